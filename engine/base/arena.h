@@ -1,0 +1,25 @@
+/* A bump allocator with a cap: everything of one supplier lives here and goes at once.
+ *
+ * The arena owns its blocks; what it hands out is valid until arena_reset or arena_free. Not thread-safe. */
+#ifndef KIJUN_BASE_ARENA_H
+#define KIJUN_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+/* An arena that will hold at most `cap` bytes; NULL if memory is out. */
+struct arena *arena_new(size_t cap);
+void arena_free(struct arena *a);
+/* Drops the contents and keeps the memory for the next use. */
+void arena_reset(struct arena *a);
+/* Zeroed bytes aligned for any object; NULL when the cap or the machine is exhausted. */
+void *arena_alloc(struct arena *a, size_t size);
+/* `count` zeroed items; NULL also when the product overflows. */
+void *arena_array(struct arena *a, size_t count, size_t size);
+/* A NUL-terminated copy of `len` bytes. */
+char *arena_copy(struct arena *a, const char *at, size_t len);
+char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+size_t arena_used(const struct arena *a);
+
+#endif

@@ -1,0 +1,24 @@
+/* Files of others are read with care, our own are written whole or not at all. */
+#ifndef KIJUN_BASE_FILE_H
+#define KIJUN_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/fault.h"
+
+/* Reads a regular file of at most `cap` bytes into *out (cleared first). Opened relative to `folder_fd` (AT_FDCWD for
+ * none) with O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC: a link, pipe or device is refused. 0, or -1 with *f set; the
+ * file's name in *f is `shown`. */
+int file_read(int folder_fd, const char *name, const char *shown, size_t cap, struct buffer *out, struct fault *f);
+
+/* Writes `len` bytes as `name` in `folder_fd`: under a temporary name first, then renamed over the old file. The old
+ * file is left alone when the bytes are the same. No sync: call file_sync_folder once for a group. */
+int file_write(int folder_fd, const char *name, const char *at, size_t len, struct fault *f);
+/* Makes everything written to the file system of this folder durable (syncfs), then the folder itself. */
+int file_sync_folder(int folder_fd, const char *shown, struct fault *f);
+/* Creates a folder and its parents; an existing folder is fine. */
+int file_make_folder(const char *path, struct fault *f);
+
+#endif

@@ -1,0 +1,15 @@
+/* BLAKE2b (RFC 7693) over parts: fingerprints and content identity. */
+#ifndef KIJUN_BASE_HASH_H
+#define KIJUN_BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct hash { unsigned char bytes[16]; };
+
+/* Hashes `count` strings, each with its length in front, so that ("a","bc") differs from ("ab","c"). NULL is "". */
+struct hash hash_parts(const char *const *parts, size_t count);
+struct hash hash_bytes(const void *at, size_t len);
+void hash_hex(const struct hash *h, char out[33]);
+
+#endif

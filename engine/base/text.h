@@ -1,0 +1,20 @@
+/* Small helpers on UTF-8 text. */
+#ifndef KIJUN_BASE_TEXT_H
+#define KIJUN_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* True if the bytes are well-formed UTF-8 (RFC 3629) without NUL. */
+bool text_is_utf8(const char *at, size_t len);
+/* The largest n <= max that does not cut a character. */
+size_t text_cut(const char *at, size_t len, size_t max);
+/* Decodes one character of valid UTF-8; returns its length in bytes (0 at the end). */
+size_t text_next(const char *at, size_t len, uint32_t *out);
+/* The nearest of `count` names within an edit distance that a slip of the hand explains; NULL if none is near. */
+const char *text_suggest(const char *wrong, const char *const *names, size_t count);
+/* Columns on a terminal: East Asian wide characters take two. */
+size_t text_columns(const char *at, size_t len);
+
+#endif

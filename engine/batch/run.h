@@ -1,0 +1,42 @@
+/* A run: discover subjects, judge them in worker processes, write every report whole or not at all. */
+#ifndef KIJUN_BATCH_RUN_H
+#define KIJUN_BATCH_RUN_H
+
+#include <signal.h>
+#include <stdbool.h>
+
+#include "report/report.h"
+#include "report/run.h"
+#include "rules/evaluate.h"
+
+struct run_options {
+    const char *const *paths;           /* NULL-terminated */
+    const struct ruleset *rules;
+    day as_of;
+    struct report_options report;
+    const struct report_format *const *formats; /* NULL-terminated; may be empty */
+    const char *out;                    /* output folder; NULL: no files */
+    int workers;                        /* at least 1 */
+    enum grade fail_on;
+    int deadline;                       /* seconds per supplier, then its worker is killed */
+    volatile sig_atomic_t *stop;        /* set by a signal handler: finish what is in hand, then end */
+    /* Called by the supervisor after each supplier. */
+    void (*progress)(void *context, uint64_t done, uint64_t found, bool discovering);
+    void *progress_context;
+};
+
+/* What came of a run, for the summary and the exit code. */
+struct run_outcome {
+    struct run_report report;           /* rows can be read until run_free */
+    bool output_failed, locked;
+    struct fault fault;                 /* of the run as a whole */
+    void *state;
+};
+
+/* 0, or -1 when the run as a whole failed (outcome->fault says why; what was finished is still reported). */
+int run_execute(const struct run_options *o, struct run_outcome *out);
+void run_free(struct run_outcome *out);
+/* Derived from the outcome, once: see README "Exit codes". */
+int run_exit_code(const struct run_outcome *out, enum grade fail_on);
+
+#endif

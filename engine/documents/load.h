@@ -1,0 +1,62 @@
+/* From files to the document model. Everything read is untrusted: run this in a worker that can be killed. */
+#ifndef KIJUN_DOCUMENTS_LOAD_H
+#define KIJUN_DOCUMENTS_LOAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/fault.h"
+#include "documents/model.h"
+
+/* Every cap on input, in one place. */
+enum {
+    LOAD_FILE_BYTES = 16 * 1024 * 1024,  /* of one XML or text file, and of one part of a Word file unpacked */
+    LOAD_WORD_BYTES = 64 * 1024 * 1024,  /* of all parts of a Word file that are read, unpacked */
+    LOAD_FILES = 1000,                   /* in one supplier's folder */
+    LOAD_FOLDER_DEPTH = 8,
+    LOAD_XML_DEPTH = 64,
+    LOAD_XML_ATTRIBUTES = 64,            /* of one element */
+    LOAD_XML_ATTRIBUTE_BYTES = 16 * 1024,
+    LOAD_NODES = 200000,                 /* of one subject */
+    LOAD_ARENA_BYTES = 48 * 1024 * 1024  /* of one subject */
+};
+
+/* A loader keeps what can be reused between subjects (buffers, parser context). Not thread-safe. */
+struct loader;
+struct loader *loader_new(void); /* NULL: out of memory */
+void loader_free(struct loader *l);
+
+/* Loads the supplier's folder, or the single file, at `path` into `arena`. Faults of a single document stay with that
+ * document (document->fault), and the rest is loaded. Faults of the whole (no document at all, two profiles, a cycle
+ * in the subcontractors, the folder cannot be read) give -1 with *f set; *out is then still a subject with the
+ * documents read so far, or NULL if there is nothing to show. Files are taken in byte order of their relative path.
+ * Amendments, document notes and evidence files are resolved here. */
+int loader_subject(struct loader *l, struct arena *arena, const char *path, bool lone, struct subject **out,
+                   struct fault *f);
+/* Reads one document from memory (tests, rule examples, fuzzing). `file` names it in messages; the format is told by
+ * the content, as for files. A subject is made when *out is NULL, else the document is added to it. */
+int loader_memory(struct loader *l, struct arena *arena, const char *file, const char *at, size_t len,
+                  struct subject **out, struct fault *f);
+/* Resolves what needs all documents: document notes, amendments, duplicate ids, subcontractor cycles, evidence.
+ * loader_subject has done it; call it after the last loader_memory. */
+int loader_finish(struct loader *l, struct arena *arena, struct subject *s, struct fault *f);
+
+/* What a file is, from its first bytes (at least 512 if the file has them): used by discovery. */
+enum sniffed { SNIFF_SUPPLIER, SNIFF_DOSSIER, SNIFF_XML, SNIFF_WORD, SNIFF_TEXT, SNIFF_OTHER };
+enum sniffed load_sniff(const char *name, const char *at, size_t len);
+
+/* The contracts in force on `as_of`: executed (or, in a lone contract, any status), effective and not expired or
+ * terminated, renewals heeded; most specific kind and latest effective date first. Amendments follow what they amend.
+ * Returns the number; *out is in the arena. */
+size_t contracts_in_force(const struct subject *s, struct arena *arena, day as_of, const struct contract ***out);
+/* True if this clause is not replaced by an amendment in force on `as_of`. */
+bool clause_effective(const struct subject *s, const struct clause *c, day as_of);
+
+/* Writes the model as the rules see it, as JSON: the `dump` verb. */
+void dump_subject(const struct subject *s, struct buffer *out);
+/* Writes the XML schema (W3C XSD 1.0) of the native format from the tables. */
+void schema_write_xsd(struct buffer *out);
+
+#endif

@@ -1,0 +1,36 @@
+/* Renderers: a const result in, bytes out. A format cannot change a verdict. One file per format. */
+#ifndef KIJUN_REPORT_REPORT_H
+#define KIJUN_REPORT_REPORT_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "rules/evaluate.h"
+#include "report/run.h"
+#include "rules/result.h"
+
+enum audience { AUDIENCE_INTERNAL, AUDIENCE_SUPPLIER /* no internal scores */ };
+
+struct report_options {
+    enum language language;
+    enum audience audience;
+    const char *policy;         /* its name */
+    const struct pack_info *packs;
+    size_t pack_count;
+};
+
+/* One supplier's report. */
+struct report_format {
+    const char *name;           /* "json" */
+    const char *extension;      /* "json" */
+    const char *doc[LANGUAGE_COUNT];
+    void (*supplier)(const struct result *r, const struct report_options *o, struct buffer *out);
+    /* The report of the run; NULL if this format has none. */
+    void (*run)(const struct run_report *r, const struct report_options *o, struct buffer *out);
+};
+
+/* The table of all formats; ends with a row whose name is NULL. */
+extern const struct report_format report_formats[];
+const struct report_format *report_format_named(const char *name);
+
+#endif

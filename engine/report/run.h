@@ -1,0 +1,43 @@
+/* What the report of a run is made of: one row per supplier, added up by the supervisor. */
+#ifndef KIJUN_REPORT_RUN_H
+#define KIJUN_REPORT_RUN_H
+
+#include <stdint.h>
+
+#include "rules/result.h"
+
+/* The summary of one result: what the run report needs, and no more. Texts are borrowed from who made it. */
+struct run_row {
+    const char *supplier, *name, *path, *tier, *country;
+    const char *report;             /* base name of its report files, without extension */
+    int64_t risk_score, impact, likelihood; /* of the highest risk; 0 when none is given */
+    uint32_t outcomes[OUTCOME_COUNT];
+    uint32_t grades[GRADE_COUNT];
+    bool incomplete;
+    struct fault fault;             /* why the subject could not be judged at all */
+};
+
+/* Findings of one rule over all suppliers. */
+struct run_rule {
+    const struct rule_info *rule;
+    uint32_t outcomes[OUTCOME_COUNT];   /* suppliers by outcome */
+    uint32_t findings;                  /* failed findings */
+};
+
+struct run_report {
+    day as_of;
+    /* Rows in the order of supplier id, given one after the other: next returns NULL at the end. */
+    const struct run_row *(*next)(void *rows);
+    void (*rewind)(void *rows);
+    void *rows;
+    uint64_t supplier_count;
+    uint64_t outcomes[OUTCOME_COUNT], grades[GRADE_COUNT];
+    uint64_t clean, with_findings, incomplete; /* suppliers; they add up to supplier_count:
+                                                  incomplete first, then with findings, else clean */
+    uint64_t risk_matrix[6][6];         /* suppliers by [impact][likelihood] of their highest risk; [0][0]: none given */
+    size_t rule_count;
+    const struct run_rule *rules;       /* by rule id */
+    bool interrupted;
+};
+
+#endif
