@@ -1,0 +1,28 @@
+/* How readers make the document model: the only writers of it. Private to the documents floor. */
+#ifndef KIJUN_DOCUMENTS_BUILD_H
+#define KIJUN_DOCUMENTS_BUILD_H
+
+#include "base/arena.h"
+#include "documents/load.h"
+#include "documents/schema.h"
+
+struct builder {
+    struct arena *arena;
+    struct subject *subject;
+    struct document *document;  /* being read; its fault is where errors go */
+};
+
+/* A node of this kind with every field absent, appended to *list (may be NULL for a root). NULL with the document's
+ * fault set when a cap or memory is exhausted. */
+struct node *build_node(struct builder *b, const struct kind *k, struct node *parent, struct list *list, uint32_t line);
+/* A prose node with a copy of the text. false on failure. */
+bool build_prose(struct builder *b, struct node *parent, struct list *list, const char *at, size_t len, uint32_t line);
+/* Adds a root to the subject's list of its kind and makes it the document's root. */
+void build_root(struct builder *b, struct node *root);
+
+/* Readers. Each reads all of `at`; 0, or -1 with b->document->fault set (name, line, what was expected). */
+int xml_read(struct loader *l, struct builder *b, const char *at, size_t len);
+int word_read(struct builder *b, const char *at, size_t len);  /* makes one contract */
+int text_read(struct builder *b, const char *at, size_t len);  /* makes one contract */
+
+#endif
