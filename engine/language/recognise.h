@@ -62,17 +62,13 @@ struct read_type {
     bool from_heading;
 };
 
+/* The type of a clause. Cheap when the document declares it: nothing is read then. */
 struct clause_reading {
     const struct clause *clause;
     bool declared;              /* the document says the type */
     bool sure;                  /* declared, or the first candidate is over the vocabulary's threshold */
-    bool contradicted;          /* declared, but the words clearly say another type */
     size_t type_count;          /* a clause may be of several types: all candidates, heaviest first */
     const struct read_type *types;
-    size_t term_count;
-    const struct read_term *terms;
-    size_t vague_count, blank_count;
-    const struct span *vague, *blanks; /* every vague wording and unfilled blank in the clause's own prose */
 };
 
 /* All readings of one subject. Lives in the subject's arena. */
@@ -90,8 +86,23 @@ size_t reading_find(struct reading *r, const char *type, const struct clause_rea
  * indeterminate, not absent. */
 size_t reading_unsure(struct reading *r, const char *type, const struct clause_reading *const **out);
 /* The term of that name in a clause or its sub-clauses: declared before recognised, stated before vague before blank;
- * NULL if it is not there. */
-const struct read_term *reading_term(struct reading *r, const struct clause_reading *c, const char *name);
+ * NULL if it is not there. `type` is the clause type that was asked for (a clause may be of several); NULL: its first.
+ * `contradicts` is not filled here. */
+const struct read_term *reading_term(struct reading *r, const struct clause_reading *c, const char *type,
+                                     const char *name);
+
+/* What costs a look at the words even when everything is declared; each is read on demand and kept. Own prose only,
+ * not that of sub-clauses. */
+
+/* All terms of the clause: declared and recognised, of all its sure types. */
+size_t reading_terms(struct reading *r, const struct clause *c, const struct read_term **out);
+/* The declared terms whose prose says something else, `contradicts` filled in. Law 9. */
+size_t reading_contradictions(struct reading *r, const struct clause *c, const struct read_term **out);
+/* The type that the words clearly say when another one is declared, or NULL. */
+const struct read_type *reading_mistyped(struct reading *r, const struct clause *c);
+/* Every vague wording and every unfilled blank. */
+size_t reading_vague(struct reading *r, const struct clause *c, const struct span **out);
+size_t reading_blanks(struct reading *r, const struct clause *c, const struct span **out);
 
 /* ---- text, for reports and for `recognise` ---- */
 
