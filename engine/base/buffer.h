@@ -23,6 +23,9 @@ void buffer_add(struct buffer *b, const char *at, size_t len);
 void buffer_puts(struct buffer *b, const char *text);
 void buffer_putc(struct buffer *b, char c);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Room for `len` more bytes, to be filled by the caller and then counted with buffer_added; NULL when b has failed. */
+char *buffer_space(struct buffer *b, size_t len);
+void buffer_added(struct buffer *b, size_t len);
 void buffer_int(struct buffer *b, long long n); /* decimal, without printf's cost */
 
 #endif

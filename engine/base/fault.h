@@ -26,12 +26,12 @@ enum fault_id {
     FAULT_COUNT
 };
 
-enum { FAULT_ARGS = 4, FAULT_ARG_SIZE = 160, FAULT_FILE_SIZE = 512 };
+enum { FAULT_ARGS = 4, FAULT_ARG_SIZE = 160, FAULT_PLACE_SIZE = 512 };
 
 struct fault {
     enum fault_id id;
     uint32_t line;                          /* 1-based; 0: no line */
-    char file[FAULT_FILE_SIZE];             /* as the user named it, relative where the user was relative; "" if none */
+    char file[FAULT_PLACE_SIZE];             /* as the user named it, relative where the user was relative; "" if none */
     char arg[FAULT_ARGS][FAULT_ARG_SIZE];   /* what {0} .. {3} in the row's texts stand for; cut at a UTF-8 boundary */
 };
 

@@ -6,11 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* True if the bytes are well-formed UTF-8 (RFC 3629) without NUL. */
+/* The length of the well-formed UTF-8 character (RFC 3629) at the front of `len` bytes; 0 if there is none. */
+size_t text_char(const char *at, size_t len);
+/* True if the bytes are well-formed UTF-8 without NUL. */
 bool text_is_utf8(const char *at, size_t len);
 /* The largest n <= max that does not cut a character. */
 size_t text_cut(const char *at, size_t len, size_t max);
-/* Decodes one character of valid UTF-8; returns its length in bytes (0 at the end). */
+/* Decodes one character; returns its length in bytes (0 at the end). A byte that is none reads as U+FFFD. */
 size_t text_next(const char *at, size_t len, uint32_t *out);
 /* The nearest of `count` names within an edit distance that a slip of the hand explains; NULL if none is near. */
 const char *text_suggest(const char *wrong, const char *const *names, size_t count);

@@ -1,0 +1,155 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/poison.h"
+
+enum { ALIGN = 16, FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+/* Blocks stand in the order in which they are filled. After a reset they are filled again from the first; a block's
+ * `used` is set back only when its turn comes, so that a reset costs the same whatever the arena held. */
+struct block {
+    struct block *next;
+    size_t size;
+    size_t used;
+    _Alignas(ALIGN) char at[];
+};
+
+struct arena {
+    struct block *first;
+    struct block *current;
+    size_t cap;
+    size_t used; /* bytes handed out, with padding: independent of how earlier contents shaped the blocks */
+};
+
+struct arena *arena_new(size_t cap)
+{
+    struct arena *a = calloc(1, sizeof *a);
+    if (a)
+        a->cap = cap;
+    return a;
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    for (struct block *b = a->first, *next; b; b = next) {
+        next = b->next;
+        base_unpoison(b->at, b->size);
+        free(b);
+    }
+    free(a);
+}
+
+void arena_reset(struct arena *a)
+{
+#ifdef KIJUN_POISON
+    for (struct block *b = a->first; b; b = b->next)
+        base_poison(b->at, b->size);
+#endif
+    a->current = a->first;
+    if (a->first)
+        a->first->used = 0;
+    a->used = 0;
+}
+
+/* A new block behind the current one, large enough for `size` bytes. */
+static struct block *add_block(struct arena *a, size_t size)
+{
+    size_t room = a->current ? a->current->size * 2 : FIRST_BLOCK;
+    if (room > LARGEST_BLOCK)
+        room = LARGEST_BLOCK;
+    if (room < size)
+        room = size;
+    struct block *b = malloc(sizeof *b + room);
+    if (!b)
+        return NULL;
+    b->size = room;
+    b->used = 0;
+    b->next = a->current ? a->current->next : NULL;
+    if (a->current)
+        a->current->next = b;
+    else
+        a->first = b;
+    base_poison(b->at, room);
+    return b;
+}
+
+/* The block that has room for `size` more bytes: the current one, the next that is kept, or a new one. */
+static struct block *block_for(struct arena *a, size_t size)
+{
+    struct block *b = a->current;
+    if (b && size <= b->size - b->used)
+        return b;
+    if (b && b->next && size <= b->next->size) {
+        b = b->next;
+        b->used = 0;
+    } else {
+        b = add_block(a, size);
+    }
+    if (b)
+        a->current = b;
+    return b;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        return NULL;
+    size_t padded = (size ? size + ALIGN - 1 : ALIGN) & ~(size_t)(ALIGN - 1);
+    if (padded > a->cap || a->used > a->cap - padded)
+        return NULL;
+    struct block *b = block_for(a, padded);
+    if (!b)
+        return NULL;
+    char *at = b->at + b->used;
+    b->used += padded;
+    a->used += padded;
+    base_unpoison(at, size);
+    return memset(at, 0, size);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    size_t all;
+    if (__builtin_mul_overflow(count, size, &all))
+        return NULL;
+    return arena_alloc(a, all);
+}
+
+char *arena_copy(struct arena *a, const char *at, size_t len)
+{
+    if (len == SIZE_MAX)
+        return NULL;
+    char *copy = arena_alloc(a, len + 1);
+    if (copy && len)
+        memcpy(copy, at, len);
+    return copy;
+}
+
+char *arena_format(struct arena *a, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    int len = vsnprintf(NULL, 0, format, list);
+    va_end(list);
+    if (len < 0)
+        return NULL;
+    char *text = arena_alloc(a, (size_t)len + 1);
+    if (!text)
+        return NULL;
+    va_start(list, format);
+    vsnprintf(text, (size_t)len + 1, format, list);
+    va_end(list);
+    return text;
+}
+
+size_t arena_used(const struct arena *a)
+{
+    return a->used;
+}
