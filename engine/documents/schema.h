@@ -33,7 +33,9 @@ enum field_type {
     FIELD_COUNT,    /* int64_t, min..max */
     FIELD_PERCENT,  /* fixed, 0..100 */
     FIELD_DURATION, /* struct duration */
-    FIELD_INTERVAL  /* struct duration, as a frequency */
+    FIELD_INTERVAL, /* struct duration, as a frequency */
+    FIELD_VALUE,    /* struct value of the type kind->term: in the term elements only */
+    FIELD_CURRENCY  /* the currency of that struct value, which is an amount: [A-Z]{3} */
 };
 
 struct field {
@@ -47,7 +49,8 @@ struct field {
 };
 
 struct child {
-    const char *list;           /* the list's name in Lua, plural: "assets" */
+    const char *list;           /* the list's name in Lua, plural: "assets"; a list of several kinds ("terms") has one
+                                   row a kind, one after the other */
     const struct kind *kind;
     uint16_t offset;            /* of the struct list */
 };
