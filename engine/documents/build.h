@@ -17,8 +17,14 @@ struct builder {
 struct node *build_node(struct builder *b, const struct kind *k, struct node *parent, struct list *list, uint32_t line);
 /* A prose node with a copy of the text. false on failure. */
 bool build_prose(struct builder *b, struct node *parent, struct list *list, const char *at, size_t len, uint32_t line);
-/* Adds a root to the subject's list of its kind and makes it the document's root. */
+/* Adds a root to the subject's list of its kind and makes it the root of its document (root->document). Readers call it
+ * last, when the whole document was read without a fault. */
 void build_root(struct builder *b, struct node *root);
+/* Takes a root out of the subject again. */
+void build_unroot(struct subject *s, struct node *root);
+/* Sets the document's fault to "too big or out of memory"; returns -1. */
+int build_no_memory(struct builder *b, uint32_t line);
+void list_append(struct list *list, struct node *n);
 
 /* Readers. Each reads all of `at`; 0, or -1 with b->document->fault set (name, line, what was expected). */
 int xml_read(struct loader *l, struct builder *b, const char *at, size_t len);
