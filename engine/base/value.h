@@ -21,6 +21,7 @@ struct duration {
     int64_t seconds;
     int32_t months;
     bool business; /* the days in `seconds` are business days (営業日), 86,400 s each */
+    bool in_days;  /* promised in days: told as 3 days, not 72 hours; makes no difference when comparing */
 };
 
 /* Fixed point with four decimals: 99.95 is 999500. No binary fractions, so that equal means equal. */
@@ -83,7 +84,8 @@ int duration_compare(struct duration a, struct duration b);
 bool value_compare(const struct value *a, const struct value *b, int *order);
 bool value_equal(const struct value *a, const struct value *b);
 
-/* The canonical lexical form (the one the parsers take): "PT24H", "99.95", "2026-03-31", "JPY 10000000". */
+/* The canonical lexical form (the one the parsers take): "PT24H", "99.95", "2026-03-31", "JPY 10000000". Business days,
+ * which ISO 8601 does not have, are "P3D business". */
 void value_write(struct buffer *b, const struct value *v);
 /* For people: "24 hours" / "24時間", "99.95 %", "JPY 10,000,000" / "10,000,000円", "yearly" / "年1回". */
 void value_write_words(struct buffer *b, const struct value *v, enum language language);

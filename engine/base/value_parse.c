@@ -140,6 +140,7 @@ static bool scan_units(struct scan *s, const struct unit *units, size_t count, s
             return false;
         d->months += (int32_t)n * u->months;
         d->seconds += n * u->seconds;
+        d->in_days = d->in_days || u->seconds >= DAY_SECONDS;
         *any = true;
     }
     return true;

@@ -5,10 +5,10 @@ enum { DAY_SECONDS = 86400, HOUR_SECONDS = 3600 };
 void value_parts(struct duration d, bool interval, int64_t parts[PART_COUNT])
 {
     int64_t rest = d.seconds;
-    bool in_days = interval ? rest % DAY_SECONDS == 0 : rest > 3 * DAY_SECONDS;
+    bool in_days = d.in_days || d.business || (interval ? rest % DAY_SECONDS == 0 : rest > 3 * DAY_SECONDS);
     parts[PART_YEARS] = d.months % 12 == 0 ? d.months / 12 : 0;
     parts[PART_MONTHS] = d.months % 12 == 0 ? 0 : d.months;
-    parts[PART_DAYS] = d.business || in_days ? rest / DAY_SECONDS : 0;
+    parts[PART_DAYS] = in_days ? rest / DAY_SECONDS : 0;
     rest -= parts[PART_DAYS] * DAY_SECONDS;
     parts[PART_HOURS] = rest % HOUR_SECONDS == 0 || rest >= 2 * HOUR_SECONDS ? rest / HOUR_SECONDS : 0;
     rest -= parts[PART_HOURS] * HOUR_SECONDS;

@@ -6,9 +6,9 @@
 
 enum part { PART_YEARS, PART_MONTHS, PART_DAYS, PART_HOURS, PART_MINUTES, PART_SECONDS, PART_COUNT };
 
-/* Splits d into units as people choose them: up to 72 hours are hours (24 hours, not 1 day), under two hours are
- * minutes (90 minutes); whole years are years, other months are months (18 months). Intervals never turn days into
- * hours: daily is a day. A duration of nothing is 0 seconds with every part 0. */
+/* Splits d into units as people choose them: unless it was promised in days, up to 72 hours are hours (24 hours, not
+ * 1 day); under two hours are minutes (90 minutes); whole years are years, other months are months (18 months).
+ * Intervals never turn days into hours: daily is a day. A duration of nothing is 0 seconds with every part 0. */
 void value_parts(struct duration d, bool interval, int64_t parts[PART_COUNT]);
 
 /* The fixed-point number in decimal: at least `least` decimals, no further zeros at the end, a comma every three
