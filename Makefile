@@ -60,20 +60,27 @@ below = $(call upto,$(1),$(FLOORS))
 upto = $(if $(2),$(firstword $(2)) $(if $(filter $(1),$(firstword $(2))),,$(call upto,$(1),$(wordlist 2,$(words $(2)),$(2)))))
 floor_objects = $(patsubst %.c,$(B)/%.o,$(filter-out engine/cli/main.c,$(foreach f,$(call below,$(1)),$(wildcard engine/$(f)/*.c))))
 
+# What tests can make fail, in our own code only: tests/support/fail_malloc.h and fail_call.h.
+WRAPPED := malloc calloc realloc strdup strndup openat read write close fstat renameat fsync syncfs
+comma := ,
+WRAP := $(addprefix -Wl$(comma)--wrap=,$(WRAPPED))
+
+$(B)/tests/%.o: CPPFLAGS += -Itests
+
 define floor_test
-$(B)/tests/$(1): $$(patsubst %.c,$(B)/%.o,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c)) $$(call floor_objects,$(1))
+$(B)/test-$(1): $$(patsubst %.c,$(B)/%.o,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c)) $$(call floor_objects,$(1))
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS_$$(MODE)) $$(LDFLAGS_$$(MODE)) -o $$@ $$^ $$(LIBS) -lcriterion
+	$$(CC) $$(CFLAGS_$$(MODE)) $$(LDFLAGS_$$(MODE)) $$(WRAP) -o $$@ $$^ $$(LIBS) -lcriterion
 ifneq ($(MODE),asan)
 .PHONY: test-$(1)
 test-$(1):
 	@$$(MAKE) --no-print-directory MODE=asan test-$(1)
 else
 .PHONY: test-$(1)
-test-$(1): $(B)/tests/$(1)
-	ASAN_OPTIONS=detect_leaks=1 $(B)/tests/$(1) --tap=/dev/null -j2
+test-$(1): $(B)/test-$(1)
+	ASAN_OPTIONS=detect_leaks=1 $(B)/test-$(1) --tap=/dev/null -j2
 endif
--include $$(patsubst %.c,$(B)/%.d,$$(wildcard tests/$(1)/*.c))
+-include $$(patsubst %.c,$(B)/%.d,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c))
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor_test,$(f))))
 
