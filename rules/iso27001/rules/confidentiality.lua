@@ -1,0 +1,46 @@
+return rule {
+  id = "confidentiality", grade = "major",
+  title = { en = "The supplier is bound to confidentiality", ja = "秘密保持義務が定められている" },
+  why = { en = "Without this duty a leak is not even a breach of contract.",
+    ja = "秘密保持義務がなければ、漏えいがあっても契約違反を問えません。" },
+  controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.6.6" },
+  needs = { "contract" },
+  applies = function(s) return s.lone or s.assets:any() end,
+  messages = {
+    missing = { en = "No contract in force binds the supplier to confidentiality",
+      ja = "有効な契約に秘密保持の条項がありません",
+      advice = { en = "Conclude a non-disclosure agreement or add a confidentiality clause that covers all information disclosed.",
+        ja = "秘密保持契約を締結するか、開示するすべての情報を対象とする秘密保持条項を追加してください。" } },
+  },
+  check = function(s)
+    local clause = s.contracts:clause "confidentiality"
+    if not clause then return fail "missing" end
+    return pass { at = clause }
+  end,
+  examples = {
+    { name = "the clause is there", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="confidentiality">
+      <text>Each party keeps the other's information secret.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+  },
+}

@@ -1,0 +1,46 @@
+return rule {
+  id = "copying-ban", grade = "minor",
+  title = { en = "Copying without consent is forbidden", ja = "無断の複製が禁止されている" },
+  why = { en = "Every copy is one more place from which information can leak, and one more to be destroyed.",
+    ja = "複製物が増えるほど漏えいの経路が増え、返還や廃棄の確認も難しくなります。" },
+  controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.10" },
+  needs = { "contract" },
+  applies = function(s) return s.lone or s.assets:any() end,
+  messages = {
+    missing = { en = "No clause forbids copying without consent",
+      ja = "無断複製を禁止する条項がありません",
+      advice = { en = "Forbid copies beyond what the services need unless the customer has consented.",
+        ja = "業務に必要な範囲を超える複製には委託元の承諾を要する旨を定めてください。" } },
+  },
+  check = function(s)
+    local clause = s.contracts:clause "copying-ban"
+    if not clause then return fail "missing" end
+    return pass { at = clause }
+  end,
+  examples = {
+    { name = "the clause is there", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="copying-ban">
+      <text>No copies are made without the Customer's consent.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+  },
+}

@@ -1,0 +1,64 @@
+return rule {
+  id = "flow-down", grade = "major",
+  title = { en = "Subcontractors are bound to the same duties", ja = "再委託先に同等の義務が課されている" },
+  why = { en = "A chain of suppliers protects as well as its weakest link is bound to.",
+    ja = "再委託の連鎖では、最も義務の軽い事業者の水準が全体の水準になります。" },
+  controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.21" },
+  needs = { "contract" },
+  applies = function(s) return s.lone or s.assets:any() end,
+  messages = {
+    missing = { en = "No clause passes the supplier's duties on to its subcontractors",
+      ja = "再委託先に同等の義務を負わせる条項がありません",
+      advice = { en = "Oblige the supplier to bind subcontractors to the same duties and to answer for them.",
+        ja = "再委託先に契約と同等の義務を負わせ、再委託先の行為について委託先が責任を負う旨を定めてください。" } },
+    prohibited = { en = "Subcontracting is prohibited",
+      ja = "再委託が禁止されています" },
+  },
+  check = function(s)
+    local clause = s.contracts:clause "flow-down"
+    if clause then return pass { at = clause } end
+    local subcontracting = s.contracts:clause "subcontracting"
+    local consent = subcontracting and subcontracting:choice "consent"
+    if consent and consent:is "prohibited" then return not_applicable "prohibited" end
+    return fail "missing"
+  end,
+  examples = {
+    { name = "the clause is there", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="flow-down">
+      <text>The Supplier binds subcontractors to the same obligations.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "nothing to pass on", expect = "not-applicable:prohibited", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="subcontracting">
+      <text>The Supplier does not subcontract.</text>
+      <choice name="consent" value="prohibited"/>
+    </clause>
+  </contract>
+</dossier>
+]] },
+  },
+}

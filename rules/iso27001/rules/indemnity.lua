@@ -1,0 +1,47 @@
+return rule {
+  id = "indemnity", grade = "minor",
+  title = { en = "The supplier holds the customer harmless against third parties",
+    ja = "第三者からの請求に対する補償が定められている" },
+  why = { en = "Those whose data leaked claim from the customer, not from the supplier.",
+    ja = "漏えいの被害者は、委託先ではなく委託元に請求します。" },
+  controls = { "ISO/IEC 27001:2022 A.5.20" },
+  needs = { "contract" },
+  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  messages = {
+    missing = { en = "No clause holds the customer harmless against claims of third parties",
+      ja = "第三者からの請求について委託元に補償する条項がありません",
+      advice = { en = "Add that the supplier settles third-party claims arising from its breach at its own cost.",
+        ja = "委託先の違反に起因する第三者からの請求を、委託先の費用と責任で解決する旨を定めてください。" } },
+  },
+  check = function(s)
+    local clause = s.contracts:clause "indemnity"
+    if not clause then return fail "missing" end
+    return pass { at = clause }
+  end,
+  examples = {
+    { name = "the clause is there", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="critical" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="indemnity">
+      <text>The Supplier holds the Customer harmless.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="critical" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+  },
+}

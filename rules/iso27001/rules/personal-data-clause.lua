@@ -1,0 +1,47 @@
+return rule {
+  id = "personal-data-clause", grade = "major",
+  title = { en = "Handling of personal data is agreed when the supplier handles it",
+    ja = "個人情報を扱う場合にその取扱いが定められている" },
+  why = { en = "Data protection law makes the customer answer for the supplier's handling.",
+    ja = "個人情報保護法により、委託元は委託先を監督する責任を負います。" },
+  controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.34", "ISO/IEC 27001:2022 A.5.31" },
+  needs = { "contract" },
+  applies = function(s) return s.lone or s:handles "personal-data" end,
+  messages = {
+    missing = { en = "The supplier handles personal data, and no clause governs that",
+      ja = "個人情報を取り扱うにもかかわらず、個人情報の条項がありません",
+      advice = { en = "Agree on purpose, safeguards, supervision of staff, reporting and return of personal data.",
+        ja = "利用目的、安全管理、従業者の監督、報告、返還・消去を含む個人情報の取扱いを定めてください。" } },
+  },
+  check = function(s)
+    local clause = s.contracts:clause "personal-data"
+    if not clause then return fail "missing" end
+    return pass { at = clause }
+  end,
+  examples = {
+    { name = "the clause is there", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="personal-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="personal-data">
+      <text>The Supplier handles personal data as the law requires.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="personal-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+  },
+}

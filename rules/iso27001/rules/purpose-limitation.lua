@@ -1,0 +1,46 @@
+return rule {
+  id = "purpose-limitation", grade = "major",
+  title = { en = "Information is used for the agreed purpose only", ja = "情報の目的外利用が禁止されている" },
+  why = { en = "Information that may be used for anything is out of control even when it never leaks.",
+    ja = "目的外の利用が許されると、漏えいがなくても情報を管理できているとはいえません。" },
+  controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.10" },
+  needs = { "contract" },
+  applies = function(s) return s.lone or s.assets:any() end,
+  messages = {
+    missing = { en = "No clause forbids use of the information for other purposes",
+      ja = "目的外利用を禁止する条項がありません",
+      advice = { en = "State that information is used only to perform the services.",
+        ja = "開示された情報を業務の遂行以外の目的に利用しない旨を定めてください。" } },
+  },
+  check = function(s)
+    local clause = s.contracts:clause "purpose-limitation"
+    if not clause then return fail "missing" end
+    return pass { at = clause }
+  end,
+  examples = {
+    { name = "the clause is there", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="purpose-limitation">
+      <text>Information is used only to perform the services.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+  },
+}

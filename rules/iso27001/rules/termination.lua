@@ -1,0 +1,44 @@
+return rule {
+  id = "termination", grade = "minor",
+  title = { en = "The customer can end the contract for a security breach", ja = "義務違反を理由に契約を解除できる" },
+  why = { en = "A right that cannot end in leaving has no weight.", ja = "解除できなければ、是正を求める力がありません。" },
+  controls = { "ISO/IEC 27001:2022 A.5.20" },
+  needs = { "contract" },
+  messages = {
+    missing = { en = "No clause lets the customer terminate for breach",
+      ja = "義務違反による解除の条項がありません",
+      advice = { en = "Add the right to terminate when a breach is not remedied.",
+        ja = "違反が是正されない場合に契約を解除できる旨を定めてください。" } },
+  },
+  check = function(s)
+    local clause = s.contracts:clause "termination"
+    if not clause then return fail "missing" end
+    return pass { at = clause }
+  end,
+  examples = {
+    { name = "the clause is there", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="termination">
+      <text>Either party may terminate for breach.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+  },
+}
