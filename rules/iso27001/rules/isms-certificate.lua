@@ -1,0 +1,41 @@
+return rule {
+  id = "isms-certificate", grade = "minor",
+  title = { en = "The supplier holds a valid certificate for information security",
+    ja = "情報セキュリティに関する認証を取得している" },
+  why = { en = "A certificate shows that somebody independent has looked.",
+    ja = "認証は、独立した第三者が確認したことを示します。" },
+  controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.35" },
+  params = {
+    standards = choice { default = "27001|27017|SOC ?2|ISMAP", values = { "27001|27017|SOC ?2|ISMAP", "27001", "SOC ?2" }, doc = { en = "Pattern of the standards that count", ja = "認証として認める規格の正規表現" } },
+  },
+  needs = { "supplier" },
+  applies = function(s) return s.tier == "critical" or s.tier == "important" end,
+  messages = {
+    missing = { en = "No certificate for information security is on record",
+      ja = "情報セキュリティに関する認証（ISMS等）の登録がありません",
+      advice = { en = "Ask for a certificate or an equivalent report, or audit the supplier yourself.",
+        ja = "認証書又はこれに代わる報告書の提出を求めるか、自ら監査を実施してください。" } },
+  },
+  check = function(s, p)
+    local held = s.certificates:find(function(c) return match(c.standard, p.standards) ~= nil end)
+    if not held then return fail("missing", { at = s.supplier }) end
+    return pass { at = held }
+  end,
+  examples = {
+    { name = "certified", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="critical" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+    <certificate standard="ISO/IEC 27001" expires="2027-06-30"/>
+  </supplier>
+</dossier>
+]] },
+    { name = "nothing on record", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="critical" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+</dossier>
+]] },
+  },
+}

@@ -1,0 +1,48 @@
+return rule {
+  id = "privacy-certificate", grade = "minor",
+  title = { en = "A Japanese supplier of personal data processing holds the PrivacyMark or an equivalent",
+    ja = "個人情報を扱う国内の委託先がプライバシーマーク等を取得している" },
+  why = { en = "The entruster has to choose a supplier that is able to protect personal data.",
+    ja = "委託元には、個人データを適切に扱える委託先を選ぶ責任があります。" },
+  controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.34" },
+  needs = { "supplier" },
+  applies = function(s) return s:handles "personal-data" and s.country == "JP" and s.kind ~= "individual" end,
+  messages = {
+    missing = { en = "Personal data is handled, and neither PrivacyMark nor ISO/IEC 27701 is on record",
+      ja = "個人情報を取り扱いますが、プライバシーマーク・ISO/IEC 27701の登録がありません",
+      advice = { en = "Ask for the certificate, or check the handling of personal data in an audit.",
+        ja = "認証の提出を求めるか、監査で個人情報の取扱いを確認してください。" } },
+  },
+  check = function(s)
+    local held = s.certificates:find(function(c)
+      return match(c.standard, "Privacy ?Mark|プライバシーマーク|Pマーク|27701") ~= nil
+    end)
+    if not held then return fail("missing", { at = s.supplier }) end
+    return pass { at = held }
+  end,
+  examples = {
+    { name = "PrivacyMark", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="personal-data" access="process"/>
+    <certificate standard="PrivacyMark" expires="2027-06-30"/>
+  </supplier>
+</dossier>
+]] },
+    { name = "in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="personal-data" access="process"/>
+    <certificate standard="プライバシーマーク" expires="2027-06-30"/>
+  </supplier>
+</dossier>
+]] },
+    { name = "nothing on record", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="personal-data" access="process"/>
+  </supplier>
+</dossier>
+]] },
+  },
+}
