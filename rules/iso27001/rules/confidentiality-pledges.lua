@@ -1,0 +1,92 @@
+return rule {
+  id = "confidentiality-pledges", grade = "minor",
+  title = { en = "Staff have pledged confidentiality, also for the time after they leave",
+    ja = "従業者から秘密保持の誓約書を取得している" },
+  why = { en = "The contract binds the company; the pledge binds the person.",
+    ja = "契約が拘束するのは会社であり、個人を拘束するのは誓約書です。" },
+  controls = { "ISO/IEC 27001:2022 A.6.6", "ISO/IEC 27001:2022 A.6.2" },
+  needs = { "supplier" },
+  applies = function(s) return s.responses:any() and s.assets:any() end,
+  messages = {
+    no = { en = "Staff have not pledged confidentiality",
+      ja = "従業者から誓約書を取得していません",
+      advice = { en = "Ask the supplier to obtain written pledges.",
+        ja = "退職後も含む誓約書の取得を求めてください。" } },
+    unverified = { en = "The supplier says so; nothing supports it yet",
+      ja = "委託先の自己申告のみで、裏付けとなる証跡がありません", grade = "observation",
+      advice = { en = "Ask for a document, or look at it in the next audit.",
+        ja = "裏付けとなる文書の提出を求めるか、次回の監査で確認してください。" } },
+    unanswered = { en = "The question is not answered; rule response-complete reports that",
+      ja = "質問が未回答です（規則response-completeで指摘しています）" },
+    unclear = { en = "The answer is not a plain yes or no",
+      ja = "回答が「はい」「いいえ」で示されていません",
+      advice = { en = "Ask the supplier for a plain answer.",
+        ja = "委託先に、明確な回答を求めてください。" } },
+  },
+  check = function(s)
+    local answer = s:answer "confidentiality-pledges"
+    if not answer then return not_applicable "unanswered" end
+    if answer.flag == nil then return indeterminate("unclear", { at = answer }) end
+    if not answer.flag then return fail("no", { at = answer }) end
+    if not answer.evidence:any(function(e) return e.kind ~= "self-declared" end) then
+      return fail("unverified", { at = answer })
+    end
+    return pass { at = answer }
+  end,
+  examples = {
+    { name = "yes, with a document", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="confidentiality-pledges" flag="true">
+      <evidence kind="document" date="2026-01-10"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "no", expect = "fail:no", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="confidentiality-pledges" flag="false"/>
+  </response>
+</dossier>
+]] },
+    { name = "yes, says the supplier", expect = "fail:unverified", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="confidentiality-pledges" flag="true">
+      <evidence kind="self-declared" date="2026-01-10"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "in words", expect = "indeterminate:unclear", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="confidentiality-pledges" words="under consideration"/>
+  </response>
+</dossier>
+]] },
+    { name = "left out", expect = "not-applicable:unanswered", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="remarks" words="none"/>
+  </response>
+</dossier>
+]] },
+  },
+}

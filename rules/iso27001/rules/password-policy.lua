@@ -1,0 +1,91 @@
+return rule {
+  id = "password-policy", grade = "minor",
+  title = { en = "Passwords follow a policy", ja = "パスワードポリシーが運用されている" },
+  why = { en = "Weak and shared passwords are found in every other audit.",
+    ja = "脆弱なパスワードや共有IDは、監査で最も多い指摘の一つです。" },
+  controls = { "ISO/IEC 27001:2022 A.5.17", "ISO/IEC 27001:2022 A.8.5" },
+  needs = { "supplier" },
+  applies = function(s) return s.responses:any() and s.assets:any() end,
+  messages = {
+    no = { en = "There is no password policy",
+      ja = "パスワードポリシーがありません",
+      advice = { en = "Require length, uniqueness and a ban on shared accounts.",
+        ja = "文字数、使い回しの禁止及び共有IDの禁止を求めてください。" } },
+    unverified = { en = "The supplier says so; nothing supports it yet",
+      ja = "委託先の自己申告のみで、裏付けとなる証跡がありません", grade = "observation",
+      advice = { en = "Ask for a document, or look at it in the next audit.",
+        ja = "裏付けとなる文書の提出を求めるか、次回の監査で確認してください。" } },
+    unanswered = { en = "The question is not answered; rule response-complete reports that",
+      ja = "質問が未回答です（規則response-completeで指摘しています）" },
+    unclear = { en = "The answer is not a plain yes or no",
+      ja = "回答が「はい」「いいえ」で示されていません",
+      advice = { en = "Ask the supplier for a plain answer.",
+        ja = "委託先に、明確な回答を求めてください。" } },
+  },
+  check = function(s)
+    local answer = s:answer "password-policy"
+    if not answer then return not_applicable "unanswered" end
+    if answer.flag == nil then return indeterminate("unclear", { at = answer }) end
+    if not answer.flag then return fail("no", { at = answer }) end
+    if not answer.evidence:any(function(e) return e.kind ~= "self-declared" end) then
+      return fail("unverified", { at = answer })
+    end
+    return pass { at = answer }
+  end,
+  examples = {
+    { name = "yes, with a document", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="password-policy" flag="true">
+      <evidence kind="document" date="2026-01-10"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "no", expect = "fail:no", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="password-policy" flag="false"/>
+  </response>
+</dossier>
+]] },
+    { name = "yes, says the supplier", expect = "fail:unverified", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="password-policy" flag="true">
+      <evidence kind="self-declared" date="2026-01-10"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "in words", expect = "indeterminate:unclear", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="password-policy" words="under consideration"/>
+  </response>
+</dossier>
+]] },
+    { name = "left out", expect = "not-applicable:unanswered", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="remarks" words="none"/>
+  </response>
+</dossier>
+]] },
+  },
+}

@@ -1,0 +1,91 @@
+return rule {
+  id = "removable-media", grade = "minor",
+  title = { en = "USB memory and other media are controlled", ja = "USBメモリ等の記録媒体が管理されている" },
+  why = { en = "One lost memory stick has ruined more than one company's name.",
+    ja = "USBメモリ1本の紛失が、企業の信用を失わせた例は少なくありません。" },
+  controls = { "ISO/IEC 27001:2022 A.7.10", "ISO/IEC 27001:2022 A.8.12" },
+  needs = { "supplier" },
+  applies = function(s) return s.responses:any() and s.assets:any() end,
+  messages = {
+    no = { en = "Removable media are not controlled",
+      ja = "USBメモリ等の記録媒体が管理されていません",
+      advice = { en = "Forbid them, or allow encrypted and registered ones only.",
+        ja = "使用を禁止するか、暗号化し登録した媒体に限るよう求めてください。" } },
+    unverified = { en = "The supplier says so; nothing supports it yet",
+      ja = "委託先の自己申告のみで、裏付けとなる証跡がありません", grade = "observation",
+      advice = { en = "Ask for a document, or look at it in the next audit.",
+        ja = "裏付けとなる文書の提出を求めるか、次回の監査で確認してください。" } },
+    unanswered = { en = "The question is not answered; rule response-complete reports that",
+      ja = "質問が未回答です（規則response-completeで指摘しています）" },
+    unclear = { en = "The answer is not a plain yes or no",
+      ja = "回答が「はい」「いいえ」で示されていません",
+      advice = { en = "Ask the supplier for a plain answer.",
+        ja = "委託先に、明確な回答を求めてください。" } },
+  },
+  check = function(s)
+    local answer = s:answer "removable-media"
+    if not answer then return not_applicable "unanswered" end
+    if answer.flag == nil then return indeterminate("unclear", { at = answer }) end
+    if not answer.flag then return fail("no", { at = answer }) end
+    if not answer.evidence:any(function(e) return e.kind ~= "self-declared" end) then
+      return fail("unverified", { at = answer })
+    end
+    return pass { at = answer }
+  end,
+  examples = {
+    { name = "yes, with a document", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="removable-media" flag="true">
+      <evidence kind="document" date="2026-01-10"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "no", expect = "fail:no", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="removable-media" flag="false"/>
+  </response>
+</dossier>
+]] },
+    { name = "yes, says the supplier", expect = "fail:unverified", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="removable-media" flag="true">
+      <evidence kind="self-declared" date="2026-01-10"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "in words", expect = "indeterminate:unclear", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="removable-media" words="under consideration"/>
+  </response>
+</dossier>
+]] },
+    { name = "left out", expect = "not-applicable:unanswered", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="remarks" words="none"/>
+  </response>
+</dossier>
+]] },
+  },
+}

@@ -1,0 +1,60 @@
+return rule {
+  id = "response-fresh", grade = "minor",
+  title = { en = "The response is not older than {within}", ja = "回答が{within}以内のものである" },
+  why = { en = "Answers age: people leave, systems change, certificates expire.",
+    ja = "人の異動やシステムの変更により、回答は古くなります。" },
+  controls = { "ISO/IEC 27001:2022 A.5.22" },
+  params = {
+    within = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest time between responses", ja = "回答と回答の間の最長の期間" } },
+  },
+  needs = { "supplier" },
+  applies = function(s) return s.responses:any() end,
+  messages = {
+    stale = { en = "The latest response is of {found}, older than {within}",
+      ja = "直近の回答は{found}であり、{within}を超えています",
+      advice = { en = "Send the questionnaire again.",
+        ja = "質問票を再送し、回答を更新させてください。" } },
+    future = { en = "The response is dated {found}, after the day of this check",
+      ja = "回答日（{found}）が判定日より後になっています",
+      advice = { en = "Check the date of the response.",
+        ja = "回答日を確認してください。" } },
+  },
+  check = function(s, p)
+    local last = s.responses:latest "date"
+    if last.date > s.as_of then return fail("future", { at = last, found = last.date }) end
+    if last.date + p.within < s.as_of then return fail("stale", { at = last, found = last.date }) end
+    return pass { at = last }
+  end,
+  examples = {
+    { name = "of this year", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="logging" flag="true"/>
+  </response>
+</dossier>
+]] },
+    { name = "two years old", expect = "fail:stale", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2024-03-01">
+    <answer question="logging" flag="true"/>
+  </response>
+</dossier>
+]] },
+    { name = "dated tomorrow", expect = "fail:future", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-04-02">
+    <answer question="logging" flag="true"/>
+  </response>
+</dossier>
+]] },
+  },
+}
