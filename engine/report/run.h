@@ -2,9 +2,13 @@
 #ifndef KIJUN_REPORT_RUN_H
 #define KIJUN_REPORT_RUN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
 #include "rules/result.h"
+
+enum { RUN_DRAIN = 64 * 1024 };
 
 /* The summary of one result: what the run report needs, and no more. Texts are borrowed from who made it. */
 struct run_row {
@@ -38,6 +42,11 @@ struct run_report {
     size_t rule_count;
     const struct run_rule *rules;       /* by rule id */
     bool interrupted;
+    /* Rows may be a million: a renderer calls this between rows when its buffer holds more than RUN_DRAIN bytes, and
+     * goes on with whatever the buffer is then. It writes the bytes away and clears the buffer. NULL: everything stays
+     * in the buffer. */
+    void (*drain)(void *drained, struct buffer *out);
+    void *drained;
 };
 
 #endif

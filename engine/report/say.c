@@ -1,0 +1,220 @@
+/* Places, values and titles in words. */
+#include "report/say.h"
+
+#include <string.h>
+
+struct view view_of(struct buffer *out, const struct result *r, const struct report_options *o, put_function *put)
+{
+    return (struct view){out, r, o, put, o->language, o->audience == AUDIENCE_INTERNAL};
+}
+
+void raw(const struct view *v, const char *markup)
+{
+    buffer_puts(v->out, markup);
+}
+
+void say(const struct view *v, const char *text)
+{
+    if (text) v->put(v->out, text, strlen(text));
+}
+
+void say_word(const struct view *v, enum word w)
+{
+    say(v, word(w, v->l));
+}
+
+void say_int(const struct view *v, int64_t n)
+{
+    buffer_int(v->out, n);
+}
+
+/* ---- places ---- */
+
+bool place_is_somewhere(const struct place *p)
+{
+    return p->document || p->clause || p->heading || p->name || p->what;
+}
+
+static void say_line(const struct view *v, const struct place *p)
+{
+    bool ja = v->l == LANGUAGE_JA;
+    if (!p->line) return;
+    if (!ja) raw(v, p->paragraph ? "paragraph " : "line ");
+    if (ja && p->paragraph) raw(v, "第");
+    say_int(v, p->line);
+    if (ja) raw(v, p->paragraph ? "段落" : "行目");
+}
+
+/* A bare number is told what it numbers; 第7条 and Article 7 say so themselves. */
+static void say_clause(const struct view *v, const struct place *p)
+{
+    bool bare = p->clause && *p->clause >= '0' && *p->clause <= '9';
+    if (bare && v->l == LANGUAGE_EN) raw(v, "clause ");
+    say(v, p->clause);
+    if (bare && v->l == LANGUAGE_JA) raw(v, "項");
+    if (!p->heading) return;
+    bool ja = v->l == LANGUAGE_JA;
+    raw(v, ja ? "「" : p->clause ? " (" : "\xE2\x80\x9C");
+    say(v, p->heading);
+    raw(v, ja ? "」" : p->clause ? ")" : "\xE2\x80\x9D");
+}
+
+static void say_thing(const struct view *v, const struct place *p)
+{
+    say(v, word_of_token(p->what, v->l));
+    if (p->what && p->name) raw(v, v->l == LANGUAGE_JA ? ":" : " ");
+    say(v, word_of_token(p->name, v->l));
+}
+
+void say_place(const struct view *v, const struct place *p)
+{
+    const char *comma = v->l == LANGUAGE_JA ? "、" : ", ";
+    bool clause = p->clause || p->heading, some = p->document != NULL;
+    say(v, p->document);
+    if (p->line) {
+        if (some) raw(v, comma);
+        say_line(v, p);
+        some = true;
+    }
+    if (!clause && !p->what && !p->name) return;
+    if (some) raw(v, comma);
+    if (clause) say_clause(v, p);
+    else say_thing(v, p);
+}
+
+/* ---- values ---- */
+
+static void say_text_value(const struct view *v, const struct value *value)
+{
+    char token[64];
+    if (value->as.text.len >= sizeof token) {
+        v->put(v->out, value->as.text.at, value->as.text.len);
+        return;
+    }
+    memcpy(token, value->as.text.at, value->as.text.len);
+    token[value->as.text.len] = '\0';
+    if (strlen(token) == value->as.text.len) say(v, word_of_token(token, v->l));
+    else v->put(v->out, value->as.text.at, value->as.text.len);
+}
+
+void say_value(const struct view *v, const struct value *value)
+{
+    if (value->type == VALUE_NONE) return;
+    if (value->type == VALUE_TEXT && value->as.text.len) {
+        say_text_value(v, value);
+        return;
+    }
+    char words[256];
+    struct buffer b;
+    buffer_init_fixed(&b, words, sizeof words);
+    value_write_words(&b, value, v->l);
+    if (!b.failed) v->put(v->out, words, b.len);
+}
+
+void say_date(const struct view *v, day d)
+{
+    struct value value = value_date(d);
+    if (d != DAY_NONE) say_value(v, &value);
+}
+
+static const struct argument *parameter_named(const struct judgement *j, const char *name, size_t len)
+{
+    for (size_t i = 0; i < j->argument_count; i++) {
+        const char *own = j->parameters[i].name;
+        if (strlen(own) == len && memcmp(own, name, len) == 0) return &j->parameters[i];
+    }
+    return NULL;
+}
+
+void say_title(const struct view *v, const struct judgement *j)
+{
+    const char *at = j->rule->title[v->l];
+    if (!at) at = j->rule->id;
+    for (const char *open; (open = strchr(at, '{')) != NULL;) {
+        const char *close = strchr(open, '}');
+        const struct argument *a = close ? parameter_named(j, open + 1, (size_t)(close - open - 1)) : NULL;
+        size_t copied = (size_t)(open - at) + (a ? 0 : 1); /* a brace that names nothing stays */
+        v->put(v->out, at, copied);
+        if (a) say_value(v, &a->value);
+        at = a ? close + 1 : open + 1;
+    }
+    say(v, at);
+}
+
+void say_rule_message(const struct view *v, const struct finding *f)
+{
+    const struct judgement *j = judgement_of(v->r, f);
+    if (j) {
+        say(v, j->rule->id);
+        raw(v, "/");
+    }
+    say(v, f->message);
+}
+
+void say_fault(const struct view *v, const struct fault *f)
+{
+    char text[FAULT_FILE_SIZE + FAULT_ARGS * FAULT_ARG_SIZE + 256];
+    size_t n = fault_text(f, v->l, text, sizeof text);
+    v->put(v->out, text, n < sizeof text ? n : sizeof text - 1);
+}
+
+void say_fault_advice(const struct view *v, const struct fault *f)
+{
+    char text[FAULT_ARGS * FAULT_ARG_SIZE + 512];
+    size_t n = fault_advice(f, v->l, text, sizeof text);
+    v->put(v->out, text, n < sizeof text ? n : sizeof text - 1);
+}
+
+void say_hash(const struct view *v, const struct hash *h, size_t count)
+{
+    char hex[33];
+    hash_hex(h, hex);
+    buffer_add(v->out, hex, count * 2 < sizeof hex ? count * 2 : sizeof hex - 1);
+}
+
+/* ---- what is shown to whom ---- */
+
+/* Nodes and fields that hold the customer's own opinion of the supplier. */
+static bool own_matter(const char *name)
+{
+    static const char *const names[] = {"risk", "risks", "impact", "likelihood", "score", "tier", "assessed", "assessor"};
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name) == 0) return true;
+    return false;
+}
+
+bool finding_shown(const struct view *v, const struct finding *f)
+{
+    return v->internal || !own_matter(f->place.what);
+}
+
+bool evidence_shown(const struct view *v, const struct evidence_item *e)
+{
+    return v->internal || !(own_matter(e->place.what) || own_matter(e->field));
+}
+
+const struct judgement *judgement_of(const struct result *r, const struct finding *f)
+{
+    return f->judgement < r->judgement_count ? &r->judgements[f->judgement] : NULL;
+}
+
+bool parameter_changed(const struct judgement *j, size_t n)
+{
+    if (n >= j->rule->param_count) return false;
+    return !value_equal(&j->parameters[n].value, &j->rule->params[n].standard);
+}
+
+enum risk_level risk_level(int64_t score)
+{
+    if (score > 16) return RISK_VERY_HIGH;
+    if (score > 9) return RISK_HIGH;
+    return score > 4 ? RISK_MEDIUM : RISK_LOW;
+}
+
+enum word risk_word(enum risk_level level)
+{
+    static const enum word words[RISK_LEVELS] = {
+        [RISK_LOW] = WORD_LEVEL_LOW, [RISK_MEDIUM] = WORD_LEVEL_MEDIUM,
+        [RISK_HIGH] = WORD_LEVEL_HIGH, [RISK_VERY_HIGH] = WORD_LEVEL_VERY_HIGH};
+    return words[level];
+}
