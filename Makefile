@@ -78,7 +78,7 @@ test-$(1):
 else
 .PHONY: test-$(1)
 test-$(1): $(B)/test-$(1)
-	ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 $(B)/test-$(1) --tap=/dev/null -j2
+	ASAN_OPTIONS=detect_leaks=1 $(B)/test-$(1) --tap=/dev/null -j2
 endif
 -include $$(patsubst %.c,$(B)/%.d,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c))
 endef

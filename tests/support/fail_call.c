@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -28,7 +27,7 @@ int __wrap_syncfs(int fd);
 static struct {
     size_t made;
     size_t fail_on; /* the number of the call that fails; 0: none */
-    int error;      /* 0: the process is killed */
+    int error;
 } calls[CALLS];
 static size_t most_bytes;
 
@@ -36,11 +35,6 @@ void fail_call_at(enum call call, size_t nth, int error)
 {
     calls[call].fail_on = calls[call].made + nth;
     calls[call].error = error;
-}
-
-void fail_call_kill(enum call call, size_t nth)
-{
-    fail_call_at(call, nth, 0);
 }
 
 void fail_call_short(size_t most)
@@ -63,8 +57,6 @@ static bool fails(enum call call)
 {
     if (++calls[call].made != calls[call].fail_on)
         return false;
-    if (!calls[call].error)
-        raise(SIGKILL);
     errno = calls[call].error;
     return true;
 }

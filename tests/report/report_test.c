@@ -1,0 +1,53 @@
+/* Every format against its expected file, in both languages, for both audiences. */
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "support.h"
+
+static const char *audience_name(enum audience a)
+{
+    return a == AUDIENCE_INTERNAL ? "internal" : "supplier";
+}
+
+static void check_file(const char *name, const char *format, const struct result *r, enum language l, enum audience a)
+{
+    char file[128];
+    snprintf(file, sizeof file, "%s.%s.%s.%s", name, audience_name(a), language_name(l),
+             report_format_named(format)->extension);
+    struct buffer b = rendered(format, r, l, a);
+    matches_expected(file, &b);
+    buffer_free(&b);
+}
+
+static void check_format(const char *format)
+{
+    for (int l = 0; l < LANGUAGE_COUNT; l++) {
+        check_file("rich", format, rich_result(), (enum language)l, AUDIENCE_INTERNAL);
+        check_file("rich", format, rich_result(), (enum language)l, AUDIENCE_SUPPLIER);
+        check_file("clean", format, clean_result(), (enum language)l, AUDIENCE_INTERNAL);
+        check_file("unreadable", format, unreadable_result(), (enum language)l, AUDIENCE_INTERNAL);
+    }
+}
+
+Test(report, text_is_as_expected) { check_format("text"); }
+Test(report, json_is_as_expected) { check_format("json"); }
+Test(report, html_is_as_expected) { check_format("html"); }
+
+static void check_run(const char *format)
+{
+    struct run_fixture *f = run_new(23);
+    for (int l = 0; l < LANGUAGE_COUNT; l++) {
+        char file[128];
+        snprintf(file, sizeof file, "run.%s.%s", language_name((enum language)l), report_format_named(format)->extension);
+        struct buffer b = rendered_run(format, run_of(f), (enum language)l, AUDIENCE_INTERNAL);
+        matches_expected(file, &b);
+        buffer_free(&b);
+    }
+    run_forget(f);
+}
+
+Test(report, text_of_a_run_is_as_expected) { check_run("text"); }
+Test(report, json_of_a_run_is_as_expected) { check_run("json"); }
+Test(report, html_of_a_run_is_as_expected) { check_run("html"); }
