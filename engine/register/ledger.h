@@ -1,0 +1,136 @@
+/* The register of nonconformities (不適合台帳): what was found, and what was done about it, over all runs.
+ *
+ * One SQLite file. The engine records runs, people record causes, plans and re-audits; both only ever append to the
+ * history (table `event`), which is chained by hashes so that a change to it shows. The tables `finding` and `supplier` are what
+ * the history adds up to, kept for fast listing; ledger_verify computes them again and compares.
+ *
+ * A finding is known by its fingerprint and never closed by a person while the check still fails. A handle belongs to
+ * one thread; other processes may read at the same time (WAL), and writers wait for each other. */
+#ifndef KIJUN_REGISTER_LEDGER_H
+#define KIJUN_REGISTER_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "base/fault.h"
+#include "base/hash.h"
+#include "rules/result.h"
+
+struct ledger;
+
+enum ledger_mode { LEDGER_READ, LEDGER_WRITE /* made when it is not there, migrated when it is older */ };
+
+/* 0, or -1 with *f set: not a register, made by a newer kijun, locked for longer than 10 s, not writable. */
+int ledger_open(const char *path, enum ledger_mode mode, struct ledger **out, struct fault *f);
+void ledger_close(struct ledger *l);
+
+/* ---- where a finding stands ---- */
+
+enum finding_state {
+    STATE_OPEN,         /* 未対応: found, nothing given yet (or found again) */
+    STATE_CAUSE_GIVEN,  /* 原因回答済 */
+    STATE_PLAN_GIVEN,   /* 計画回答済: with a due date */
+    STATE_DONE,         /* 是正済: the supplier says so */
+    STATE_RE_AUDIT,     /* 再監査待ち: the check passes, the policy wants a re-audit before closing */
+    STATE_ACCEPTED,     /* 受容: covered by a waiver */
+    STATE_CLOSED,       /* 完了 */
+    STATE_COUNT
+};
+const char *state_name(enum finding_state s);                   /* "cause-given" */
+const char *state_words(enum finding_state s, enum language l); /* "cause given", 原因回答済 */
+
+/* What happens to a finding. The first five are done by runs, the others by people. */
+enum ledger_action {
+    ACTION_FOUND, ACTION_PASSED, ACTION_WAIVED, ACTION_WITHDRAWN /* the rule no longer applies */,
+    ACTION_REGRADED,
+    ACTION_CAUSE, ACTION_PLAN, ACTION_DONE, ACTION_EFFECTIVE, ACTION_NOT_EFFECTIVE, ACTION_NOTE, ACTION_ASSIGN,
+    ACTION_COUNT
+};
+const char *action_name(enum ledger_action a);                  /* "not-effective" */
+const char *action_words(enum ledger_action a, enum language l);
+/* ACTION_COUNT when there is no such action. */
+enum ledger_action action_named(const char *name);
+/* The state after `action` in state `from`; STATE_COUNT when that is not possible. `failing`: the check still fails. */
+enum finding_state state_after(enum finding_state from, enum ledger_action action, bool failing);
+
+/* ---- a run ---- */
+
+/* How long a supplier has, in days from the day of finding; 0: no due date. */
+struct ledger_terms {
+    int due_days[GRADE_COUNT];
+    int due_days_critical[GRADE_COUNT]; /* for suppliers of tier critical */
+    bool re_audit;                      /* a passing check waits for a re-audit instead of closing */
+};
+struct ledger_terms ledger_terms_standard(void); /* major 30, minor 90; critical: 14 and 60 */
+
+/* One transaction from begin to commit: a run is recorded wholly or not at all. `at` is the time of the run. */
+int ledger_begin(struct ledger *l, day as_of, instant at, const char *policy, const struct ledger_terms *terms,
+                 struct fault *f);
+/* What a worker sends of a result: everything the register needs, as bytes. */
+void ledger_item_write(const struct result *r, struct buffer *out);
+/* Records one supplier from those bytes. Costs one look-up when nothing changed since the last run. */
+int ledger_record(struct ledger *l, const char *item, size_t len, struct fault *f);
+int ledger_commit(struct ledger *l, struct fault *f);
+void ledger_rollback(struct ledger *l);
+
+/* ---- people ---- */
+
+struct ledger_change {
+    const char *finding;    /* fingerprint, or the first eight or more digits of it */
+    enum ledger_action action;
+    const char *who;
+    instant at;
+    const char *text;       /* the cause, the plan, the note; the person for ACTION_ASSIGN */
+    day due;                /* for ACTION_PLAN; else DAY_NONE */
+};
+/* Refused, with what is possible now, when the transition is wrong or the finding is unknown or ambiguous. */
+int ledger_change(struct ledger *l, const struct ledger_change *c, struct fault *f);
+
+/* ---- reading ---- */
+
+struct ledger_entry {
+    const char *fingerprint, *supplier, *rule, *message, *clause, *document, *owner;
+    const char *text[LANGUAGE_COUNT];
+    uint32_t line;
+    enum grade grade;
+    enum finding_state state;
+    bool failing;           /* in the last run of its supplier */
+    day first_seen, last_change, due, closed;
+    int64_t recurrences;
+    bool overdue, is_new;   /* as of the last run; new: first seen in it */
+};
+
+struct ledger_filter {
+    const char *supplier, *rule, *owner; /* NULL: any */
+    enum grade grade;                    /* GRADE_NONE: any */
+    bool only_new, only_overdue, only_recurred, only_open /* all but closed */;
+};
+
+/* Calls `each` for every finding that matches: overdue first, then grade, supplier, rule, fingerprint. Texts are
+ * valid during the call. Stops when it returns false. `as_of` DAY_NONE: the day of the last run. */
+int ledger_list(struct ledger *l, const struct ledger_filter *filter, day as_of,
+                bool (*each)(void *context, const struct ledger_entry *e), void *context, struct fault *f);
+
+struct ledger_event {
+    int64_t number;
+    instant at;
+    const char *who, *fingerprint, *text;
+    enum ledger_action action;
+    enum finding_state from, to;    /* from is STATE_COUNT for the first */
+    day as_of, due;
+};
+/* The history of one finding (fingerprint or its beginning), or of all when NULL, oldest first. */
+int ledger_history(struct ledger *l, const char *finding, bool (*each)(void *context, const struct ledger_event *e),
+                   void *context, struct fault *f);
+
+/* ---- trust ---- */
+
+/* Holds the chain of hashes and the derived tables against the history. -1 with *f naming the first event that does
+ * not fit. */
+int ledger_verify(struct ledger *l, struct fault *f);
+/* A consistent copy while others write. */
+int ledger_backup(struct ledger *l, const char *path, struct fault *f);
+
+#endif
