@@ -1,0 +1,22 @@
+/* What a loader keeps between subjects. Private to the documents floor. */
+#ifndef KIJUN_DOCUMENTS_LOADER_H
+#define KIJUN_DOCUMENTS_LOADER_H
+
+#include "base/buffer.h"
+#include "documents/build.h"
+#include "documents/decode.h"
+
+struct xml_reader;
+
+struct loader {
+    struct xml_reader *xml;
+    struct decoder *decoder;
+    struct buffer file;     /* the bytes of the file in hand */
+    struct buffer decoded;  /* the same as UTF-8, when it was not */
+};
+
+/* A reader keeps a parser context and the names of the schema in that context's dictionary. */
+struct xml_reader *xml_reader_new(void);
+void xml_reader_free(struct xml_reader *x);
+
+#endif

@@ -1,0 +1,75 @@
+/* The XML reader: SAX2 events of libxml2, driven by the schema tables, straight into the document model.
+ *
+ * Names are compared by pointer: the names of the schema are put into the dictionary of the parser context, which gives
+ * the same pointer for the same name in a document. Private to the documents floor. */
+#ifndef KIJUN_DOCUMENTS_XML_READER_H
+#define KIJUN_DOCUMENTS_XML_READER_H
+
+#include <libxml/parser.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "documents/build.h"
+
+struct xml_kind;
+
+struct xml_child {
+    const xmlChar *name;            /* of the element, in the dictionary */
+    const struct child *child;      /* NULL: a document of its own */
+    const struct xml_kind *kind;
+};
+
+/* A row of the schema with its names in the dictionary. */
+struct xml_kind {
+    const struct kind *kind;        /* NULL: the outside of all documents */
+    const xmlChar **fields;         /* by index of kind->fields; NULL entries for derived fields */
+    size_t field_count;
+    uint64_t required;              /* bit i: field i must be there */
+    const struct xml_child *children;
+    size_t child_count;
+};
+
+struct xml_frame {
+    const struct xml_kind *kind;
+    struct node *node;
+};
+
+struct xml_reader {
+    xmlParserCtxtPtr ctxt;          /* NULL until first used, and after anything went wrong */
+    struct arena *names;            /* holds the xml_kinds; lives as long as ctxt */
+    const struct xml_kind *outside; /* what a file may hold */
+    const xmlChar *namespace;       /* in the dictionary */
+
+    struct builder *b;
+    struct document *first;         /* of the file; its fault is that of the file */
+    struct xml_frame frames[LOAD_XML_DEPTH + 1]; /* frames[0] is the outside */
+    int depth;
+    struct list roots;              /* documents read so far, not yet given to the subject */
+    struct buffer prose;            /* of the <text> that is open */
+    uint32_t prose_line;
+    bool opened;                    /* an element was seen */
+    bool failed;
+};
+
+/* Puts the schema's names into the dictionary of x->ctxt. False when memory is out. */
+bool xml_names(struct xml_reader *x);
+/* The SAX2 handlers. */
+void xml_handlers(xmlSAXHandler *sax);
+
+/* Ends parsing: nothing more is read, and the document is not well-formed whatever came before. */
+void xml_halt(struct xml_reader *x);
+/* The line on which the tag that is being read starts. */
+uint32_t xml_tag_line(const struct xml_reader *x);
+
+/* Faults. Each sets the fault of the file with its line and ends parsing. */
+void xml_fault(struct xml_reader *x, uint32_t line, enum fault_id id, const char *a, const char *b);
+void xml_fault_memory(struct xml_reader *x);
+void xml_fault_element(struct xml_reader *x, const char *name);
+void xml_fault_attribute(struct xml_reader *x, const struct kind *k, const char *name, uint32_t line);
+void xml_fault_value(struct xml_reader *x, const struct kind *k, const struct field *f, const char *at, size_t len,
+                     uint32_t line);
+void xml_fault_text(struct xml_reader *x, const char *at, size_t len);
+/* From an error of the parser. */
+void xml_fault_parser(struct xml_reader *x, const xmlError *e);
+
+#endif
