@@ -9,6 +9,8 @@
 #include "report/run.h"
 #include "rules/evaluate.h"
 
+enum { RUN_NOTES = 4 };
+
 struct run_options {
     const char *const *paths;           /* NULL-terminated */
     const struct ruleset *rules;
@@ -16,13 +18,16 @@ struct run_options {
     struct report_options report;
     const struct report_format *const *formats; /* NULL-terminated; may be empty */
     const char *out;                    /* output folder; NULL: no files */
-    int workers;                        /* at least 1 */
-    enum grade fail_on;
+    int workers;                        /* at least 1, at most POOL_WORKERS */
     int deadline;                       /* seconds per supplier, then its worker is killed */
-    volatile sig_atomic_t *stop;        /* set by a signal handler: finish what is in hand, then end */
-    /* Called by the supervisor after each supplier. */
+    volatile sig_atomic_t *stop;        /* set by a signal handler: finish what is in hand, then end; 2: end at once */
+    /* Called by the supervisor after each supplier; may be NULL. */
     void (*progress)(void *context, uint64_t done, uint64_t found, bool discovering);
     void *progress_context;
+    /* Without an output folder: takes each report when the run is over, in the order of supplier id, in one or more
+     * pieces; `last` is the end of a report. NULL: reports are not made. */
+    void (*show)(void *context, const struct report_format *format, const char *at, size_t len, bool last);
+    void *show_context;
 };
 
 /* What came of a run, for the summary and the exit code. */
@@ -30,13 +35,15 @@ struct run_outcome {
     struct run_report report;           /* rows can be read until run_free */
     bool output_failed, locked;
     struct fault fault;                 /* of the run as a whole */
+    struct fault notes[RUN_NOTES];      /* what the user should know though nothing failed */
+    size_t note_count;
     void *state;
 };
 
 /* 0, or -1 when the run as a whole failed (outcome->fault says why; what was finished is still reported). */
 int run_execute(const struct run_options *o, struct run_outcome *out);
 void run_free(struct run_outcome *out);
-/* Derived from the outcome, once: see README "Exit codes". */
+/* Derived from the outcome, once: see README "Exit codes". GRADE_COUNT: findings never fail the run. */
 int run_exit_code(const struct run_outcome *out, enum grade fail_on);
 
 #endif

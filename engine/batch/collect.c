@@ -1,0 +1,148 @@
+/* The supervisor takes what came of each subject: it spools the row and writes the reports. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "batch/state.h"
+
+/* Kept reports are cut into pieces of this size. */
+enum { PIECE = 128 * 1024 };
+
+int render_fault(struct run_state *s, const char *id, const char *path, const struct fault *why,
+                 struct part parts[POOL_PARTS], size_t *count)
+{
+    uint32_t lens[POOL_PARTS];
+    arena_reset(s->scratch);
+    const struct result *made = judge_subject(s->judge, NULL, why, path, s->o->as_of, NULL, s->scratch);
+    if (!made)
+        return fault_set(&s->fault, FAULT_MEMORY);
+    struct result r = *made;
+    if (id)
+        r.supplier = id;
+    buffer_clear(&s->rendered);
+    *count = render_result(s, &r, &s->rendered, lens);
+    if (s->rendered.failed)
+        return fault_set(&s->fault, FAULT_MEMORY);
+    const char *at = s->rendered.at;
+    for (size_t i = 0; i < *count; i++) {
+        parts[i] = (struct part){at, lens[i]};
+        at += lens[i];
+    }
+    return 0;
+}
+
+/* ---- reports without an output folder: kept, sorted, and shown at the end ---- */
+
+/* Key: id, NUL, '0' for the last word on this id or '1', path, NUL, format, number of the piece. */
+static int keep_piece(struct run_state *s, const char *id, bool final, const char *path, size_t format, size_t piece,
+                      const char *at, size_t len)
+{
+    struct buffer key;
+    char room[2 * DISCOVER_PATH + 64];
+    buffer_init_fixed(&key, room, sizeof room);
+    buffer_add(&key, id, strlen(id) + 1);
+    buffer_putc(&key, final ? '0' : '1');
+    buffer_add(&key, path, strlen(path) + 1);
+    buffer_putc(&key, (char)('a' + format));
+    buffer_printf(&key, "%08zu%c", piece, len > PIECE ? '+' : '.');
+    if (key.failed)
+        return fault_set(&s->fault, FAULT_PATH_LENGTH, "4095");
+    return sorter_add(s->shown, key.at, key.len, at, len > PIECE ? PIECE : len, &s->fault);
+}
+
+static int keep_report(struct run_state *s, const char *id, bool final, const char *path, size_t format,
+                       const struct part *p)
+{
+    const char *at = p->at;
+    size_t left = p->len;
+    for (size_t piece = 0;; piece++) {
+        if (keep_piece(s, id, final, path, format, piece, at, left) < 0)
+            return -1;
+        if (left <= PIECE)
+            return 0;
+        at += PIECE;
+        left -= PIECE;
+    }
+}
+
+int show_reports(struct run_state *s)
+{
+    struct sorted k;
+    char *final = NULL; /* the id on which the last word was shown */
+    int got;
+    while ((got = sorter_next(s->shown, &k, &s->fault)) > 0) {
+        size_t id_len = strlen(k.key);
+        bool is_final = k.key[id_len + 1] == '0';
+        if (is_final && (!final || strcmp(final, k.key) != 0)) {
+            free(final);
+            final = strdup(k.key);
+        }
+        if (!is_final && final && strcmp(final, k.key) == 0)
+            continue;
+        const char *tail = k.key + id_len + 2 + strlen(k.key + id_len + 2) + 1;
+        s->o->show(s->o->show_context, s->o->formats[tail[0] - 'a'], k.at, k.len, k.key[k.key_len - 1] == '.');
+    }
+    free(final);
+    return got;
+}
+
+int keep_reports(struct run_state *s, const char *id, const char *path, const struct part *parts, size_t count,
+                 bool final)
+{
+    char base[REPORT_NAME];
+    if (!s->renders)
+        return 0;
+    report_base_name(id, base);
+    for (size_t i = 1; i < count; i++) {
+        const struct report_format *format = s->o->formats[i - 1];
+        int failed = s->output ? output_supplier(s->output, base, format->extension, parts[i].at, parts[i].len, &s->fault)
+                               : keep_report(s, id, final, path, i - 1, &parts[i]);
+        if (failed)
+            return -1;
+    }
+    return 0;
+}
+
+/* ---- rows ---- */
+
+static void take(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count)
+{
+    const char *id = row->row.supplier;
+    if (sorter_add(s->rows, id, strlen(id), parts[0].at, parts[0].len, &s->fault) < 0)
+        return;
+    keep_reports(s, id, path, parts, count, false);
+}
+
+void collect_fault(struct run_state *s, const char *path, const struct fault *why)
+{
+    struct part parts[POOL_PARTS];
+    struct row row;
+    size_t count;
+    if (render_fault(s, NULL, path, why, parts, &count) < 0)
+        return;
+    if (row_read(parts[0].at, parts[0].len, s->rule_count, &row))
+        take(s, &row, path, parts, count);
+}
+
+void collect_parts(struct run_state *s, const char *path, const struct part *parts, size_t count)
+{
+    /* The row is copied first: its worker could still change what is shared. */
+    size_t expected = s->renders ? s->format_count + 1 : 1;
+    char *copy = count == expected && parts[0].len <= RECORD_BYTES / 2 ? malloc(parts[0].len + 1) : NULL;
+    struct row row;
+    if (copy) {
+        memcpy(copy, parts[0].at, parts[0].len);
+        if (row_read(copy, parts[0].len, s->rule_count, &row)) {
+            struct part own[POOL_PARTS];
+            memcpy(own, parts, count * sizeof *parts);
+            own[0].at = copy;
+            take(s, &row, path, own, count);
+            free(copy);
+            return;
+        }
+    }
+    free(copy);
+    struct fault why = {0};
+    fault_set(&why, FAULT_WORKER_CRASH, "?");
+    fault_where(&why, path, 0);
+    collect_fault(s, path, &why);
+}

@@ -1,0 +1,33 @@
+/* Finds what there is to judge, one subject after the other, without holding a list of them.
+ *
+ * A folder in which a supplier profile lies is one subject with all below it. In any other folder each document is a
+ * subject of its own, and the folders below are visited. Links are not followed. The order is that of the file system:
+ * nothing may depend on it. */
+#ifndef KIJUN_BATCH_DISCOVER_H
+#define KIJUN_BATCH_DISCOVER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/fault.h"
+
+enum { DISCOVER_DEPTH = 64, DISCOVER_PATH = 4096 };
+
+struct found {
+    const char *path;       /* as the user named it, and below; valid until the next call */
+    bool lone;              /* a contract without a supplier */
+    struct fault fault;     /* set: it cannot be judged, and why */
+};
+
+struct discovery;
+/* `paths` ends with NULL and outlives the discovery; the same file or folder named twice counts once.
+ * `skip` is the folder that reports are written to (or NULL), which is not input. NULL: out of memory. */
+struct discovery *discovery_new(const char *const *paths, const char *skip);
+void discovery_free(struct discovery *d);
+/* 1 with a subject in *out, 0 when there is no more, -1 when memory is out. */
+int discovery_next(struct discovery *d, struct found *out);
+/* Folders that were not visited because they are links: how many, and the first in byte order of its path. */
+uint64_t discovery_links(const struct discovery *d, const char **first);
+
+#endif

@@ -1,0 +1,61 @@
+/* What a worker does with a job: load the documents, judge them, render the reports. */
+#include <stdlib.h>
+
+#include "batch/state.h"
+
+/* What a worker keeps from job to job. */
+struct judging {
+    const struct run_state *run;
+    struct loader *loader;
+    struct arena *documents, *results;
+    const struct result *result;
+};
+
+static void *judging_start(void *shared)
+{
+    struct judging *j = calloc(1, sizeof *j);
+    if (!j)
+        return NULL;
+    j->run = shared;
+    j->loader = loader_new();
+    j->documents = arena_new(LOAD_ARENA_BYTES);
+    j->results = arena_new(RESULT_BYTES);
+    return j->loader && j->documents && j->results ? j : NULL; /* the process ends when this fails */
+}
+
+static bool judging_run(void *own, const struct job *job)
+{
+    struct judging *j = own;
+    struct subject *subject = NULL;
+    struct fault why = {0};
+    arena_reset(j->documents);
+    arena_reset(j->results);
+    int failed = loader_subject(j->loader, j->documents, job->path, job->lone, &subject, &why);
+    j->result = judge_subject(j->run->judge, subject, failed ? &why : NULL, job->path, j->run->o->as_of, j->documents,
+                              j->results);
+    return j->result != NULL;
+}
+
+size_t render_result(const struct run_state *s, const struct result *r, struct buffer *out, uint32_t lens[POOL_PARTS])
+{
+    size_t before = out->len, count = 0;
+    row_write(r, s->rules, s->rule_count, out);
+    lens[count++] = (uint32_t)(out->len - before);
+    for (size_t i = 0; s->renders && i < s->format_count; i++) {
+        before = out->len;
+        s->o->formats[i]->supplier(r, &s->o->report, out);
+        lens[count++] = (uint32_t)(out->len - before);
+    }
+    return count;
+}
+
+static size_t judging_render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
+{
+    struct judging *j = own;
+    return render_result(j->run, j->result, out, lens);
+}
+
+struct pool_work judging_work(struct run_state *s)
+{
+    return (struct pool_work){.shared = s, .start = judging_start, .run = judging_run, .render = judging_render};
+}

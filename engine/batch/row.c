@@ -1,0 +1,147 @@
+#include "batch/row.h"
+
+#include <string.h>
+
+/* The fixed part; texts follow the rules, each with its NUL. */
+enum { TEXTS = 5 + 1 + FAULT_ARGS, NO_TEXT = UINT16_MAX };
+
+struct fixed_part {
+    int64_t risk_score, impact, likelihood;
+    uint32_t outcomes[OUTCOME_COUNT], grades[GRADE_COUNT];
+    uint32_t incomplete, fault, fault_line, rule_count;
+    uint16_t lens[TEXTS];   /* NO_TEXT: NULL */
+};
+
+struct texts {
+    const char *at[TEXTS];
+};
+
+static struct texts texts_of(const struct result *r)
+{
+    struct texts t = {{r->supplier, r->name, r->path, r->tier, r->country, r->fault.file}};
+    for (int i = 0; i < FAULT_ARGS; i++)
+        t.at[6 + i] = r->fault.arg[i];
+    return t;
+}
+
+static uint32_t count_rules(const struct result *r)
+{
+    return r->judgement_count <= UINT16_MAX ? (uint32_t)r->judgement_count : UINT16_MAX;
+}
+
+/* Judgements are in the order of rule id, as the rules are: one walk over both. */
+static void write_rules(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
+                        struct buffer *out)
+{
+    size_t at = 0;
+    for (uint32_t i = 0; i < count_rules(r); i++) {
+        const struct judgement *j = &r->judgements[i];
+        while (at < rule_count && rules[at] != j->rule)
+            at++;
+        struct row_rule rule = {.rule = (uint16_t)at, .outcome = (uint16_t)j->outcome};
+        for (size_t k = 0; j->finding_count && k < r->finding_count; k++)
+            rule.findings += r->findings[k].judgement == i && r->findings[k].outcome == OUTCOME_FAIL;
+        buffer_add(out, (const char *)&rule, sizeof rule);
+    }
+}
+
+void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count, struct buffer *out)
+{
+    struct fixed_part p;
+    memset(&p, 0, sizeof p); /* padding, too: equal rows are equal bytes */
+    p.risk_score = r->risk_score;
+    if (r->risk_count) {
+        p.impact = r->risks[0].impact;
+        p.likelihood = r->risks[0].likelihood;
+    }
+    memcpy(p.outcomes, r->outcomes, sizeof p.outcomes);
+    memcpy(p.grades, r->grades, sizeof p.grades);
+    p.incomplete = r->incomplete;
+    p.fault = r->fault.id;
+    p.fault_line = r->fault.line;
+    p.rule_count = count_rules(r);
+    struct texts t = texts_of(r);
+    for (int i = 0; i < TEXTS; i++) {
+        size_t len = t.at[i] ? strlen(t.at[i]) : NO_TEXT;
+        p.lens[i] = (uint16_t)(len < NO_TEXT ? len : NO_TEXT);
+    }
+    buffer_add(out, (const char *)&p, sizeof p);
+    write_rules(r, rules, rule_count, out);
+    for (int i = 0; i < TEXTS; i++)
+        if (p.lens[i] != NO_TEXT)
+            buffer_add(out, t.at[i], (size_t)p.lens[i] + 1);
+}
+
+struct row_rule row_rule_at(const struct row *r, size_t i)
+{
+    struct row_rule rule;
+    memcpy(&rule, r->rules + i * sizeof rule, sizeof rule);
+    return rule;
+}
+
+/* Finds the texts behind the rules; each must end with its NUL, and nothing may follow. */
+static bool find_texts(const char *at, size_t left, const uint16_t lens[TEXTS], struct texts *t)
+{
+    for (int i = 0; i < TEXTS; i++) {
+        t->at[i] = NULL;
+        if (lens[i] == NO_TEXT)
+            continue;
+        if (left <= lens[i] || at[lens[i]] || memchr(at, 0, lens[i]))
+            return false;
+        t->at[i] = at;
+        at += lens[i] + 1;
+        left -= (size_t)lens[i] + 1;
+    }
+    return left == 0;
+}
+
+static void copy_text(char *to, size_t size, const char *from)
+{
+    size_t n = from ? strnlen(from, size - 1) : 0;
+    if (n)
+        memcpy(to, from, n);
+    to[n] = '\0';
+}
+
+static void read_fault(struct fault *f, const struct fixed_part *p, const struct texts *t)
+{
+    *f = (struct fault){.id = (enum fault_id)p->fault, .line = p->fault_line};
+    copy_text(f->file, sizeof f->file, t->at[5]);
+    for (int i = 0; i < FAULT_ARGS; i++)
+        copy_text(f->arg[i], sizeof f->arg[i], t->at[6 + i]);
+}
+
+static bool rules_hold(const struct row *r, size_t rule_count)
+{
+    for (size_t i = 0; i < r->rule_count; i++) {
+        struct row_rule rule = row_rule_at(r, i);
+        if (rule.rule >= rule_count || rule.outcome >= OUTCOME_COUNT)
+            return false;
+    }
+    return true;
+}
+
+bool row_read(const char *at, size_t len, size_t rule_count, struct row *out)
+{
+    struct fixed_part p;
+    struct texts t;
+    if (len < sizeof p)
+        return false;
+    memcpy(&p, at, sizeof p);
+    size_t left = len - sizeof p;
+    if (p.fault >= FAULT_COUNT || p.incomplete > 1 || left / sizeof(struct row_rule) < p.rule_count)
+        return false;
+    if (p.impact < 0 || p.impact > 5 || p.likelihood < 0 || p.likelihood > 5)
+        return false;
+    *out = (struct row){.rule_count = p.rule_count, .rules = (const unsigned char *)at + sizeof p};
+    size_t skip = p.rule_count * sizeof(struct row_rule);
+    if (!rules_hold(out, rule_count) || !find_texts(at + sizeof p + skip, left - skip, p.lens, &t) || !t.at[0])
+        return false;
+    out->row = (struct run_row){.supplier = t.at[0], .name = t.at[1], .path = t.at[2], .tier = t.at[3],
+                                .country = t.at[4], .risk_score = p.risk_score, .impact = p.impact,
+                                .likelihood = p.likelihood, .incomplete = p.incomplete != 0};
+    memcpy(out->row.outcomes, p.outcomes, sizeof p.outcomes);
+    memcpy(out->row.grades, p.grades, sizeof p.grades);
+    read_fault(&out->row.fault, &p, &t);
+    return true;
+}

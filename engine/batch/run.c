@@ -1,0 +1,239 @@
+#include "batch/run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "batch/state.h"
+#include "batch/totals.h"
+
+enum { WAIT_MS = 100, RENDERED_BYTES = 64 * 1024 * 1024 };
+
+static void take_answer(void *shared, const struct job *job, const struct part *parts, size_t count,
+                        const struct fault *why)
+{
+    struct run_state *s = shared;
+    if (why)
+        collect_fault(s, job->path, why);
+    else
+        collect_parts(s, job->path, parts, count);
+    s->done++;
+    if (s->o->progress)
+        s->o->progress(s->o->progress_context, s->done, s->found, !s->discovered);
+}
+
+/* ---- making and taking apart ---- */
+
+static bool make_parts(struct run_state *s)
+{
+    s->scratch = arena_new(RESULT_BYTES);
+    buffer_init(&s->rendered, RENDERED_BYTES);
+    s->discovery = discovery_new(s->o->paths, s->o->out);
+    s->rows = sorter_new(ROWS_MEMORY);
+    s->shown = s->o->show ? sorter_new(SHOWN_MEMORY) : NULL;
+    s->settled = records_new(ROWS_MEMORY);
+    s->totals = totals_rules(s->rules, s->rule_count);
+    if (!s->scratch || !s->discovery || !s->rows || (s->o->show && !s->shown) || !s->settled || !s->totals)
+        return fault_set(&s->fault, FAULT_MEMORY), false;
+    return true;
+}
+
+static int run_prepare(struct run_state *s, const struct run_options *o)
+{
+    s->o = o;
+    s->rule_count = ruleset_rules(o->rules, &s->rules);
+    while (o->formats[s->format_count] && s->format_count < POOL_PARTS - 1)
+        s->format_count++;
+    s->renders = o->out || o->show;
+    if (o->out && !(s->output = output_open(o->out, &s->fault)))
+        return -1;
+    if (!make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
+        return -1;
+    struct pool_options p = {.workers = o->workers, .deadline = o->deadline, .work = judging_work(s)};
+    p.work.done = take_answer;
+    s->pool = pool_new(&p, &s->fault);
+    return s->pool ? 0 : -1;
+}
+
+/* What is needed only while subjects are judged: freed early, so that the reports have the memory. */
+static void stop_judging(struct run_state *s)
+{
+    pool_free(s->pool);
+    s->pool = NULL;
+    discovery_free(s->discovery);
+    s->discovery = NULL;
+}
+
+void run_free(struct run_outcome *out)
+{
+    struct run_state *s = out->state;
+    if (!s)
+        return;
+    stop_judging(s);
+    judge_free(s->judge);
+    output_close(s->output);
+    sorter_free(s->rows);
+    sorter_free(s->shown);
+    records_free(s->settled);
+    arena_free(s->scratch);
+    buffer_free(&s->rendered);
+    free(s->totals);
+    free(s);
+    out->state = NULL;
+}
+
+/* ---- judging ---- */
+
+static int stop_asked(const struct run_state *s)
+{
+    return s->o->stop ? *s->o->stop : 0;
+}
+
+/* Fills the workers' queues. */
+static void feed(struct run_state *s)
+{
+    struct found found;
+    while (!s->discovered && !s->fault.id && !stop_asked(s) && pool_wants(s->pool)) {
+        int got = discovery_next(s->discovery, &found);
+        if (got <= 0) {
+            s->discovered = true;
+            if (got < 0)
+                fault_set(&s->fault, FAULT_MEMORY);
+            return;
+        }
+        struct job job = {.path = found.path, .lone = found.lone, .number = s->found++};
+        if (found.fault.id)
+            take_answer(s, &job, NULL, 0, &found.fault);
+        else
+            pool_give(s->pool, &job, &s->fault);
+    }
+}
+
+static void judge_all(struct run_state *s)
+{
+    bool stopping = false;
+    for (;;) {
+        int asked = stop_asked(s);
+        if ((asked || s->fault.id) && !stopping) {
+            pool_stop(s->pool);
+            stopping = true;
+        }
+        if (asked > 1)
+            return;
+        feed(s);
+        if (pool_idle(s->pool))
+            return;
+        if (pool_wait(s->pool, WAIT_MS, &s->fault) < 0)
+            return;
+    }
+}
+
+/* ---- reporting ---- */
+
+static void drain(void *drained, struct buffer *out)
+{
+    struct run_state *s = drained;
+    if (!out->failed && !s->fault.id)
+        output_run_add(s->output, out->at, out->len, &s->fault);
+    buffer_clear(out);
+}
+
+static int write_run_report(struct run_state *s, struct run_report *r, const struct report_format *format)
+{
+    struct buffer b;
+    if (output_run_begin(s->output, format->extension, &s->fault) < 0)
+        return -1;
+    buffer_init(&b, RENDERED_BYTES);
+    settled_rewind(s);
+    r->drain = drain;
+    r->drained = s;
+    format->run(r, &s->o->report, &b);
+    r->drain = NULL;
+    if (b.failed)
+        fault_set(&s->fault, FAULT_REPORT_SIZE, "64 MiB");
+    else if (b.len)
+        drain(s, &b);
+    buffer_free(&b);
+    settled_rewind(s);
+    return s->fault.id ? -1 : output_run_end(s->output, &s->fault);
+}
+
+static void report_all(struct run_state *s, struct run_report *r)
+{
+    if (settle_rows(s, r) < 0 || s->fault.id)
+        return;
+    if (s->shown && show_reports(s) < 0)
+        return;
+    if (!s->output)
+        return;
+    for (size_t i = 0; i < s->format_count; i++)
+        if (s->o->formats[i]->run && write_run_report(s, r, s->o->formats[i]) < 0)
+            return;
+    output_finish(s->output, r->interrupted, &s->fault);
+}
+
+static void add_notes(const struct run_state *s, struct run_outcome *out)
+{
+    const char *first;
+    uint64_t links = discovery_links(s->discovery, &first);
+    if (links) {
+        char number[32];
+        struct buffer b;
+        buffer_init_fixed(&b, number, sizeof number);
+        buffer_int(&b, (long long)links);
+        struct fault *note = &out->notes[out->note_count++];
+        fault_set(note, FAULT_FOLDER_LINK, number);
+        fault_where(note, first, 0);
+    }
+    if (pool_unconfined(s->pool))
+        fault_set(&out->notes[out->note_count++], FAULT_WORKER_UNCONFINED);
+}
+
+static void judge_and_report(struct run_state *s, struct run_outcome *out)
+{
+    struct run_report *r = &out->report;
+    judge_all(s);
+    add_notes(s, out);
+    r->interrupted = stop_asked(s) != 0 || s->fault.id;
+    stop_judging(s);
+    report_all(s, r);
+    if (!r->supplier_count && !r->interrupted && !s->fault.id) {
+        fault_set(&s->fault, FAULT_NOTHING_FOUND);
+        fault_where(&s->fault, s->o->paths[0] ? s->o->paths[0] : "", 0);
+    }
+}
+
+int run_execute(const struct run_options *o, struct run_outcome *out)
+{
+    *out = (struct run_outcome){0};
+    struct run_state *s = calloc(1, sizeof *s);
+    if (!s)
+        return fault_set(&out->fault, FAULT_MEMORY);
+    out->state = s;
+    int ready = run_prepare(s, o);
+    out->report = (struct run_report){.as_of = o->as_of, .next = settled_next, .rewind = settled_rewind, .rows = s,
+                                      .rule_count = s->rule_count, .rules = s->totals};
+    if (ready == 0)
+        judge_and_report(s, out);
+    out->fault = s->fault;
+    out->locked = s->fault.id == FAULT_OUTPUT_LOCKED;
+    out->output_failed = s->fault.id && fault_class(s->fault.id) == FAULT_CLASS_OUTPUT && !out->locked;
+    return s->fault.id ? -1 : 0;
+}
+
+int run_exit_code(const struct run_outcome *out, enum grade fail_on)
+{
+    if (out->fault.id)
+        switch (fault_class(out->fault.id)) {
+        case FAULT_CLASS_OUTPUT: return 4;
+        case FAULT_CLASS_TRUST: return 5;
+        case FAULT_CLASS_USAGE: return 2;
+        case FAULT_CLASS_INPUT:
+        case FAULT_CLASS_ENGINE: return 3;
+        }
+    if (out->report.interrupted || out->report.incomplete)
+        return 3;
+    for (int g = fail_on; g < GRADE_COUNT; g++)
+        if (out->report.grades[g])
+            return 1;
+    return 0;
+}

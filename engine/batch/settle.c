@@ -1,0 +1,139 @@
+/* When all results are in: rows in order, one per supplier, and what they add up to. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "batch/state.h"
+#include "batch/totals.h"
+
+/* Suppliers that share one id, read one after the other. */
+struct group {
+    char *id;
+    struct buffer first;        /* the row of the first in byte order of path */
+    char *first_path, *second_path;
+    uint64_t count;
+};
+
+static void group_clear(struct group *g)
+{
+    free(g->id);
+    free(g->first_path);
+    free(g->second_path);
+    g->id = g->first_path = g->second_path = NULL;
+    buffer_clear(&g->first);
+    g->count = 0;
+}
+
+/* Puts `path` among the two first ones, whatever the order in which they come. */
+static bool group_add_path(struct group *g, const char *path)
+{
+    char *copy = strdup(path);
+    if (!copy)
+        return false;
+    if (!g->first_path || strcmp(copy, g->first_path) < 0) {
+        free(g->second_path);
+        g->second_path = g->first_path;
+        g->first_path = copy;
+    } else if (!g->second_path || strcmp(copy, g->second_path) < 0) {
+        free(g->second_path);
+        g->second_path = copy;
+    } else {
+        free(copy);
+    }
+    return true;
+}
+
+static bool group_add(struct group *g, const struct row *row, const struct sorted *k)
+{
+    if (!g->count) {
+        g->id = strdup(row->row.supplier);
+        buffer_add(&g->first, k->at, k->len);
+    }
+    g->count++;
+    return g->id && !g->first.failed && group_add_path(g, row->row.path ? row->row.path : "");
+}
+
+static int add_settled(struct run_state *s, struct run_report *report, const char *at, size_t len)
+{
+    struct row row;
+    if (!row_read(at, len, s->rule_count, &row))
+        return fault_set(&s->fault, FAULT_FILE_READ, "rows");
+    totals_add(report, s->totals, &row);
+    return records_add(s->settled, at, len, &s->fault);
+}
+
+/* Two suppliers with one id: whose contract is whose cannot be told, so that neither is judged. */
+static int settle_duplicates(struct run_state *s, struct run_report *report, const struct group *g)
+{
+    struct fault why = {0};
+    struct part parts[POOL_PARTS];
+    size_t count;
+    char number[32];
+    struct buffer b;
+    buffer_init_fixed(&b, number, sizeof number);
+    buffer_int(&b, (long long)g->count);
+    fault_set(&why, FAULT_DUPLICATE_SUPPLIER, g->id, number, g->second_path);
+    fault_where(&why, g->first_path, 0);
+    if (render_fault(s, g->id, g->first_path, &why, parts, &count) < 0)
+        return -1;
+    if (keep_reports(s, g->id, g->first_path, parts, count, true) < 0)
+        return -1;
+    return add_settled(s, report, parts[0].at, parts[0].len);
+}
+
+static int settle_group(struct run_state *s, struct run_report *report, struct group *g)
+{
+    int failed = 0;
+    if (g->count == 1)
+        failed = add_settled(s, report, g->first.at, g->first.len);
+    else if (g->count > 1)
+        failed = settle_duplicates(s, report, g);
+    group_clear(g);
+    return failed;
+}
+
+static int settle_all(struct run_state *s, struct run_report *report, struct group *g)
+{
+    struct sorted k;
+    int got;
+    while ((got = sorter_next(s->rows, &k, &s->fault)) > 0) {
+        struct row row;
+        if (!row_read(k.at, k.len, s->rule_count, &row))
+            return fault_set(&s->fault, FAULT_FILE_READ, "rows");
+        if (g->count && strcmp(g->id, row.row.supplier) != 0 && settle_group(s, report, g) < 0)
+            return -1;
+        if (!group_add(g, &row, &k))
+            return fault_set(&s->fault, FAULT_MEMORY);
+    }
+    return got < 0 ? -1 : settle_group(s, report, g);
+}
+
+int settle_rows(struct run_state *s, struct run_report *report)
+{
+    struct group g = {0};
+    buffer_init(&g.first, RECORD_BYTES);
+    int failed = settle_all(s, report, &g);
+    group_clear(&g);
+    buffer_free(&g.first);
+    return failed;
+}
+
+const struct run_row *settled_next(void *state)
+{
+    struct run_state *s = state;
+    const char *at;
+    size_t len;
+    struct row row;
+    if (records_next(s->settled, &at, &len, &s->fault) <= 0 || !row_read(at, len, s->rule_count, &row))
+        return NULL;
+    s->row = row.row;
+    report_base_name(s->row.supplier, s->row_report);
+    s->row.report = s->row_report;
+    return &s->row;
+}
+
+void settled_rewind(void *state)
+{
+    struct run_state *s = state;
+    records_rewind(s->settled);
+}

@@ -1,0 +1,73 @@
+/* What a run is made of while it goes on. Private to the batch floor. */
+#ifndef KIJUN_BATCH_STATE_H
+#define KIJUN_BATCH_STATE_H
+
+#include "batch/discover.h"
+#include "batch/output.h"
+#include "batch/pool.h"
+#include "batch/records.h"
+#include "batch/row.h"
+#include "batch/run.h"
+#include "documents/load.h"
+
+enum {
+    RESULT_BYTES = 32 * 1024 * 1024,    /* of one result */
+    ROWS_MEMORY = 4 * 1024 * 1024,      /* rows held before they are sorted into a file */
+    SHOWN_MEMORY = 4 * 1024 * 1024
+};
+
+struct run_state {
+    const struct run_options *o;
+    const struct rule_info *const *rules;
+    size_t rule_count, format_count;
+    bool renders;               /* reports are wanted at all */
+    struct judge *judge;        /* made once; workers inherit it */
+    struct arena *scratch;      /* of the supervisor's own error results */
+    struct buffer rendered;     /* the same */
+    struct output *output;      /* NULL: no files */
+    struct discovery *discovery;
+    struct pool *pool;
+    struct sorter *rows;        /* as they come, keyed by supplier id */
+    struct sorter *shown;       /* reports for show, keyed by supplier id */
+    struct records *settled;    /* rows in order, each supplier once */
+    struct run_rule *totals;
+    struct run_row row;         /* the last that `next` gave */
+    char row_report[REPORT_NAME];
+    uint64_t done, found;
+    bool discovered;            /* all subjects are known */
+    struct fault fault;         /* the first that ends the run */
+};
+
+/* ---- judging (judge_work.c) ---- */
+
+/* What workers do; `done` is not set. */
+struct pool_work judging_work(struct run_state *s);
+/* Renders a result: its row, then each format. Returns the number of parts. */
+size_t render_result(const struct run_state *s, const struct result *r, struct buffer *out, uint32_t lens[POOL_PARTS]);
+
+/* ---- taking results (collect.c) ---- */
+
+/* Takes the parts of one result: spools the row, writes or keeps the reports. Faults go to s->fault. */
+void collect_parts(struct run_state *s, const char *path, const struct part *parts, size_t count);
+/* Takes a subject that could not be judged at all. */
+void collect_fault(struct run_state *s, const char *path, const struct fault *why);
+
+/* Makes the error result of a subject as parts, valid until the next call. `id`: NULL takes what judging takes for a
+ * subject that is not known, its path. 0, or -1 with s->fault set. */
+int render_fault(struct run_state *s, const char *id, const char *path, const struct fault *why,
+                 struct part parts[POOL_PARTS], size_t *count);
+/* Writes or keeps the reports in parts[1..]. `final`: takes the place of what else has this id. */
+int keep_reports(struct run_state *s, const char *id, const char *path, const struct part *parts, size_t count,
+                 bool final);
+/* Hands the kept reports to the caller's show. */
+int show_reports(struct run_state *s);
+
+/* ---- after the last result (settle.c) ---- */
+
+/* Sorts the rows, makes one error of suppliers that share an id, and adds everything up. */
+int settle_rows(struct run_state *s, struct run_report *report);
+/* For struct run_report. */
+const struct run_row *settled_next(void *state);
+void settled_rewind(void *state);
+
+#endif

@@ -1,0 +1,42 @@
+#include "batch/totals.h"
+
+#include <stdlib.h>
+
+struct run_rule *totals_rules(const struct rule_info *const *rules, size_t count)
+{
+    struct run_rule *all = calloc(count + 1, sizeof *all);
+    for (size_t i = 0; all && i < count; i++)
+        all[i].rule = rules[i];
+    return all;
+}
+
+static bool has_findings(const struct run_row *row)
+{
+    return row->grades[GRADE_OBSERVATION] || row->grades[GRADE_MINOR] || row->grades[GRADE_MAJOR] ||
+           row->grades[GRADE_NONE];
+}
+
+void totals_add(struct run_report *r, struct run_rule *rules, const struct row *row)
+{
+    const struct run_row *s = &row->row;
+    r->supplier_count++;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        r->outcomes[i] += s->outcomes[i];
+    for (int i = 0; i < GRADE_COUNT; i++)
+        r->grades[i] += s->grades[i];
+    if (s->incomplete)
+        r->incomplete++;
+    else if (has_findings(s))
+        r->with_findings++;
+    else
+        r->clean++;
+    if (s->impact && s->likelihood)
+        r->risk_matrix[s->impact][s->likelihood]++;
+    else
+        r->risk_matrix[0][0]++;
+    for (size_t i = 0; i < row->rule_count; i++) {
+        struct row_rule rule = row_rule_at(row, i);
+        rules[rule.rule].outcomes[rule.outcome]++;
+        rules[rule.rule].findings += rule.findings;
+    }
+}
