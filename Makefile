@@ -3,12 +3,24 @@
 #   make            the program, build/kijun
 #   make demo       installs what is missing, builds, checks fixtures/portfolio
 #   make check      installs what is missing, builds, runs every test and lint
-#   make test-base  the tests of one floor (any floor), under AddressSanitizer and UBSan
+#   make setup      installs what is missing from Debian (scripts/packages.txt)
+#   make test       the tests of all floors, under AddressSanitizer and UBSan
+#   make test-base  the tests of one floor (any floor)
+#   make e2e        the tests of the whole program
+#   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
+#   make coverage   which lines and branches the tests reach: build/coverage/index.html
+#   make install    to PREFIX (/usr/local), below DESTDIR
+#   make clean
 
 SHELL := /bin/sh
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+CLANG ?= clang
+CLANG_TIDY ?= clang-tidy
 MODE ?= release
 B := build/$(MODE)
+PREFIX ?= /usr/local
 
 # The floors, from the lowest. A floor may include only floors to its left.
 FLOORS := base documents language rules exchange register report batch cli
@@ -21,19 +33,22 @@ CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fn
 CFLAGS_coverage := -O0 -g --coverage
 LDFLAGS_asan := -fsanitize=address,undefined
 LDFLAGS_coverage := --coverage
-LDFLAGS_release := -Wl,-z,relro,-z,now
+LDFLAGS_release := -Wl,-z,relro,-z,now -Wl,--as-needed
 
-CPPFLAGS_ALL = -Iengine -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) $(CPPFLAGS)
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+CPPFLAGS_ALL = -Iengine -D_GNU_SOURCE $(PACKAGE_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARN) $(CFLAGS_$(MODE)) $(CFLAGS)
-LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+LIBS = $(PACKAGE_LIBS) -lm
 
 SOURCES := $(wildcard $(addsuffix /*.c,$(addprefix engine/,$(FLOORS))))
 OBJECTS := $(SOURCES:%.c=$(B)/%.o)
-LIB_SOURCES := $(filter-out engine/cli/main.c,$(SOURCES))
+TEST_SOURCES := $(wildcard tests/support/*.c $(foreach f,$(FLOORS),tests/$(f)/*.c))
 PROGRAM := $(B)/kijun
 
-.PHONY: all program help setup demo check test lint clean
+.PHONY: all program help setup demo check test e2e lint lint-clang lint-tidy coverage install clean
 .DELETE_ON_ERROR:
+.SECONDARY:
 all: program
 
 program: $(PROGRAM)
@@ -42,9 +57,20 @@ program: $(PROGRAM)
 $(PROGRAM): $(OBJECTS)
 	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
 
-$(B)/%.o: %.c Makefile
+$(B)/%.o: %.c Makefile | build/.libraries
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+build/.libraries:
+	@pkg-config --exists $(PACKAGES) || { echo "Libraries are missing. To install them: make setup" >&2; exit 1; }
+	@mkdir -p build && touch $@
+
+# Where the installed program finds rule packs and policies. Another PREFIX compiles the files that know it anew.
+$(B)/engine/cli/%.o: CPPFLAGS += -DKIJUN_SHARE='"$(PREFIX)/share/kijun"'
+$(filter $(B)/engine/cli/%,$(OBJECTS)): $(B)/.prefix
+$(B)/.prefix: always
+	@mkdir -p $(@D); echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
+.PHONY: always
 
 -include $(OBJECTS:.o=.d)
 
@@ -54,16 +80,24 @@ setup:
 help:
 	@sed -n 's/^#   \(make.*\)/\1/p' Makefile
 
+# Exit codes 1 and 3 say that there are findings and that a document could not be read: the demonstration has both.
+demo: setup
+	@$(MAKE) --no-print-directory program
+	@build/kijun check fixtures/portfolio --policy policies/standard.lua --out reports; status=$$?; \
+	case $$status in 0|1|3) echo "The reports are in reports/; start with reports/index.html." ;; *) exit $$status ;; esac
+
 # ---- tests: one Criterion program a floor, linked with that floor and those below it ----
 
 below = $(call upto,$(1),$(FLOORS))
 upto = $(if $(2),$(firstword $(2)) $(if $(filter $(1),$(firstword $(2))),,$(call upto,$(1),$(wordlist 2,$(words $(2)),$(2)))))
 floor_objects = $(patsubst %.c,$(B)/%.o,$(filter-out engine/cli/main.c,$(foreach f,$(call below,$(1)),$(wildcard engine/$(f)/*.c))))
+TESTED := $(foreach f,$(FLOORS),$(if $(wildcard tests/$(f)/*.c),$(f)))
 
 # What tests can make fail, in our own code only: tests/support/fail_malloc.h and fail_call.h.
 WRAPPED := malloc calloc realloc strdup strndup openat read write close fstat renameat fsync syncfs
 comma := ,
 WRAP := $(addprefix -Wl$(comma)--wrap=,$(WRAPPED))
+SANITIZERS := ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
 
 $(B)/tests/%.o: CPPFLAGS += -Itests
 
@@ -71,18 +105,59 @@ define floor_test
 $(B)/test-$(1): $$(patsubst %.c,$(B)/%.o,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c)) $$(call floor_objects,$(1))
 	@mkdir -p $$(@D)
 	$$(CC) $$(CFLAGS_$$(MODE)) $$(LDFLAGS_$$(MODE)) $$(WRAP) -o $$@ $$^ $$(LIBS) -lcriterion
-ifneq ($(MODE),asan)
 .PHONY: test-$(1)
+ifneq ($(MODE),asan)
 test-$(1):
 	@$$(MAKE) --no-print-directory MODE=asan test-$(1)
 else
-.PHONY: test-$(1)
 test-$(1): $(B)/test-$(1)
-	ASAN_OPTIONS=detect_leaks=1 $(B)/test-$(1) --tap=/dev/null -j2
+	$$(SANITIZERS) $(B)/test-$(1) --tap=/dev/null -j2
 endif
--include $$(patsubst %.c,$(B)/%.d,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c))
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor_test,$(f))))
+-include $(TEST_SOURCES:%.c=$(B)/%.d)
+
+# All test programs of the mode, without running them.
+.PHONY: tests list-tests
+tests: $(addprefix $(B)/test-,$(TESTED))
+list-tests:
+	@echo $(TESTED)
+
+test:
+	@scripts/check test
+e2e: program
+	@scripts/check e2e
+lint:
+	@scripts/check lint
+check: setup
+	@scripts/check build test e2e lint
+
+# ---- lint, as far as it compiles: one stamp a file, so that only what changed is looked at again ----
+
+CLANG_STAMPS := $(patsubst %.c,build/lint/%.clang,$(SOURCES) $(TEST_SOURCES))
+TIDY_STAMPS := $(SOURCES:%.c=build/lint/%.tidy)
+lint-clang: $(CLANG_STAMPS)
+lint-tidy: $(TIDY_STAMPS)
+
+build/lint/tests/%.clang: CPPFLAGS += -Itests
+build/lint/%.clang: %.c Makefile | build/.libraries
+	@mkdir -p $(@D)
+	@$(CLANG) $(CPPFLAGS_ALL) -std=c11 $(WARN) -fsyntax-only -MMD -MP -MT $@ -MF $(@:.clang=.d) $<
+	@touch $@
+build/lint/%.tidy: build/lint/%.clang .clang-tidy
+	@$(CLANG_TIDY) --quiet $*.c -- $(CPPFLAGS_ALL) -std=c11 2>&1 | \
+	    { ! grep -v -e 'warnings\{0,1\} generated' -e '^Suppressed' -e '^Use -header-filter'; }
+	@touch $@
+-include $(CLANG_STAMPS:.clang=.d)
+
+coverage:
+	@scripts/coverage
+
+install: program
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun $(DESTDIR)$(PREFIX)/share/doc/kijun
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/kijun
+	cp -R rules policies $(DESTDIR)$(PREFIX)/share/kijun/
+	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/kijun/
 
 clean:
 	rm -rf build reports
