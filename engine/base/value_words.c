@@ -57,6 +57,7 @@ static const struct frequency frequencies[] = {
     {{.months = 1}, {"monthly", "月1回"}},
     {{.seconds = 7 * DAY_SECONDS}, {"weekly", "週1回"}},
     {{.seconds = DAY_SECONDS}, {"daily", "毎日"}},
+    {{.seconds = DAY_SECONDS, .business = true}, {"every business day", "毎営業日"}},
     {{.seconds = 3600}, {"hourly", "1時間ごと"}},
 };
 
@@ -65,7 +66,7 @@ static void write_interval(struct buffer *b, struct duration d, enum language la
     const int64_t week_seconds = 7 * DAY_SECONDS;
     for (size_t i = 0; i < sizeof frequencies / sizeof *frequencies; i++) {
         const struct frequency *f = &frequencies[i];
-        if (f->every.months == d.months && f->every.seconds == d.seconds && !d.business) {
+        if (f->every.months == d.months && f->every.seconds == d.seconds && f->every.business == d.business) {
             buffer_puts(b, f->words[language]);
             return;
         }

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,7 +28,7 @@ int __wrap_syncfs(int fd);
 static struct {
     size_t made;
     size_t fail_on; /* the number of the call that fails; 0: none */
-    int error;
+    int error;      /* 0: the process is killed */
 } calls[CALLS];
 static size_t most_bytes;
 
@@ -35,6 +36,11 @@ void fail_call_at(enum call call, size_t nth, int error)
 {
     calls[call].fail_on = calls[call].made + nth;
     calls[call].error = error;
+}
+
+void fail_call_kill(enum call call, size_t nth)
+{
+    fail_call_at(call, nth, 0);
 }
 
 void fail_call_short(size_t most)
@@ -57,6 +63,8 @@ static bool fails(enum call call)
 {
     if (++calls[call].made != calls[call].fail_on)
         return false;
+    if (!calls[call].error)
+        raise(SIGKILL);
     errno = calls[call].error;
     return true;
 }

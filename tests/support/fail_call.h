@@ -11,6 +11,8 @@ enum call { CALL_OPENAT, CALL_READ, CALL_WRITE, CALL_CLOSE, CALL_FSTAT, CALL_REN
 
 /* The nth such call from now on (1: the next) fails with `error`, once; a close that fails closes all the same. */
 void fail_call_at(enum call call, size_t nth, int error);
+/* Kills the process with SIGKILL instead of making the nth such call. */
+void fail_call_kill(enum call call, size_t nth);
 /* Every read and write handles at most `most` bytes; 0 ends that. */
 void fail_call_short(size_t most);
 /* Ends all of it and starts counting anew. */

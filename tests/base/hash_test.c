@@ -1,0 +1,52 @@
+#include "base/hash.h"
+
+#include <string.h>
+
+#include "support/support.h"
+
+TestSuite(hash);
+
+static void hex_of_parts(const char *const *parts, size_t count, char out[33])
+{
+    struct hash h = hash_parts(parts, count);
+    hash_hex(&h, out);
+}
+
+/* Reference values of BLAKE2b with 16 bytes of output, from an independent implementation (Python's hashlib). */
+Test(hash, is_blake2b_of_sixteen_bytes)
+{
+    char hex[33];
+    struct hash h = hash_bytes("", 0);
+    hash_hex(&h, hex);
+    cr_assert_str_eq(hex, "cae66941d9efbd404e4d88758ea67670");
+    h = hash_bytes("abc", 3);
+    hash_hex(&h, hex);
+    cr_assert_str_eq(hex, "cf4ab791c62b8d2b2109c90275287816");
+}
+
+Test(hash, every_part_is_hashed_with_its_length_in_front)
+{
+    char hex[33];
+    hex_of_parts((const char *const[]){"a", "bc"}, 2, hex);
+    cr_assert_str_eq(hex, "f14abc19c330e936bb9c8506d69bac9b");
+}
+
+Test(hash, where_one_part_ends_makes_a_difference)
+{
+    char one[33], other[33];
+    hex_of_parts((const char *const[]){"a", "bc"}, 2, one);
+    hex_of_parts((const char *const[]){"ab", "c"}, 2, other);
+    cr_assert_str_neq(one, other);
+    hex_of_parts((const char *const[]){"abc"}, 1, other);
+    cr_assert_str_neq(one, other);
+    hex_of_parts((const char *const[]){"a", "bc", ""}, 3, other);
+    cr_assert_str_neq(one, other);
+}
+
+Test(hash, a_missing_part_is_an_empty_one)
+{
+    char one[33], other[33];
+    hex_of_parts((const char *const[]){"a", NULL}, 2, one);
+    hex_of_parts((const char *const[]){"a", ""}, 2, other);
+    cr_assert_str_eq(one, other);
+}
