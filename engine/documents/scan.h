@@ -1,0 +1,46 @@
+/* Walks over prose character by character, as the eye reads it: full-width letters and digits are their ASCII twins,
+ * every kind of space is a space, every kind of dash a hyphen. Private to the documents floor. */
+#ifndef KIJUN_DOCUMENTS_SCAN_H
+#define KIJUN_DOCUMENTS_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A place in a text. Copy it to look ahead. */
+struct scan {
+    const char *at;
+    const char *end;
+};
+
+struct scan scan_text(const char *at, size_t len);
+/* The folded character here, 0 at the end. */
+uint32_t scan_peek(const struct scan *s);
+/* The same, and goes past it. */
+uint32_t scan_next(struct scan *s);
+/* Goes past this character if it stands here. */
+bool scan_skip(struct scan *s, uint32_t c);
+/* Goes past spaces; returns how many. */
+size_t scan_spaces(struct scan *s);
+/* Goes past this text (compared byte for byte) if it stands here. */
+bool scan_word(struct scan *s, const char *word);
+/* The same for ASCII letters of either case; the word must not go on with a letter. */
+bool scan_word_any_case(struct scan *s, const char *word);
+/* True if one of these texts (NULL-terminated) stands here. */
+bool scan_any(const struct scan *s, const char *const *words);
+
+/* Decimal digits, at most `most` of them; false (place unchanged) if there is none or are more. */
+bool scan_digits(struct scan *s, size_t most, uint32_t *out);
+/* Kanji numerals up to 9999 (十二, 二〇, 百三); false if there is none. */
+bool scan_kanji_number(struct scan *s, uint32_t *out);
+
+/* Drops white space at both ends. */
+void scan_trim(const char **at, size_t *len);
+bool scan_is_space(uint32_t c);
+bool scan_is_upper(uint32_t c); /* A-Z and the capitals of Latin-1, Greek and Cyrillic */
+bool scan_is_lower(uint32_t c);
+/* Kana, kanji and their punctuation. */
+bool scan_is_japanese(uint32_t c);
+uint32_t scan_fold(uint32_t c);
+
+#endif
