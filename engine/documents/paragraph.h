@@ -1,0 +1,41 @@
+/* What every reader of prose (Word, text, OpenDocument, HTML) hands to structure.c: the paragraphs in order.
+ *
+ * Texts live in the arena that the list was made with: scratch memory of one reading, dropped when the contract has
+ * been built from it. Private to the documents floor. */
+#ifndef KIJUN_DOCUMENTS_PARAGRAPH_H
+#define KIJUN_DOCUMENTS_PARAGRAPH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct paragraph {
+    const char *at;      /* UTF-8, NUL-terminated, without white space at either end; may hold '\n' and '\t' */
+    size_t len;
+    const char *label;   /* the number that the word processor shows in front of it ("第3条", "(a)"); NULL: none */
+    uint32_t list;       /* which of the document's lists counted it; 0: none */
+    uint8_t level;       /* of that list, from 0 */
+    int8_t outline;      /* heading level from 0; -1: no heading */
+    bool title;          /* set as the title of the document */
+    bool centred;
+    bool cells;          /* a row of a table, its cells joined */
+    bool contents;       /* a line of a table of contents */
+    uint32_t lead;       /* so many bytes at the front are bold or underlined; len when all of it is */
+    uint32_t line;       /* line (text) or number of the paragraph (Word), 1-based */
+};
+
+struct paragraphs {
+    struct arena *arena;
+    struct paragraph *at;
+    size_t count, size;
+};
+
+/* A new paragraph at the end, all fields zero but outline -1; NULL when the arena is exhausted. Pointers to earlier
+ * ones may move. */
+struct paragraph *paragraph_add(struct paragraphs *list, uint32_t line);
+/* Gives a paragraph a copy of this text, trimmed. False when the arena is exhausted. */
+bool paragraph_text(struct paragraphs *list, struct paragraph *p, const char *at, size_t len);
+
+#endif

@@ -1,0 +1,233 @@
+/* Where a label stands among the clauses that are open, and whether it is one at all: by what it counts on from. */
+#include "documents/structure_parts.h"
+
+enum { SKIP_MOST = 3 }; /* numbers that may be missing from a sequence (deleted items) */
+
+int structure_rank(const struct label *l)
+{
+    switch (l->style) {
+    case LABEL_ANNEX: return RANK_ANNEX;
+    case LABEL_PART: return RANK_PART;
+    case LABEL_CHAPTER: return RANK_CHAPTER;
+    case LABEL_DIVISION: return RANK_DIVISION;
+    case LABEL_SUBDIVISION: return RANK_SUBDIVISION;
+    case LABEL_ARTICLE: return RANK_ARTICLE;
+    case LABEL_SECTION: return RANK_SECTION;
+    default: return RANK_RELATIVE;
+    }
+}
+
+/* <0, 0, >0 by the numbers of both, outermost first. */
+static int compare(const struct label *a, const struct label *b)
+{
+    for (size_t i = 0; i < a->depth || i < b->depth; i++) {
+        uint32_t x = i < a->depth ? a->parts[i] : 0, y = i < b->depth ? b->parts[i] : 0;
+        if (x != y)
+            return x < y ? -1 : 1;
+    }
+    return 0;
+}
+
+/* The depth after everything that ranks like this or lower is closed. */
+static size_t above_rank(const struct structure *s, int rank)
+{
+    size_t depth = s->depth;
+    while (depth > 0 && s->levels[depth - 1].rank >= rank)
+        depth--;
+    return depth;
+}
+
+/* Articles count through the whole document, parts and chapters within what holds them. */
+static bool place_fixed(const struct structure *s, const struct label *l, bool computed, size_t *depth)
+{
+    int rank = structure_rank(l);
+    *depth = above_rank(s, rank);
+    if (computed || l->style == LABEL_ANNEX)
+        return l->style != LABEL_ANNEX || computed || s->contract->clauses.count > 0;
+    const struct label *last = NULL;
+    if (l->style == LABEL_ARTICLE)
+        last = s->article.depth ? &s->article : NULL;
+    else if (*depth < s->depth && s->levels[*depth].rank == rank)
+        last = &s->levels[*depth].label;
+    if (!last)
+        return l->sure || l->parts[0] == 1;
+    if (compare(l, last) > 0)
+        return l->sure || l->parts[0] <= last->parts[0] + 1;
+    return l->sure && l->parts[0] == 1 && l->depth == 1; /* a second document in the same file */
+}
+
+/* True if the open clause carries the number that `l` without its last part has. */
+static bool is_prefix(const struct level *v, const struct label *l)
+{
+    if (v->label.depth + 1 != l->depth)
+        return false;
+    if (v->label.style != LABEL_DECIMAL && v->label.style != LABEL_ARTICLE && v->label.style != LABEL_SECTION)
+        return false;
+    for (size_t i = 0; i < v->label.depth; i++)
+        if (v->label.parts[i] != l->parts[i])
+            return false;
+    return true;
+}
+
+/* 4.2: below 4, beside 4.1. */
+static bool place_dotted(const struct structure *s, const struct label *l, bool computed, size_t *depth)
+{
+    bool follows = s->decimal.depth == 0 || compare(l, &s->decimal) > 0;
+    if (!computed && !follows && !(l->sure && l->parts[l->depth - 1] <= 1))
+        return false;
+    if (!computed && !l->sure && (s->decimal.depth == 0 || l->parts[0] > s->decimal.parts[0] + 1))
+        return false;
+    for (size_t i = s->depth; i > 0; i--)
+        if (is_prefix(&s->levels[i - 1], l)) {
+            *depth = i;
+            return true;
+        }
+    for (size_t i = s->depth; i > 0; i--) {
+        const struct level *v = &s->levels[i - 1];
+        if (v->label.style == l->style && v->label.depth >= l->depth && (i < 2 || s->levels[i - 2].label.depth < l->depth
+            || s->levels[i - 2].label.style != l->style)) {
+            *depth = i - 1;
+            return true;
+        }
+    }
+    *depth = above_rank(s, RANK_RELATIVE);
+    return true;
+}
+
+/* Reads a letter as the Roman numeral that it is, too, or the other way round. */
+static void swap_reading(struct label *l)
+{
+    static const enum label_style twin[] = {[LABEL_LOWER] = LABEL_ROMAN_LOWER, [LABEL_ROMAN_LOWER] = LABEL_LOWER,
+                                            [LABEL_UPPER] = LABEL_ROMAN_UPPER, [LABEL_ROMAN_UPPER] = LABEL_UPPER};
+    uint32_t value = l->parts[0];
+    if (l->style >= LABEL_LOWER)
+        l->style = twin[l->style];
+    l->parts[0] = l->other;
+    l->other = value;
+}
+
+static bool counts_on(const struct level *v, const struct label *l)
+{
+    if (v->label.style != l->style || v->label.shape != l->shape || v->label.depth != 1)
+        return false;
+    uint32_t last = v->label.parts[0], most = last + (l->sure ? SKIP_MOST : 1);
+    return l->parts[0] > last && l->parts[0] <= most;
+}
+
+/* The lowest open clause that this one counts on from. Kana keep the order that their list began with. */
+static bool find_sequence(const struct structure *s, struct label *l, size_t *depth)
+{
+    for (size_t i = s->depth; i > 0 && s->levels[i - 1].rank >= RANK_RELATIVE; i--) {
+        const struct level *v = &s->levels[i - 1];
+        if (counts_on(v, l)) {
+            *depth = i - 1;
+            return true;
+        }
+        if (!l->other)
+            continue;
+        struct label twin = *l;
+        swap_reading(&twin);
+        if (counts_on(v, &twin)) {
+            *l = twin;
+            *depth = i - 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An open clause of the same style and shape; its index, or s->depth. */
+static size_t find_same(const struct structure *s, const struct label *l)
+{
+    for (size_t i = s->depth; i > 0 && s->levels[i - 1].rank >= RANK_RELATIVE; i--)
+        if (s->levels[i - 1].label.style == l->style && s->levels[i - 1].label.shape == l->shape)
+            return i - 1;
+    return s->depth;
+}
+
+static bool is_decimal(const struct label *l)
+{
+    return l->depth == 1 && (l->style == LABEL_DECIMAL || l->style == LABEL_PARAGRAPH) &&
+           l->shape != SHAPE_PAREN && l->shape != SHAPE_HALF;
+}
+
+/* 2　 right after an article whose first paragraph carries no number. */
+static bool second_paragraph(const struct structure *s, const struct label *l, size_t *depth)
+{
+    size_t article = above_rank(s, RANK_RELATIVE);
+    if (!is_decimal(l) || l->parts[0] != 2 || article == 0)
+        return false;
+    const struct level *v = &s->levels[article - 1];
+    if (v->label.style != LABEL_ARTICLE || !v->label.japanese)
+        return false;
+    *depth = article;
+    return true;
+}
+
+/* Before the first clause of a document that numbers its clauses "1.", (1) and (a) count parties and recitals. */
+static bool is_preamble(const struct structure *s)
+{
+    return s->depth == 0 && s->numbered;
+}
+
+/* True if what is open at the top of the relative levels is counted in brackets: "1." stands higher than that. */
+static bool below_brackets(const struct structure *s, size_t top)
+{
+    return top < s->depth && s->levels[top].label.shape != SHAPE_DOT && s->levels[top].label.shape != SHAPE_BARE;
+}
+
+/* A label that starts its sequence, or one whose beginning stands in the middle of a line. */
+static bool place_start(const struct structure *s, struct label *l, bool computed, size_t *depth)
+{
+    if (l->style == LABEL_KANA && l->parts[0] != 1 && l->other == 1)
+        swap_reading(l);
+    size_t same = find_same(s, l), top = above_rank(s, RANK_RELATIVE);
+    bool main = is_decimal(l) && l->style == LABEL_DECIMAL && l->shape == SHAPE_DOT;
+    if (l->parts[0] == 1) {
+        *depth = main && same == s->depth && below_brackets(s, top) ? top : same;
+        if (computed || main || structure_rank(l) < RANK_RELATIVE)
+            return true;
+        return !is_preamble(s) && (l->sure || l->style != LABEL_UPPER || s->depth > 0);
+    }
+    if (is_decimal(l) && l->style == LABEL_DECIMAL && l->parts[0] <= s->top_decimal + SKIP_MOST &&
+        l->parts[0] > s->top_decimal && (l->sure || l->parts[0] == s->top_decimal + 1)) {
+        *depth = top; /* counts on through a heading that stands between, or from the 3.7 before 4. */
+        return s->top_decimal > 0 || s->contract->clauses.count <= 1;
+    }
+    if ((same < s->depth || is_preamble(s)) && !computed)
+        return false;
+    bool bracketed = l->shape == SHAPE_PAREN || l->shape == SHAPE_HALF || l->style == LABEL_CIRCLED;
+    *depth = s->depth;
+    return computed || (bracketed && l->sure && l->style != LABEL_UPPER && s->depth > 0);
+}
+
+/* Numbers of one list of the word processor: its own levels say how they nest. */
+static bool place_in_list(const struct structure *s, const struct paragraph *p, size_t *depth)
+{
+    bool found = false;
+    for (size_t i = s->depth; i > 0; i--) {
+        const struct level *v = &s->levels[i - 1];
+        if (v->list != p->list)
+            continue;
+        if (v->list_level < p->level) {
+            if (!found)
+                *depth = i;
+            return true;
+        }
+        *depth = i - 1;
+        found = true;
+    }
+    return found;
+}
+
+bool structure_place(struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
+{
+    bool computed = p->label != NULL;
+    if (computed && p->list && place_in_list(s, p, depth))
+        return true;
+    if ((l->style == LABEL_SECTION || l->style == LABEL_DECIMAL) && l->depth > 1)
+        return place_dotted(s, l, computed, depth);
+    if (structure_rank(l) < RANK_RELATIVE)
+        return place_fixed(s, l, computed, depth);
+    return find_sequence(s, l, depth) || second_paragraph(s, l, depth) || place_start(s, l, computed, depth);
+}

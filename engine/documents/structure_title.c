@@ -1,0 +1,177 @@
+/* The title of a document, its language, and the lines that belong to no clause. */
+#include <string.h>
+
+#include "documents/scan.h"
+#include "documents/structure_parts.h"
+
+enum { TITLE_MOST = 200, SAMPLE_MOST = 200000 };
+
+bool text_is_japanese(const struct paragraph *p, size_t count)
+{
+    size_t japanese = 0, latin = 0;
+    for (size_t i = 0; i < count && japanese + latin < SAMPLE_MOST; i++) {
+        struct scan s = scan_text(p[i].at, p[i].len);
+        for (uint32_t c; (c = scan_next(&s)) != 0;) {
+            japanese += scan_is_japanese(c);
+            latin += scan_is_upper(c) || scan_is_lower(c);
+        }
+    }
+    return japanese * 3 > latin;
+}
+
+static bool contains(const struct paragraph *p, const char *word)
+{
+    return strstr(p->at, word) != NULL;
+}
+
+static bool ends_in(const char *at, size_t len, const char *const *words)
+{
+    for (; *words; words++) {
+        size_t n = strlen(*words);
+        if (n <= len && memcmp(at + len - n, *words, n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool japanese_name(const struct paragraph *p)
+{
+    static const char *const ends[] = {"契約書", "契約", "覚書", "合意書", "協定書", "誓約書", "約款", "仕様書", "規約",
+                                       "規程", "確認書", "承諾書", "申込書", "注文書", "特約", "条項", "基準", "同意書", NULL};
+    static const char *const sentence[] = {"。", "、", "以下", "（以下", NULL};
+    size_t len = p->len;
+    struct scan s = scan_text(p->at, len);
+    for (; s.at < s.end; scan_next(&s))
+        if (scan_any(&s, sentence))
+            return false;
+    const char *open = strstr(p->at, "（");
+    if (open && open > p->at) /* 業務委託契約書（案） */
+        len = (size_t)(open - p->at);
+    const char *at = p->at;
+    scan_trim(&at, &len);
+    return len <= TITLE_MOST / 2 && ends_in(at, len, ends);
+}
+
+static bool english_name(const struct structure *s, const struct paragraph *p)
+{
+    static const char *const words[] = {"AGREEMENT", "Agreement", "CONTRACT", "Contract", "ADDENDUM", "Addendum",
+                                        "AMENDMENT", "Amendment", "TERMS", "Terms", "STATEMENT OF WORK", "Statement of Work",
+                                        "LICENSE", "License", "POLICY", "Policy", "NDA", "UNDERTAKING", "SCHEDULE TO", NULL};
+    if (p->len > TITLE_MOST || !heading_alone(s, p) || strncmp(p->at, "This ", 5) == 0)
+        return false;
+    for (const char *const *w = words; *w; w++)
+        if (contains(p, *w))
+            return true;
+    return false;
+}
+
+static bool is_label(const struct paragraph *p)
+{
+    struct label l;
+    return p->label || (label_read(p->at, p->len, &l) && l.sure && l.style != LABEL_ANNEX);
+}
+
+size_t title_find(const struct structure *s)
+{
+    size_t most = s->count < STRUCTURE_TITLE_LINES ? s->count : STRUCTURE_TITLE_LINES;
+    for (size_t i = 0; i < most; i++)
+        if (s->p[i].title && s->p[i].len <= TITLE_MOST)
+            return i;
+    for (size_t i = 0; i < most && !is_label(&s->p[i]); i++)
+        if (!s->p[i].cells && (japanese_name(&s->p[i]) || english_name(s, &s->p[i])))
+            return i;
+    const struct paragraph *first = s->p;
+    bool set_apart = s->count > 1 && (first->centred || first->outline == 0 || (first->lead >= first->len && first->len));
+    if (set_apart && !is_label(first) && !first->cells && heading_alone(s, first))
+        return 0;
+    return s->count;
+}
+
+const char *title_kind(const char *at, size_t len)
+{
+    static const struct { const char *word, *kind; } table[] = {
+        {"変更契約", "amendment"},       {"変更覚書", "amendment"},      {"変更に関する", "amendment"},
+        {"Amendment", "amendment"},      {"AMENDMENT", "amendment"},     {"秘密保持", "nda"},
+        {"機密保持", "nda"},             {"Non-Disclosure", "nda"},      {"NON-DISCLOSURE", "nda"},
+        {"Nondisclosure", "nda"},        {"NONDISCLOSURE", "nda"},       {"Confidentiality", "nda"},
+        {"CONFIDENTIALITY", "nda"},      {"サービスレベル", "sla"},      {"SLA", "sla"},
+        {"Service Level", "sla"},        {"SERVICE LEVEL", "sla"},       {"個人情報", "dpa"},
+        {"個人データ", "dpa"},           {"Data Processing", "dpa"},     {"DATA PROCESSING", "dpa"},
+        {"Data Protection", "dpa"},      {"DATA PROTECTION", "dpa"},     {"基本契約", "master"},
+        {"Master", "master"},            {"MASTER", "master"},           {"業務委託", "services"},
+        {"委託契約", "services"},        {"Services Agreement", "services"}, {"SERVICES AGREEMENT", "services"},
+        {"Service Agreement", "services"}, {"SERVICE AGREEMENT", "services"},
+    };
+    struct scan s = scan_text(at, len);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        for (struct scan here = s; here.at < here.end; scan_next(&here)) {
+            struct scan copy = here;
+            if (scan_word(&copy, table[i].word))
+                return table[i].kind;
+        }
+    return NULL;
+}
+
+/* 以上、本契約の成立を証するため…各自保管する: what is agreed, the proof of it, and the copies. */
+static bool japanese_closing(const struct paragraph *p)
+{
+    static const char *const starts[] = {"以上", "上記", "本契約", "本覚書", "本合意", "この契約", "本書", "本協定", NULL};
+    static const char *const proof[] = {"証するため", "証として", "証とする", "証すべく", "を証し", NULL};
+    static const char *const copies[] = {"通", "記名", "署名", "押印", "保有", "保管", "所持", NULL};
+    struct scan s = scan_text(p->at, p->len);
+    if (!scan_any(&s, starts))
+        return false;
+    bool proved = false, copied = false;
+    for (; s.at < s.end && !(proved && copied); scan_next(&s)) {
+        proved |= scan_any(&s, proof);
+        copied |= scan_any(&s, copies);
+    }
+    return proved && copied;
+}
+
+bool signatures_begin(const struct paragraph *p)
+{
+    static const char *const sentences[] = {"in witness whereof", "in witness thereof", NULL};
+    static const char *const lines[] = {"agreed and accepted", "accepted and agreed", "signature page", "signatures", NULL};
+    struct scan s = scan_text(p->at, p->len);
+    if (japanese_closing(p))
+        return true;
+    scan_skip(&s, '[');
+    for (const char *const *w = sentences; *w; w++) {
+        struct scan here = s;
+        if (scan_word_any_case(&here, *w))
+            return true;
+    }
+    for (const char *const *w = lines; *w && p->len <= 60; w++) {
+        struct scan here = s;
+        if (scan_word_any_case(&here, *w))
+            return true;
+    }
+    return false;
+}
+
+bool contents_line(const struct paragraph *p)
+{
+    if (p->contents)
+        return true;
+    const char *end = p->at + p->len, *at = end;
+    while (at > p->at && at[-1] >= '0' && at[-1] <= '9')
+        at--;
+    if (at == end || end - at > 4 || p->len > TITLE_MOST)
+        return false;
+    while (at > p->at && (at[-1] == ' ' || at[-1] == '\t'))
+        at--;
+    size_t dots = 0;
+    for (;;) {
+        if (at - p->at >= 1 && (at[-1] == '.' || (at[-1] == ' ' && dots > 0 && at - 1 > p->at && at[-2] == '.'))) {
+            dots += at[-1] == '.';
+            at--;
+        } else if (at - p->at >= 3 && (memcmp(at - 3, "…", 3) == 0 || memcmp(at - 3, "・", 3) == 0 ||
+                                       memcmp(at - 3, "‥", 3) == 0)) {
+            dots += 3;
+            at -= 3;
+        } else {
+            return dots >= 4;
+        }
+    }
+}
