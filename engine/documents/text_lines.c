@@ -1,0 +1,186 @@
+#include "documents/text_lines.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "documents/label.h"
+#include "documents/scan.h"
+
+enum {
+    WRAP_LEAST = 40,  /* columns: a text whose longest lines are shorter is a list */
+    WRAP_MOST = 130,  /* columns: a text with longer lines has a line for each paragraph */
+    COLUMNS = 512,
+    GAP_MOST = 14     /* empty lines that a page break leaves in the middle of a sentence */
+};
+
+struct line {
+    const char *at;   /* trimmed */
+    size_t len;
+    uint32_t number;
+    size_t columns;   /* with the indent, COLUMNS at most */
+};
+
+struct lines {
+    const char *at, *end;
+    uint32_t number;
+};
+
+/* The next line, ended by LF, CR, CRLF or a form feed; false at the end. */
+static bool next_line(struct lines *l, struct line *out)
+{
+    if (l->at >= l->end)
+        return false;
+    const char *start = l->at, *stop = start;
+    while (stop < l->end && *stop != '\n' && *stop != '\r' && *stop != '\f')
+        stop++;
+    bool pair = stop + 1 < l->end && stop[0] == '\r' && stop[1] == '\n', feed = stop < l->end && *stop == '\f';
+    l->at = stop + (stop < l->end) + pair;
+    *out = (struct line){start, (size_t)(stop - start), ++l->number, 0};
+    if (feed) /* a form feed ends a page, not a line */
+        l->number--;
+    size_t measured = out->len < COLUMNS ? out->len : text_cut(start, out->len, COLUMNS);
+    scan_trim(&out->at, &out->len);
+    out->columns = out->len ? text_columns(start, measured) : 0;
+    return true;
+}
+
+/* "3", "- 3 -", "Page 3 of 10", "3 / 10": the number of a page. */
+static bool page_number(const struct line *l)
+{
+    if (l->len == 0 || l->len > 30)
+        return false;
+    struct scan s = scan_text(l->at, l->len);
+    uint32_t n;
+    bool dashes = scan_skip(&s, '-') || scan_skip(&s, '[');
+    scan_spaces(&s);
+    scan_word_any_case(&s, "page");
+    scan_spaces(&s);
+    if (!scan_digits(&s, 4, &n))
+        return false;
+    scan_spaces(&s);
+    if (scan_word_any_case(&s, "of") || scan_skip(&s, '/')) {
+        scan_spaces(&s);
+        if (!scan_digits(&s, 4, &n))
+            return false;
+        scan_spaces(&s);
+    }
+    if (dashes && !scan_skip(&s, '-'))
+        scan_skip(&s, ']');
+    return s.at == s.end;
+}
+
+/* The width at which the text is wrapped, in columns; 0 when each line is a paragraph. The widest one in fifty lines
+ * may be wider. */
+static size_t wrap_width(const char *at, size_t len)
+{
+    size_t counts[COLUMNS + 1] = {0}, lines = 0;
+    struct lines walk = {at, at + len, 0};
+    for (struct line l; next_line(&walk, &l);)
+        if (l.len > 0) {
+            counts[l.columns]++;
+            lines++;
+        }
+    size_t wider = 0, width = COLUMNS;
+    while (width > 0 && (wider + counts[width]) * 50 <= lines)
+        wider += counts[width--];
+    return width >= WRAP_LEAST && width <= WRAP_MOST ? width : 0;
+}
+
+static bool ends_sentence(const char *at, size_t len)
+{
+    static const char *const ends[] = {".", ";", ":", "!", "?", "。", "；", "：", "．", "」", "』", "”", "\"", "）", ")"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t n = strlen(ends[i]);
+        if (len >= n && memcmp(at + len - n, ends[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool starts_something(const struct line *l)
+{
+    struct label label;
+    struct scan s = scan_text(l->at, l->len);
+    uint32_t c = scan_peek(&s);
+    if (c == 0x30FB || c == 0x2022 || c == 0x25CF || c == 0x25A0 || c == '*' || c == 0x3010) /* ・ • ● ■ * 【 */
+        return true;
+    return label_read(l->at, l->len, &label) && (label.sure || label.style != LABEL_LOWER);
+}
+
+static bool starts_lower(const struct line *l)
+{
+    struct scan s = scan_text(l->at, l->len);
+    return scan_is_lower(scan_peek(&s));
+}
+
+/* True if this line goes on with the sentence of the one before it. */
+static bool continues(const struct line *before, const struct line *l, size_t wrap, uint32_t gap)
+{
+    bool lower = starts_lower(l), ended = ends_sentence(before->at, before->len);
+    struct label label;
+    bool numbered = label_read(l->at, l->len, &label) && label.sure;
+    if (gap > 0) /* over a page break: only what cannot begin a sentence */
+        return lower && !ended && !numbered && before->len > 40;
+    if (starts_something(l))
+        return lower && !ended && !numbered;
+    if (wrap == 0)
+        return lower && !ended;
+    struct scan s = scan_text(l->at, l->len), b = scan_text(before->at, before->len);
+    bool bracket = scan_peek(&s) == '(' || scan_peek(&b) == '(';
+    bool full = before->columns * 10 >= wrap * 8;
+    return full && !(bracket && ended);
+}
+
+/* A paragraph that is being put together. The line breaks between its lines stay, those of a page break included, so
+ * that a place in it can be told as a line of the file. */
+struct joiner {
+    struct paragraphs *list;
+    struct buffer text;
+    uint32_t first, last; /* line numbers */
+};
+
+static bool flush(struct joiner *j)
+{
+    if (j->text.failed)
+        return false;
+    if (j->text.len == 0)
+        return true;
+    struct paragraph *p = paragraph_add(j->list, j->first);
+    bool ok = p && paragraph_text(j->list, p, j->text.at, j->text.len);
+    buffer_clear(&j->text);
+    return ok;
+}
+
+static bool join(struct joiner *j, const struct line *l, bool joins)
+{
+    if (!joins) {
+        if (!flush(j))
+            return false;
+        j->first = j->last = l->number;
+    }
+    for (; j->last < l->number; j->last++)
+        buffer_putc(&j->text, '\n');
+    buffer_add(&j->text, l->at, l->len);
+    return !j->text.failed;
+}
+
+bool text_paragraphs(struct paragraphs *list, const char *at, size_t len)
+{
+    size_t wrap = wrap_width(at, len);
+    struct lines walk = {at, at + len, 0};
+    struct joiner j = {.list = list};
+    struct line before = {0};
+    bool ok = true;
+    buffer_init(&j.text, len + 1);
+    for (struct line l; ok && next_line(&walk, &l);) {
+        if (l.len == 0 || page_number(&l))
+            continue;
+        uint32_t gap = before.len ? l.number - before.number - 1 : 0;
+        ok = join(&j, &l, j.text.len > 0 && gap <= GAP_MOST && continues(&before, &l, wrap, gap));
+        before = l;
+    }
+    ok = ok && flush(&j);
+    buffer_free(&j.text);
+    return ok;
+}

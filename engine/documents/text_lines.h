@@ -1,0 +1,12 @@
+/* Puts the lines of a plain text together to paragraphs. Private to the documents floor. */
+#ifndef KIJUN_DOCUMENTS_TEXT_LINES_H
+#define KIJUN_DOCUMENTS_TEXT_LINES_H
+
+#include "documents/paragraph.h"
+
+/* Appends the paragraphs of a UTF-8 text. A paragraph keeps its line breaks ('\n'); its line is its first one. Page
+ * numbers that stand alone on a line are left out, and a sentence that a page break cuts is put together again. False
+ * when the arena is exhausted. */
+bool text_paragraphs(struct paragraphs *list, const char *at, size_t len);
+
+#endif
