@@ -1,0 +1,234 @@
+#include "documents/markup.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "documents/load.h"
+
+enum {
+    MARKUP_DEPTH = 200,       /* Word nests tables and text boxes deep */
+    MARKUP_ATTRIBUTES = 256,  /* of one element, namespace declarations included: libxml2 compares each with each */
+    ATTRIBUTE_FIELDS = 5      /* name, prefix, namespace, begin and end of the value */
+};
+
+struct reading {
+    const struct markup_reader *reader;
+    const char *part;
+    xmlParserCtxtPtr parser;
+    struct fault *fault;
+    int depth;
+    bool stopped;
+};
+
+static const struct { const char *uri; enum markup_space space; } spaces[] = {
+    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", SPACE_WORD},
+    {"http://purl.oclc.org/ooxml/wordprocessingml/main", SPACE_WORD},
+    {"http://schemas.openxmlformats.org/markup-compatibility/2006", SPACE_COMPATIBILITY},
+    {"http://schemas.openxmlformats.org/officeDocument/2006/math", SPACE_MATH},
+    {"http://purl.oclc.org/ooxml/officeDocument/math", SPACE_MATH},
+    {"http://schemas.openxmlformats.org/package/2006/relationships", SPACE_RELATIONSHIPS},
+    {"http://schemas.openxmlformats.org/package/2006/content-types", SPACE_CONTENT_TYPES},
+    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", SPACE_ODF_OFFICE},
+    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", SPACE_ODF_TEXT},
+    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", SPACE_ODF_TABLE},
+    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", SPACE_ODF_STYLE},
+    {"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", SPACE_ODF_FO},
+    {"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", SPACE_ODF_DRAW},
+    {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", SPACE_ODF_MANIFEST},
+};
+
+static enum markup_space space_of(const xmlChar *uri)
+{
+    if (!uri)
+        return SPACE_NONE;
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        if (strcmp((const char *)uri, spaces[i].uri) == 0)
+            return spaces[i].space;
+    return SPACE_OTHER;
+}
+
+bool markup_is(const struct markup_tag *tag, enum markup_space space, const char *name)
+{
+    return tag->space == space && strcmp(tag->name, name) == 0;
+}
+
+bool markup_value(const struct markup_tag *tag, enum markup_space space, const char *name, char *out, size_t size)
+{
+    const xmlChar *const *a = tag->attributes;
+    *out = '\0';
+    for (int i = 0; i < tag->attribute_count; i++, a += ATTRIBUTE_FIELDS) {
+        if (strcmp((const char *)a[0], name) != 0 || space_of(a[2]) != space)
+            continue;
+        size_t len = (size_t)(a[4] - a[3]);
+        if (len >= size)
+            return false;
+        memcpy(out, a[3], len);
+        out[len] = '\0';
+        return true;
+    }
+    return false;
+}
+
+/* Ends the parse; wellFormed too, because libxml2 leaves it set. */
+static void stop(struct reading *r)
+{
+    if (r->stopped)
+        return;
+    r->stopped = true;
+    xmlStopParser(r->parser);
+    r->parser->wellFormed = 0;
+}
+
+static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+                    const xmlChar **declared, int attributes, int defaulted, const xmlChar **values)
+{
+    struct reading *r = ((xmlParserCtxtPtr)context)->_private;
+    (void)prefix, (void)namespaces, (void)declared, (void)defaulted;
+    if (r->stopped)
+        return;
+    if (++r->depth > MARKUP_DEPTH) {
+        fault_set(r->fault, FAULT_PART_LIMIT, r->part, "elements are nested more than 200 deep");
+        stop(r);
+        return;
+    }
+    struct markup_tag tag = {space_of(uri), (const char *)name, values, attributes};
+    if (!r->reader->open(r->reader->context, &tag))
+        stop(r);
+}
+
+static void on_close(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct reading *r = ((xmlParserCtxtPtr)context)->_private;
+    (void)prefix;
+    if (r->stopped)
+        return;
+    r->depth--;
+    struct markup_tag tag = {space_of(uri), (const char *)name, NULL, 0};
+    if (!r->reader->close(r->reader->context, &tag))
+        stop(r);
+}
+
+static void on_text(void *context, const xmlChar *at, int len)
+{
+    struct reading *r = ((xmlParserCtxtPtr)context)->_private;
+    if (!r->stopped && r->reader->text && !r->reader->text(r->reader->context, (const char *)at, (size_t)len))
+        stop(r);
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    struct reading *r = ((xmlParserCtxtPtr)context)->_private;
+    (void)name, (void)external, (void)system;
+    fault_set(r->fault, FAULT_PART_DOCTYPE, r->part);
+    stop(r);
+}
+
+static xmlEntityPtr on_entity(void *context, const xmlChar *name)
+{
+    (void)context;
+    return xmlGetPredefinedEntity(name);
+}
+
+static void silent(void *context, xmlErrorPtr error)
+{
+    (void)context, (void)error;
+}
+
+/* Goes past <!-- -->, <![CDATA[ ]]> and <? ?>, where quotes mean nothing; NULL when no such thing stands here. */
+static const char *past_opaque(const char *at, const char *end)
+{
+    static const struct { const char *open, *close; } opaque[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+    for (size_t i = 0; i < sizeof opaque / sizeof *opaque; i++) {
+        size_t n = strlen(opaque[i].open);
+        if ((size_t)(end - at) < n || memcmp(at, opaque[i].open, n) != 0)
+            continue;
+        const char *close = memmem(at + n, (size_t)(end - at) - n, opaque[i].close, strlen(opaque[i].close));
+        return close ? close + strlen(opaque[i].close) : end;
+    }
+    return NULL;
+}
+
+/* The most attributes that any one tag has, counted before the parser sees them. */
+static bool attributes_within(const char *at, const char *end)
+{
+    while (at < end && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+        const char *past = past_opaque(at, end);
+        if (past) {
+            at = past;
+            continue;
+        }
+        int count = 0;
+        for (at++; at < end && *at != '>'; at++) {
+            if (*at != '"' && *at != '\'')
+                continue;
+            if (++count > MARKUP_ATTRIBUTES)
+                return false;
+            const char *close = memchr(at + 1, *at, (size_t)(end - at - 1));
+            if (!close)
+                return true; /* not well-formed: the parser says so */
+            at = close;
+        }
+    }
+    return true;
+}
+
+/* UTF-8 by its declaration or without one; the parser checks the bytes. */
+static bool is_utf8_declared(const char *at, size_t len)
+{
+    if (len >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+        at += 3, len -= 3;
+    if (len < 1 || *at != '<')
+        return false;
+    if (len < 5 || memcmp(at, "<?xml", 5) != 0)
+        return true;
+    const char *end = memchr(at, '>', len < 200 ? len : 200);
+    const char *name = end ? memmem(at, (size_t)(end - at), "encoding", 8) : NULL;
+    if (!end || !name)
+        return end != NULL;
+    while (name < end && *name != '"' && *name != '\'')
+        name++;
+    return end - name > 7 && (strncasecmp(name + 1, "UTF-8", 5) == 0) && name[6] == *name;
+}
+
+static int parse(struct reading *r, xmlSAXHandler *sax, const char *at, size_t len)
+{
+    xmlParserCtxtPtr p = xmlCreateMemoryParserCtxt(at, (int)len);
+    if (!p)
+        return fault_set(r->fault, FAULT_MEMORY);
+    xmlSAXHandlerPtr own = p->sax;
+    p->sax = sax;
+    p->_private = r;
+    r->parser = p;
+    xmlCtxtUseOptions(p, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+    xmlParseDocument(p);
+    bool ok = p->wellFormed && p->nsWellFormed && p->errNo == XML_ERR_OK && !r->stopped;
+    uint32_t line = p->input && p->input->line > 0 ? (uint32_t)p->input->line : 0;
+    if (!ok && r->fault->id == FAULT_NONE) {
+        char where[48];
+        snprintf(where, sizeof where, "error %d at line %u", p->errNo, (unsigned)line);
+        fault_set(r->fault, p->errNo == XML_ERR_UNDECLARED_ENTITY ? FAULT_PART_DOCTYPE : FAULT_PART_XML, r->part, where);
+    }
+    p->sax = own;
+    if (p->myDoc)
+        xmlFreeDoc(p->myDoc);
+    xmlFreeParserCtxt(p);
+    return ok ? 0 : -1;
+}
+
+int markup_read(const struct markup_reader *r, const char *part, const char *at, size_t len, struct fault *f)
+{
+    if (len > LOAD_FILE_BYTES)
+        return fault_set(f, FAULT_PART_LIMIT, part, "too large");
+    if (!is_utf8_declared(at, len))
+        return fault_set(f, FAULT_PART_XML, part, "not UTF-8");
+    if (!attributes_within(at, at + len))
+        return fault_set(f, FAULT_PART_LIMIT, part, "an element has too many attributes");
+    xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_open, .endElementNs = on_close,
+                         .characters = on_text, .cdataBlock = on_text, .ignorableWhitespace = on_text,
+                         .internalSubset = on_doctype, .getEntity = on_entity, .serror = silent};
+    struct reading reading = {.reader = r, .part = part, .fault = f};
+    return parse(&reading, &sax, at, len);
+}
