@@ -1,0 +1,73 @@
+/* The command line: one table of verbs and one of options drive parsing, help, the manual and completion. */
+#ifndef KIJUN_CLI_COMMAND_H
+#define KIJUN_CLI_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/fault.h"
+#include "base/language.h"
+
+enum option_id {
+    OPTION_POLICY, OPTION_PACKS, OPTION_OUT, OPTION_FORMAT, OPTION_LANG, OPTION_AS_OF, OPTION_FAIL_ON, OPTION_JOBS,
+    OPTION_AUDIENCE, OPTION_DEADLINE, OPTION_QUIET, OPTION_HELP, OPTION_COUNT
+};
+
+struct option {
+    const char *name;           /* without "--" */
+    char letter;                /* 0: none */
+    const char *value;          /* what it takes, for help: "FILE"; NULL: nothing */
+    const char *doc[LANGUAGE_COUNT];
+};
+
+struct command;
+
+struct verb {
+    const char *name;
+    const char *arguments;      /* for help: "PATH..."; NULL: none */
+    size_t least, most;         /* arguments */
+    uint32_t options;           /* 1 << option_id */
+    const char *doc[LANGUAGE_COUNT];
+    int (*run)(const struct command *c); /* returns the exit code */
+};
+
+struct command {
+    const struct verb *verb;
+    enum language language;
+    const char *values[OPTION_COUNT]; /* as given, the last one counts; NULL: not given */
+    const char **arguments;     /* borrowed from argv, ends with NULL */
+    size_t count;
+};
+
+extern const struct verb verbs[];       /* ends with a row whose name is NULL */
+extern const struct option options[OPTION_COUNT];
+
+/* Exit codes that the command line gives by itself; those of a run: run_exit_code. */
+enum { EXIT_CLEAN = 0, EXIT_USAGE = 2, EXIT_INCOMPLETE = 3, EXIT_OUTPUT = 4 };
+
+const struct verb *verb_named(const char *name);
+/* The language of messages: --lang if it stands anywhere, else that of the environment. */
+enum language command_language(int argc, char **argv);
+/* Reads argv[1..]. 0, or -1 with *f set; c->verb says in which verb, if it was reached. Free c->arguments. */
+int command_parse(int argc, char **argv, struct command *c, struct fault *f);
+
+/* Every verb's help, or that of one. */
+void help_write(FILE *to, const struct verb *verb, enum language language);
+
+/* Prints a fault with its advice, for people. */
+void say_fault(FILE *to, const struct fault *f, enum language language);
+/* Prints it to standard error; returns the exit code of its class. */
+int fail_with(const struct fault *f, enum language language);
+
+/* The verbs (verb_*.c). */
+int verb_check(const struct command *c);
+int verb_dump(const struct command *c);
+int verb_recognise(const struct command *c);
+int verb_rules(const struct command *c);
+int verb_schema(const struct command *c);
+int verb_version(const struct command *c);
+int verb_help(const struct command *c);
+
+#endif

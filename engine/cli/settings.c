@@ -1,0 +1,138 @@
+#include "cli/settings.h"
+
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+enum { JOBS_MOST = 256, DEADLINE_MOST = 86400, DEADLINE_STANDARD = 30 };
+
+static int whole_number(const struct command *c, enum option_id id, int64_t most, int *out, struct fault *f)
+{
+    const char *text = c->values[id];
+    int64_t n;
+    struct buffer b;
+    char limit[32];
+    if (value_parse_count(text, strlen(text), &n) && n >= 1 && n <= most) {
+        *out = (int)n;
+        return 0;
+    }
+    buffer_init_fixed(&b, limit, sizeof limit);
+    buffer_int(&b, most);
+    return fault_set(f, FAULT_OPTION_NUMBER, options[id].name, text, limit);
+}
+
+int setting_jobs(const struct command *c, int *out, struct fault *f)
+{
+    if (c->values[OPTION_JOBS])
+        return whole_number(c, OPTION_JOBS, JOBS_MOST, out, f);
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    *out = n < 1 ? 1 : n > JOBS_MOST ? JOBS_MOST : (int)n;
+    return 0;
+}
+
+int setting_deadline(const struct command *c, int *out, struct fault *f)
+{
+    *out = DEADLINE_STANDARD;
+    return c->values[OPTION_DEADLINE] ? whole_number(c, OPTION_DEADLINE, DEADLINE_MOST, out, f) : 0;
+}
+
+/* The day of whoever runs this: contracts expire by the calendar on the wall. */
+static day today(void)
+{
+    time_t now = time(NULL);
+    struct tm t;
+    if (!localtime_r(&now, &t))
+        return day_of_instant((instant)now);
+    return day_of(t.tm_year + 1900, t.tm_mon + 1, t.tm_mday);
+}
+
+int setting_as_of(const struct command *c, day *out, struct fault *f)
+{
+    const char *text = c->values[OPTION_AS_OF];
+    if (!text)
+        *out = today();
+    else if (!value_parse_date(text, strlen(text), out))
+        return fault_set(f, FAULT_OPTION_DATE, "as-of", text);
+    return 0;
+}
+
+/* The index of a value among its choices, or -1 with *f set. */
+static int choose(enum option_id id, const char *text, const char *const *choices, size_t count, struct fault *f)
+{
+    char all[160];
+    struct buffer b;
+    buffer_init_fixed(&b, all, sizeof all);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(choices[i], text) == 0)
+            return (int)i;
+        buffer_puts(&b, i ? ", " : "");
+        buffer_puts(&b, choices[i]);
+    }
+    return fault_set(f, FAULT_OPTION_CHOICE, options[id].name, text, all);
+}
+
+int setting_fail_on(const struct command *c, enum grade *out, struct fault *f)
+{
+    static const char *const names[] = {"observation", "minor", "major", "never"};
+    const char *text = c->values[OPTION_FAIL_ON];
+    int i = text ? choose(OPTION_FAIL_ON, text, names, 4, f) : 1;
+    if (i >= 0)
+        *out = (enum grade)(GRADE_OBSERVATION + i);
+    return i < 0 ? -1 : 0;
+}
+
+int setting_audience(const struct command *c, enum audience *out, struct fault *f)
+{
+    static const char *const names[] = {[AUDIENCE_INTERNAL] = "internal", [AUDIENCE_SUPPLIER] = "supplier"};
+    const char *text = c->values[OPTION_AUDIENCE];
+    int i = text ? choose(OPTION_AUDIENCE, text, names, 2, f) : AUDIENCE_INTERNAL;
+    if (i >= 0)
+        *out = (enum audience)i;
+    return i < 0 ? -1 : 0;
+}
+
+static int unknown_format(const char *name, struct fault *f)
+{
+    char all[160];
+    struct buffer b;
+    buffer_init_fixed(&b, all, sizeof all);
+    for (const struct report_format *r = report_formats; r->name; r++) {
+        buffer_puts(&b, r == report_formats ? "" : ", ");
+        buffer_puts(&b, r->name);
+    }
+    return fault_set(f, FAULT_OPTION_CHOICE, "format", name, all);
+}
+
+static int add_format(const char *at, size_t len, const struct report_format **out, size_t *count, struct fault *f)
+{
+    char name[32];
+    size_t n = len < sizeof name ? len : sizeof name - 1;
+    memcpy(name, at, n);
+    name[n] = '\0';
+    const struct report_format *format = report_format_named(name);
+    if (!format)
+        return unknown_format(name, f);
+    for (size_t i = 0; i < *count; i++)
+        if (out[i] == format)
+            return 0;
+    if (*count < SETTINGS_FORMATS)
+        out[(*count)++] = format;
+    return 0;
+}
+
+int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],
+                    struct fault *f)
+{
+    const char *at = c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : standard;
+    size_t count = 0;
+    while (*at) {
+        size_t len = strcspn(at, ",");
+        if (add_format(at, len, out, &count, f) < 0)
+            return -1;
+        at += len + (at[len] == ',');
+    }
+    out[count] = NULL;
+    return 0;
+}

@@ -1,0 +1,25 @@
+/* What the options mean: checked, with defaults. */
+#ifndef KIJUN_CLI_SETTINGS_H
+#define KIJUN_CLI_SETTINGS_H
+
+#include "base/value.h"
+#include "cli/command.h"
+#include "report/report.h"
+#include "rules/evaluate.h"
+
+enum { SETTINGS_FORMATS = 7, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 4 };
+
+/* Each gives the value or its default; -1 with *f set when the value makes no sense. */
+int setting_as_of(const struct command *c, day *out, struct fault *f);
+int setting_fail_on(const struct command *c, enum grade *out, struct fault *f); /* GRADE_COUNT: never */
+int setting_jobs(const struct command *c, int *out, struct fault *f);
+int setting_deadline(const struct command *c, int *out, struct fault *f);
+int setting_audience(const struct command *c, enum audience *out, struct fault *f);
+/* The formats named, each once, NULL-terminated; `standard` is taken when none is named. */
+int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],
+                    struct fault *f);
+
+/* Loads the policy that --policy names. NULL after all mistakes were printed; *code is then the exit code. */
+struct ruleset *load_policy(const struct command *c, int *code);
+
+#endif

@@ -1,0 +1,209 @@
+#include "cli/summary.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "report/overview.h"
+
+enum { WORST = 10, UNREAD = 10, NAME_COLUMNS = 36, TEXT_BYTES = 4096 };
+
+enum label { LABEL_SUPPLIERS, LABEL_CLEAN, LABEL_FINDINGS, LABEL_INCOMPLETE, LABEL_WORST, LABEL_MAJOR, LABEL_MINOR,
+             LABEL_OBSERVATION, LABEL_INDETERMINATE, LABEL_ERROR, LABEL_UNREAD, LABEL_MORE, LABEL_REPORTS, LABEL_HINT,
+             LABEL_STOPPED, LABEL_AS_OF, LABEL_COUNT };
+
+static const char *const labels[LABEL_COUNT][LANGUAGE_COUNT] = {
+    [LABEL_SUPPLIERS] = {"Checked", "判定対象"},
+    [LABEL_CLEAN] = {"without findings", "指摘なし"},
+    [LABEL_FINDINGS] = {"with findings", "指摘あり"},
+    [LABEL_INCOMPLETE] = {"incomplete", "判定不完全"},
+    [LABEL_WORST] = {"Worst first", "指摘の多い順"},
+    [LABEL_MAJOR] = {"major", "重大"},
+    [LABEL_MINOR] = {"minor", "軽微"},
+    [LABEL_OBSERVATION] = {"observation", "観察"},
+    [LABEL_INDETERMINATE] = {"not judged", "判定不能"},
+    [LABEL_ERROR] = {"error", "エラー"},
+    [LABEL_UNREAD] = {"Could not be judged", "判定できなかったもの"},
+    [LABEL_MORE] = {"more", "件(ほか)"},
+    [LABEL_REPORTS] = {"Reports", "報告書"},
+    [LABEL_HINT] = {"Reports of each: --out FOLDER, or --format text", "個別の報告書は --out フォルダー または --format text で出力できます"},
+    [LABEL_STOPPED] = {"Interrupted: only what was finished is shown.", "中断されました。完了した分のみ表示します。"},
+    [LABEL_AS_OF] = {"as of", "基準日"},
+};
+
+bool summary_color(FILE *to)
+{
+    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(fileno(to)) && !(none && *none) && term && *term && strcmp(term, "dumb") != 0;
+}
+
+static const char *label(const struct summary *s, enum label l)
+{
+    return labels[l][s->language];
+}
+
+static const char *paint(const struct summary *s, const char *code)
+{
+    return s->color ? code : "";
+}
+
+#define RED "\033[31m"
+#define YELLOW "\033[33m"
+#define GREEN "\033[32m"
+#define BOLD "\033[1m"
+#define PLAIN "\033[0m"
+
+/* Names come from documents: no control character may reach the terminal. */
+static void put_name(FILE *to, const char *name, size_t columns)
+{
+    size_t len = strlen(name), used = 0, i = 0;
+    bool utf8 = text_is_utf8(name, len);
+    while (i < len) {
+        uint32_t c = (unsigned char)name[i];
+        size_t n = utf8 ? text_next(name + i, len - i, &c) : 1;
+        bool safe = (c >= 0x20 && c < 0x7f) || (utf8 && c >= 0xa0 && !(c >= 0x200b && c <= 0x202e) &&
+                                                !(c >= 0x2060 && c <= 0x2069));
+        size_t wide = safe ? text_columns(name + i, n) : 1;
+        if (columns && used + wide > columns)
+            break;
+        if (safe)
+            fwrite(name + i, 1, n, to);
+        else
+            fputc('?', to);
+        used += wide;
+        i += n;
+    }
+    for (; used < columns; used++)
+        fputc(' ', to);
+}
+
+static void put_total(FILE *to, const struct summary *s, enum label l, uint64_t n, const char *color)
+{
+    fprintf(to, "%s%llu %s%s", n ? paint(s, color) : "", (unsigned long long)n, label(s, l), n ? paint(s, PLAIN) : "");
+}
+
+static void write_totals(FILE *to, const struct summary *s)
+{
+    const struct run_report *r = &s->run->report;
+    int year, month, dom;
+    day_split(r->as_of, &year, &month, &dom);
+    fprintf(to, "%s: %llu (%s, %s %04d-%02d-%02d)\n  ", label(s, LABEL_SUPPLIERS), (unsigned long long)r->supplier_count,
+            s->options->report.policy, label(s, LABEL_AS_OF), year, month, dom);
+    put_total(to, s, LABEL_CLEAN, r->clean, GREEN);
+    fputs(", ", to);
+    put_total(to, s, LABEL_FINDINGS, r->with_findings, YELLOW);
+    fputs(", ", to);
+    put_total(to, s, LABEL_INCOMPLETE, r->incomplete, RED);
+    fputs("\n  ", to);
+    put_total(to, s, LABEL_MAJOR, r->grades[GRADE_MAJOR], RED);
+    fputs(", ", to);
+    put_total(to, s, LABEL_MINOR, r->grades[GRADE_MINOR], YELLOW);
+    fputs(", ", to);
+    put_total(to, s, LABEL_OBSERVATION, r->grades[GRADE_OBSERVATION], "");
+    fputs(", ", to);
+    put_total(to, s, LABEL_INDETERMINATE, r->outcomes[OUTCOME_INDETERMINATE], YELLOW);
+    fputs(", ", to);
+    put_total(to, s, LABEL_ERROR, r->outcomes[OUTCOME_ERROR], RED);
+    fputc('\n', to);
+}
+
+static void put_count(FILE *to, const struct summary *s, uint32_t n, enum label l, const char *color)
+{
+    if (n)
+        fprintf(to, "  %s%u %s%s", paint(s, color), n, label(s, l), paint(s, PLAIN));
+}
+
+static bool has_anything(const struct run_row *r)
+{
+    return r->grades[GRADE_MAJOR] || r->grades[GRADE_MINOR] || r->grades[GRADE_OBSERVATION] ||
+           r->outcomes[OUTCOME_INDETERMINATE] || r->outcomes[OUTCOME_ERROR];
+}
+
+static void write_row(FILE *to, const struct summary *s, const struct run_row *r)
+{
+    fputs("  ", to);
+    put_name(to, r->supplier, NAME_COLUMNS);
+    put_count(to, s, r->grades[GRADE_MAJOR], LABEL_MAJOR, RED);
+    put_count(to, s, r->grades[GRADE_MINOR], LABEL_MINOR, YELLOW);
+    put_count(to, s, r->grades[GRADE_OBSERVATION], LABEL_OBSERVATION, "");
+    put_count(to, s, r->outcomes[OUTCOME_INDETERMINATE], LABEL_INDETERMINATE, YELLOW);
+    put_count(to, s, r->outcomes[OUTCOME_ERROR], LABEL_ERROR, RED);
+    fputc('\n', to);
+}
+
+static void write_worst(FILE *to, const struct summary *s)
+{
+    struct worst w;
+    size_t shown = 0;
+    if (!worst_collect(&s->run->report, WORST, &w))
+        return;
+    for (size_t i = 0; i < w.count; i++) {
+        const struct run_row *r = &w.rows[i].row;
+        if (r->fault.id || !has_anything(r))
+            continue;
+        if (!shown++)
+            fprintf(to, "\n%s%s%s\n", paint(s, BOLD), label(s, LABEL_WORST), paint(s, PLAIN));
+        write_row(to, s, r);
+    }
+    worst_free(&w);
+}
+
+static void write_unread(FILE *to, const struct summary *s)
+{
+    const struct run_report *r = &s->run->report;
+    const struct run_row *row;
+    char text[TEXT_BYTES];
+    uint64_t count = 0;
+    r->rewind(r->rows);
+    while ((row = r->next(r->rows))) {
+        if (!row->fault.id || ++count > UNREAD)
+            continue;
+        if (count == 1)
+            fprintf(to, "\n%s%s%s\n", paint(s, BOLD), label(s, LABEL_UNREAD), paint(s, PLAIN));
+        struct fault f = row->fault;
+        fault_where(&f, row->path, 0);
+        fault_text(&f, s->language, text, sizeof text);
+        fprintf(to, "  %s\n", text);
+    }
+    r->rewind(r->rows);
+    if (count > UNREAD)
+        fprintf(to, "  + %llu %s\n", (unsigned long long)(count - UNREAD), label(s, LABEL_MORE));
+}
+
+static const struct report_format *readable(const struct summary *s)
+{
+    const struct report_format *const *f = s->options->formats;
+    for (size_t i = 0; f[i]; i++)
+        if (strcmp(f[i]->name, "html") == 0)
+            return f[i];
+    return f[0];
+}
+
+static void write_place(FILE *to, const struct summary *s)
+{
+    const struct report_format *f = readable(s);
+    fputc('\n', to);
+    if (s->options->out && f)
+        fprintf(to, "%s: %s/run.%s, %s/suppliers/\n", label(s, LABEL_REPORTS), s->options->out, f->extension,
+                s->options->out);
+    else if (!s->options->out)
+        fprintf(to, "%s\n", label(s, LABEL_HINT));
+    if (s->elapsed >= 0)
+        fprintf(to, s->language == LANGUAGE_JA ? "所要時間: %lld.%02lld 秒\n" : "%lld.%02lld s\n",
+                (long long)(s->elapsed / 1000), (long long)(s->elapsed % 1000 / 10));
+}
+
+void summary_write(FILE *to, const struct summary *s)
+{
+    const struct run_report *r = &s->run->report;
+    if (r->interrupted)
+        fprintf(to, "%s\n", label(s, LABEL_STOPPED));
+    write_totals(to, s);
+    if (r->supplier_count) {
+        write_worst(to, s);
+        write_unread(to, s);
+    }
+    if (!s->run->fault.id)
+        write_place(to, s);
+}

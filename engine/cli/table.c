@@ -1,0 +1,66 @@
+/* Every verb and every option: the one place where they are described. */
+#include "cli/command.h"
+
+#include <string.h>
+
+#define ON(option) (UINT32_C(1) << (option))
+#define EVERYWHERE (ON(OPTION_LANG) | ON(OPTION_HELP))
+#define JUDGING (ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_AS_OF))
+
+const struct option options[OPTION_COUNT] = {
+    [OPTION_POLICY] = {"policy", 'p', "FILE",
+        {"the policy, or the name of one that is shipped; default: standard",
+         "方針ファイル、または同梱の方針の名前(既定: standard)"}},
+    [OPTION_PACKS] = {"packs", 0, "FOLDER",
+        {"look for rule packs here first", "規則パックを最初に探すフォルダー"}},
+    [OPTION_OUT] = {"out", 'o', "FOLDER",
+        {"write reports here: run.* and suppliers/*", "報告書の出力先(run.* と suppliers/*)"}},
+    [OPTION_FORMAT] = {"format", 'f', "LIST",
+        {"formats of reports, joined by commas; default with --out: html,json",
+         "報告書の形式(コンマ区切り。--out 指定時の既定: html,json)"}},
+    [OPTION_LANG] = {"lang", 0, "ja|en",
+        {"language of messages and reports; default: that of the environment", "表示と報告書の言語(既定: 環境の言語)"}},
+    [OPTION_AS_OF] = {"as-of", 0, "DATE",
+        {"judge as of this day (YYYY-MM-DD); default: today", "判定基準日(YYYY-MM-DD。既定: 本日)"}},
+    [OPTION_FAIL_ON] = {"fail-on", 0, "GRADE",
+        {"exit 1 from this grade on: major, minor, observation, never; default: minor",
+         "終了コード1とする区分の下限: major, minor, observation, never(既定: minor)"}},
+    [OPTION_JOBS] = {"jobs", 'j', "N",
+        {"worker processes; default: one per processor", "判定プロセス数(既定: プロセッサー数)"}},
+    [OPTION_AUDIENCE] = {"audience", 0, "WHO",
+        {"internal, or supplier: without internal scores; default: internal",
+         "internal(社内用)または supplier(委託先用、社内の評点を除く。既定: internal)"}},
+    [OPTION_DEADLINE] = {"deadline", 0, "SECONDS",
+        {"the most time for one supplier; default: 30", "1委託先あたりの制限時間(秒。既定: 30)"}},
+    [OPTION_QUIET] = {"quiet", 'q', NULL,
+        {"print no summary and no progress", "要約と進行状況を表示しない"}},
+    [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
+};
+
+const struct verb verbs[] = {
+    {"check", "PATH...", 1, SIZE_MAX,
+     EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
+         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET),
+     {"check suppliers or single contracts and report nonconformities",
+      "委託先または個々の契約書を判定し、不適合を報告する"}, verb_check},
+    {"rules", NULL, 0, 0, EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_FORMAT),
+     {"list the rules of a policy", "方針に含まれる規則を一覧する"}, verb_rules},
+    {"dump", "PATH", 1, 1, EVERYWHERE | ON(OPTION_DEADLINE),
+     {"show the documents as the rules see them, as JSON", "規則から見た文書の内容をJSONで表示する"}, verb_dump},
+    {"recognise", "FILE...", 1, SIZE_MAX, EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_DEADLINE),
+     {"show which clauses and terms are recognised (--format text, json or html)",
+      "認識された条項と取決め値を表示する(--format text, json, html)"}, verb_recognise},
+    {"schema", NULL, 0, 0, EVERYWHERE, {"print the XML schema (XSD) for editors", "エディター用のXMLスキーマ(XSD)を出力する"},
+     verb_schema},
+    {"version", NULL, 0, 0, EVERYWHERE, {"print the version", "バージョンを表示する"}, verb_version},
+    {"help", "[COMMAND]", 0, 1, EVERYWHERE, {"explain a command", "コマンドの使い方を表示する"}, verb_help},
+    {NULL, NULL, 0, 0, 0, {NULL, NULL}, NULL},
+};
+
+const struct verb *verb_named(const char *name)
+{
+    for (const struct verb *v = verbs; v->name; v++)
+        if (strcmp(v->name, name) == 0)
+            return v;
+    return NULL;
+}

@@ -1,0 +1,137 @@
+/* `kijun check`: a run, what a person reads of it, and the exit code. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "batch/discover.h"
+#include "batch/run.h"
+#include "cli/progress.h"
+#include "cli/settings.h"
+#include "cli/summary.h"
+
+/* The only static state that changes: a signal handler can reach nothing else. */
+static volatile sig_atomic_t stop;
+
+static void on_signal(int signal)
+{
+    (void)signal;
+    if (stop < 2)
+        stop++;
+}
+
+static void catch_signals(void)
+{
+    struct sigaction a = {.sa_handler = on_signal};
+    sigemptyset(&a.sa_mask);
+    sigaction(SIGINT, &a, NULL);
+    sigaction(SIGTERM, &a, NULL);
+    sigaction(SIGHUP, &a, NULL);
+}
+
+struct check {
+    const struct command *c;
+    struct run_options run;
+    const struct report_format *formats[SETTINGS_FORMATS + 1];
+    enum grade fail_on;
+    bool shows_reports;     /* on standard output */
+    struct progress progress;
+};
+
+static void show_report(void *context, const struct report_format *format, const char *at, size_t len, bool last)
+{
+    (void)context;
+    (void)format;
+    (void)last;
+    fwrite(at, 1, len, stdout);
+}
+
+/* True if the paths hold one subject and no more: its report is then short enough to print. */
+static bool is_single(const char *const *paths)
+{
+    struct discovery *d = discovery_new(paths, NULL);
+    struct found found;
+    bool one = d && discovery_next(d, &found) > 0 && discovery_next(d, &found) == 0;
+    discovery_free(d);
+    return one;
+}
+
+/* With --out: files. Without: what --format names goes to standard output; with neither, one subject is reported in
+ * full and many are summed up. */
+static int choose_reports(struct check *k, struct fault *f)
+{
+    const struct command *c = k->c;
+    k->run.out = c->values[OPTION_OUT];
+    const char *standard = k->run.out ? "html,json" : is_single(k->run.paths) ? "text" : "";
+    if (setting_formats(c, standard, k->formats, f) < 0)
+        return -1;
+    k->run.formats = k->formats;
+    k->shows_reports = !k->run.out && k->formats[0];
+    if (k->shows_reports)
+        k->run.show = show_report;
+    return 0;
+}
+
+static int read_settings(struct check *k, struct fault *f)
+{
+    const struct command *c = k->c;
+    k->run.paths = (const char *const *)c->arguments;
+    k->run.report.language = c->language;
+    k->run.stop = &stop;
+    if (setting_as_of(c, &k->run.as_of, f) < 0 || setting_fail_on(c, &k->fail_on, f) < 0 ||
+        setting_jobs(c, &k->run.workers, f) < 0 || setting_deadline(c, &k->run.deadline, f) < 0 ||
+        setting_audience(c, &k->run.report.audience, f) < 0)
+        return -1;
+    return choose_reports(k, f);
+}
+
+static void say_outcome(struct check *k, const struct run_outcome *out)
+{
+    const struct command *c = k->c;
+    bool quiet = c->values[OPTION_QUIET] != NULL;
+    /* Reports on standard output may be read by a program: everything else then goes beside them. */
+    FILE *to = k->shows_reports ? stderr : stdout;
+    bool one = k->shows_reports && !c->values[OPTION_FORMAT];
+    struct summary s = {.run = out, .options = &k->run, .language = c->language, .color = summary_color(to),
+                        .elapsed = isatty(fileno(to)) ? progress_elapsed(&k->progress) : -1};
+    for (size_t i = 0; i < out->note_count && !quiet; i++)
+        say_fault(stderr, &out->notes[i], c->language);
+    if (!quiet && !one && !out->locked && (out->report.supplier_count || out->report.interrupted))
+        summary_write(to, &s);
+    fflush(stdout);
+    if (out->fault.id)
+        say_fault(stderr, &out->fault, c->language);
+}
+
+static int check(struct check *k, const struct ruleset *rules)
+{
+    struct run_outcome out;
+    k->run.rules = rules;
+    k->run.report.policy = ruleset_policy(rules);
+    k->run.report.pack_count = ruleset_packs(rules, &k->run.report.packs);
+    progress_start(&k->progress, k->run.paths, k->run.out, k->c->values[OPTION_QUIET] != NULL, k->c->language);
+    k->run.progress = progress_show;
+    k->run.progress_context = &k->progress;
+    catch_signals();
+    run_execute(&k->run, &out);
+    progress_end(&k->progress);
+    say_outcome(k, &out);
+    int code = run_exit_code(&out, k->fail_on);
+    run_free(&out);
+    return code;
+}
+
+int verb_check(const struct command *c)
+{
+    struct check k = {.c = c};
+    struct fault f = {0};
+    int code;
+    if (read_settings(&k, &f) < 0)
+        return fail_with(&f, c->language);
+    struct ruleset *rules = load_policy(c, &code);
+    if (!rules)
+        return code;
+    code = check(&k, rules);
+    ruleset_free(rules);
+    return code;
+}
