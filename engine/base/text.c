@@ -37,22 +37,33 @@ size_t text_char(const char *at, size_t len)
     const unsigned char *s = (const unsigned char *)at;
     if (!len)
         return 0;
-    return s[0] < 0x80 ? 1 : multibyte(s, len);
+    if (s[0] < 0x80)
+        return 1;
+    /* Nearly all of Japanese: three bytes, of which no second one is out of range. */
+    if (s[0] >= 0xE1 && s[0] <= 0xEC && len >= 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+        return 3;
+    return multibyte(s, len);
+}
+
+/* How many of eight bytes can be passed over at once: all when they are ASCII without NUL, else none. The second half of
+ * the test finds a zero byte among them. */
+static size_t ascii_run(const char *at, size_t len)
+{
+    uint64_t word;
+    if (len < sizeof word)
+        return 0;
+    memcpy(&word, at, sizeof word);
+    uint64_t high = word & 0x8080808080808080u;
+    uint64_t zero = (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
+    return high | zero ? 0 : sizeof word;
 }
 
 bool text_is_utf8(const char *at, size_t len)
 {
     for (size_t i = 0; i < len;) {
-        uint64_t word;
-        if (len - i >= sizeof word) {
-            memcpy(&word, at + i, sizeof word);
-            /* Eight ASCII bytes at once; the second test finds a zero byte among them. */
-            if (!(word & 0x8080808080808080u) && !((word - 0x0101010101010101u) & ~word & 0x8080808080808080u)) {
-                i += sizeof word;
-                continue;
-            }
-        }
-        size_t n = at[i] ? text_char(at + i, len - i) : 0;
+        size_t n = (unsigned char)at[i] < 0x80 ? ascii_run(at + i, len - i) : 0;
+        if (!n)
+            n = at[i] ? text_char(at + i, len - i) : 0;
         if (!n)
             return false;
         i += n;
