@@ -65,13 +65,6 @@ build/.libraries:
 	@pkg-config --exists $(PACKAGES) || { echo "Libraries are missing. To install them: make setup" >&2; exit 1; }
 	@mkdir -p build && touch $@
 
-# Where the installed program finds rule packs and policies. Another PREFIX compiles the files that know it anew.
-$(B)/engine/cli/%.o: CPPFLAGS += -DKIJUN_SHARE='"$(PREFIX)/share/kijun"'
-$(filter $(B)/engine/cli/%,$(OBJECTS)): $(B)/.prefix
-$(B)/.prefix: always
-	@mkdir -p $(@D); echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
-.PHONY: always
-
 -include $(OBJECTS:.o=.d)
 
 setup:
@@ -153,6 +146,7 @@ build/lint/%.tidy: build/lint/%.clang .clang-tidy
 coverage:
 	@scripts/coverage
 
+# The program finds what is shipped with it from where it stands itself: ../share/kijun, or the source tree.
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun $(DESTDIR)$(PREFIX)/share/doc/kijun
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/kijun
