@@ -145,8 +145,8 @@ static int follow_document(struct package *p, struct word_parts *out, struct buf
     size_t len = slash ? (size_t)(slash + 1 - out->document) : 0;
     memcpy(base, out->document, len);
     base[len] = '\0';
-    snprintf(name, sizeof name, "%s_rels/%s.rels", base, out->document + len);
-    if (!package_has(p, name))
+    int length = snprintf(name, sizeof name, "%s_rels/%s.rels", base, out->document + len);
+    if (length < 0 || (size_t)length >= sizeof name || !package_has(p, name))
         return 0;
     struct relations r = {.base = base, .parts = out, .fault = f};
     return read_relations(p, name, &r, bytes);
