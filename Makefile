@@ -23,7 +23,7 @@ B := build/$(MODE)
 PREFIX ?= /usr/local
 
 # The floors, from the lowest. A floor may include only floors to its left.
-FLOORS := base documents language rules exchange register report batch cli
+FLOORS := base documents language rules packs exchange register report batch cli
 
 PACKAGES := lua5.4 libxml-2.0 libzip libpcre2-8 libutf8proc libsodium libseccomp sqlite3 libcurl
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
