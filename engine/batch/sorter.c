@@ -217,7 +217,8 @@ static int run_fill(struct sorter *s, struct run *r, struct fault *f)
     while (!whole_record(r)) {
         if (r->next == r->end && r->at == r->filled)
             return 0;
-        memmove(r->window, r->window + r->at, r->filled - r->at);
+        if (r->at)
+            memmove(r->window, r->window + r->at, r->filled - r->at);
         r->filled -= r->at;
         r->at = 0;
         if (r->filled == r->size) {
