@@ -37,5 +37,9 @@ struct paragraphs {
 struct paragraph *paragraph_add(struct paragraphs *list, uint32_t line);
 /* Gives a paragraph a copy of this text, trimmed. False when the arena is exhausted. */
 bool paragraph_text(struct paragraphs *list, struct paragraph *p, const char *at, size_t len);
+/* Breaks inside the paragraph at `index` ('\n' where its format has a line break): where a number or heading follows, or a
+ * sentence has ended, a new paragraph begins at the end of the list; elsewhere the break becomes a space, or nothing
+ * between Japanese characters. False when the arena is exhausted. */
+bool paragraph_breaks(struct paragraphs *list, size_t index);
 
 #endif

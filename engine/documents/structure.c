@@ -36,15 +36,31 @@ static struct clause *preamble(struct structure *s, uint32_t line)
     return s->preamble;
 }
 
+/* Tabs become spaces; `names`: a run of white space is one space, as in a title that was spread over the line. Returns
+ * the length, which never grows. */
+static size_t tidy(char *at, size_t len, bool names)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < len; i++) {
+        bool blank = at[i] == '\t' || (names && (at[i] == ' ' || at[i] == '\n'));
+        if (blank && names && kept > 0 && at[kept - 1] == ' ')
+            continue;
+        at[kept++] = blank ? ' ' : at[i];
+    }
+    at[kept] = '\0';
+    return kept;
+}
+
 static bool add_prose(struct structure *s, struct clause *c, const struct paragraph *p, struct piece text)
 {
     if (!c)
         return fail(s);
     if (text.len == 0)
         return true;
-    if (!build_prose(s->b, &c->node, &c->text, text.at, text.len, p->line) || !definition_find(s, p, text))
+    if (!build_prose(s->b, &c->node, &c->text, text.at, text.len, p->line))
         return fail(s);
-    return true;
+    tidy((char *)((struct prose *)c->text.last)->at, text.len, false);
+    return definition_find(s, p, text) || fail(s);
 }
 
 /* Where a paragraph without a number goes. */
@@ -57,9 +73,11 @@ static struct clause *current(struct structure *s, uint32_t line)
 
 static const char *copy(struct structure *s, struct piece t)
 {
-    const char *text = arena_copy(s->b->arena, t.at, t.len);
+    char *text = arena_copy(s->b->arena, t.at, t.len);
     if (!text)
         fail(s);
+    else
+        tidy(text, t.len, true);
     return text;
 }
 

@@ -71,6 +71,17 @@ static bool is_label(const struct paragraph *p)
     return p->label || (label_read(p->at, p->len, &l) && l.sure && l.style != LABEL_ANNEX);
 }
 
+/* The only heading of the first level: then it heads the document. */
+static bool is_top_heading(const struct structure *s, const struct paragraph *p)
+{
+    if (p->outline != 0)
+        return false;
+    for (size_t i = 0; i < s->count; i++)
+        if (&s->p[i] != p && s->p[i].outline == 0)
+            return false;
+    return true;
+}
+
 size_t title_find(const struct structure *s)
 {
     size_t most = s->count < STRUCTURE_TITLE_LINES ? s->count : STRUCTURE_TITLE_LINES;
@@ -81,7 +92,8 @@ size_t title_find(const struct structure *s)
         if (!s->p[i].cells && (japanese_name(&s->p[i]) || english_name(s, &s->p[i])))
             return i;
     const struct paragraph *first = s->p;
-    bool set_apart = s->count > 1 && (first->centred || first->outline == 0 || (first->lead >= first->len && first->len));
+    bool set_apart = s->count > 1 && (first->centred || is_top_heading(s, first) ||
+                                        (first->outline < 0 && first->lead >= first->len && first->len));
     if (set_apart && !is_label(first) && !first->cells && heading_alone(s, first))
         return 0;
     return s->count;

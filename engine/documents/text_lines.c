@@ -161,7 +161,11 @@ static bool join(struct joiner *j, const struct line *l, bool joins)
     }
     for (; j->last < l->number; j->last++)
         buffer_putc(&j->text, '\n');
-    buffer_add(&j->text, l->at, l->len);
+    for (size_t i = 0; i < l->len; i++) { /* columns are made of spaces: one is enough */
+        bool blank = l->at[i] == ' ' || l->at[i] == '\t';
+        if (!blank || i == 0 || (l->at[i - 1] != ' ' && l->at[i - 1] != '\t'))
+            buffer_putc(&j->text, blank ? ' ' : l->at[i]);
+    }
     return !j->text.failed;
 }
 

@@ -8,11 +8,13 @@
 
 /* Elements whose content is not part of the text as finally accepted, in the places where text stands. */
 static const char *const dropped[] = {
-    "del", "moveFrom", "delText", "delInstrText",    /* tracked changes: what is gone */
-    "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
-    "tblPrExChange", "numberingChange",              /* how it looked before */
+    "del", "moveFrom", "delText", "delInstrText", /* tracked changes: what is gone */
     "sdtPr", "sdtEndPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "rubyPr", "rt", "fldData", "customXmlPr",
     "smartTagPr", "ffData", NULL};
+
+/* How something looked before a tracked change: never read, wherever it stands. */
+static const char *const former[] = {"pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange",
+                                     "tblGridChange", "tblPrExChange", "numberingChange", NULL};
 
 static bool is_one_of(const char *name, const char *const *names)
 {
@@ -255,6 +257,10 @@ static bool on_open(void *context, const struct markup_tag *tag)
         s->capture = true;
     if (tag->space != SPACE_WORD)
         return true;
+    if (is_one_of(tag->name, former)) {
+        s->skip = 1;
+        return true;
+    }
     if (!open_in_properties(s, tag, &done) || done)
         return !s->fault->id;
     if (is_one_of(tag->name, dropped)) {

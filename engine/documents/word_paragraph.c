@@ -105,7 +105,7 @@ static bool emit(struct word_state *s, struct word_paragraph *p)
     out->title = p->style && p->style->title;
     out->contents = p->contents || (p->style && p->style->contents);
     out->centred = p->centred;
-    return number(s, p, out);
+    return number(s, p, out) && (paragraph_breaks(s->list, p->slot) || word_no_memory(s));
 }
 
 bool word_paragraph_close(struct word_state *s)
