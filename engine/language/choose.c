@@ -1,0 +1,182 @@
+/* Which of the values in a clause is the term that was asked for. */
+#include <string.h>
+
+#include "language/reading.h"
+
+enum {
+    FAR_BYTES = 80,     /* a cue against a value speaks no further than this */
+    OTHER_MODE = 400    /* bytes of distance that a value costs when its words do not say how it is meant */
+};
+
+static uint32_t distance(uint32_t a_start, uint32_t a_end, uint32_t b_start, uint32_t b_end)
+{
+    if (a_end <= b_start)
+        return b_start - a_end;
+    if (b_end <= a_start)
+        return a_start - b_end;
+    return 0;
+}
+
+/* The distance to the nearest cue of this use for the term in the sentence; UINT32_MAX: there is none. */
+static uint32_t nearest(const struct clause_state *s, uint16_t term, enum phrase_use use, uint32_t sentence, uint32_t start,
+                        uint32_t end)
+{
+    uint32_t best = UINT32_MAX;
+    for (size_t i = 0; i < s->cue_count; i++) {
+        const struct cue *c = &s->cues[i];
+        if (c->term != term || c->use != use || c->sentence != sentence)
+            continue;
+        uint32_t d = distance(start, end, c->start, c->end);
+        if (d < best)
+            best = d;
+    }
+    return best;
+}
+
+/* What a value at this place costs as the term; UINT32_MAX: it is not the term. */
+static uint32_t cost(const struct reading *r, const struct clause_state *s, uint16_t term, uint32_t sentence, uint32_t start,
+                     uint32_t end)
+{
+    uint32_t near = nearest(s, term, USE_NEAR, sentence, start, end);
+    uint32_t far = nearest(s, term, USE_FAR, sentence, start, end);
+    if (!r->v->terms[term].has_near)
+        near = near == UINT32_MAX ? start : 0;
+    if (near == UINT32_MAX || (far <= FAR_BYTES && far < near))
+        return UINT32_MAX;
+    return near;
+}
+
+/* ---- lengths of time, percentages, amounts ---- */
+
+/* The value in the form that the term holds; false when it is another thing. */
+static bool fits(const struct vocabulary_term *t, const struct found_value *f, struct value *out)
+{
+    *out = f->value;
+    if (t->holds != VALUE_COUNT)
+        return f->value.type == t->holds;
+    if (f->value.type != VALUE_DURATION || f->value.as.duration.months <= 0)
+        return false;
+    *out = value_count(f->value.as.duration.months);
+    return true;
+}
+
+static bool choose_value(const struct reading *r, const struct clause_state *s, uint16_t term, struct read_term *out)
+{
+    const struct vocabulary_term *t = &r->v->terms[term];
+    uint32_t best = UINT32_MAX;
+    for (size_t i = 0; i < s->value_count; i++) {
+        const struct placed_value *p = &s->values[i];
+        struct value value;
+        if (!fits(t, &p->found, &value) || (t->modes && p->found.mode && !(p->found.mode & t->modes)))
+            continue;
+        uint32_t c = cost(r, s, term, p->sentence, p->found.start, p->found.end);
+        if (c != UINT32_MAX && t->modes && !p->found.mode)
+            c += OTHER_MODE;
+        if (c >= best)
+            continue;
+        best = c;
+        out->state = TERM_STATED;
+        out->value = value;
+        out->words = p->span;
+    }
+    return best != UINT32_MAX;
+}
+
+/* Frequencies that are words: quarterly, 毎月. */
+static bool choose_frequency(const struct reading *r, const struct clause_state *s, uint16_t term, struct read_term *out)
+{
+    uint32_t best = UINT32_MAX;
+    for (size_t i = 0; i < s->cue_count; i++) {
+        const struct cue *c = &s->cues[i];
+        uint32_t price = c->use == USE_INTERVAL ? cost(r, s, term, c->sentence, c->start, c->end) : UINT32_MAX;
+        if (price >= best)
+            continue;
+        best = price;
+        out->state = TERM_STATED;
+        out->value = value_duration(r->v->values[c->value].every);
+        out->value.type = VALUE_INTERVAL;
+        out->words = c->span;
+    }
+    return best != UINT32_MAX;
+}
+
+static bool choose_vague(const struct reading *r, const struct clause_state *s, uint16_t term, struct read_term *out)
+{
+    for (size_t i = 0; i < s->cue_count; i++) {
+        const struct cue *c = &s->cues[i];
+        if (c->use != USE_VAGUE || cost(r, s, term, c->sentence, c->start, c->end) == UINT32_MAX)
+            continue;
+        out->state = TERM_VAGUE;
+        out->words = c->span;
+        return true;
+    }
+    return false;
+}
+
+static bool choose_blank(const struct reading *r, const struct clause_state *s, uint16_t term, struct read_term *out)
+{
+    enum value_type holds = r->v->terms[term].holds;
+    if (holds == VALUE_COUNT || holds == VALUE_INTERVAL)
+        holds = VALUE_DURATION;
+    for (size_t i = 0; i < s->blank_count; i++) {
+        const struct placed_blank *b = &s->blanks[i];
+        if (b->type != holds || cost(r, s, term, b->sentence, b->start, b->end) == UINT32_MAX)
+            continue;
+        out->state = TERM_BLANK;
+        out->words = b->span;
+        return true;
+    }
+    return false;
+}
+
+/* ---- choices and flags ---- */
+
+/* The values of a choice are tried in the order of the vocabulary: the first that the words show is taken. */
+static bool choose_choice(const struct reading *r, const struct clause_state *s, uint16_t term, struct read_term *out)
+{
+    uint16_t best = NO_INDEX;
+    for (size_t i = 0; i < s->cue_count; i++) {
+        const struct cue *c = &s->cues[i];
+        if (c->use != USE_VALUE || c->term != term || c->value >= best)
+            continue;
+        best = c->value;
+        out->state = TERM_STATED;
+        out->words = c->span;
+    }
+    if (best == NO_INDEX)
+        return false;
+    const char *name = r->v->values[best].name;
+    if (r->v->terms[term].holds == VALUE_BOOL)
+        out->value = value_flag(strcmp(name, "yes") == 0);
+    else
+        out->value = value_text(name, strlen(name));
+    return true;
+}
+
+static bool choose(const struct reading *r, const struct clause_state *s, uint16_t term, struct read_term *out)
+{
+    const struct vocabulary_term *t = &r->v->terms[term];
+    if (t->holds == VALUE_BOOL || t->holds == VALUE_TEXT)
+        return choose_choice(r, s, term, out);
+    if (choose_value(r, s, term, out) || (t->holds == VALUE_INTERVAL && choose_frequency(r, s, term, out)))
+        return true;
+    return (t->vague && choose_vague(r, s, term, out)) || choose_blank(r, s, term, out);
+}
+
+const struct read_term *choose_term(struct reading *r, const struct clause *c, uint16_t term)
+{
+    struct clause_state *s = reading_scanned(r, c);
+    if (!s)
+        return NULL;
+    for (const struct kept_term *k = s->kept; k; k = k->next)
+        if (k->term == term)
+            return k->found ? &k->read : NULL;
+    struct kept_term *k = arena_alloc(r->arena, sizeof *k);
+    if (!k)
+        return NULL;
+    *k = (struct kept_term){.next = s->kept, .term = term};
+    k->read = (struct read_term){.name = r->v->terms[term].name, .node = &c->node};
+    k->found = choose(r, s, term, &k->read);
+    s->kept = k;
+    return k->found ? &k->read : NULL;
+}

@@ -1,0 +1,220 @@
+/* Which clause governs, and what its terms are. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "documents/load.h"
+#include "documents/schema.h"
+#include "language/reading.h"
+
+/* ---- the effective clauses ---- */
+
+static size_t count_clauses(const struct list *list)
+{
+    size_t n = 0;
+    LIST_EACH(struct clause, c, list)
+        n += 1 + count_clauses(&c->clauses);
+    return n;
+}
+
+static void add_clauses(struct reading *r, const struct list *list)
+{
+    LIST_EACH(struct clause, c, list) {
+        if (!clause_effective(r->subject, c, r->as_of))
+            continue;
+        r->effective[r->effective_count++] = c;
+        add_clauses(r, &c->clauses);
+    }
+}
+
+/* Amendments stand before what they amend, so that their clauses govern. */
+static void amendments_first(const struct contract **list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++) {
+            const struct contract *amendment = list[k];
+            if (!amendment->amends || !list[i]->id || strcmp(amendment->amends, list[i]->id) != 0)
+                continue;
+            memmove(&list[i + 1], &list[i], (k - i) * sizeof *list);
+            list[i] = amendment;
+            break;
+        }
+}
+
+static void list_effective(struct reading *r)
+{
+    const struct contract **contracts;
+    size_t count = contracts_in_force(r->subject, r->arena, r->as_of, &contracts), clauses = 0;
+    r->found = true;
+    amendments_first(contracts, count);
+    for (size_t i = 0; i < count; i++)
+        clauses += count_clauses(&contracts[i]->clauses);
+    r->effective = arena_array(r->arena, clauses + 1, sizeof *r->effective);
+    for (size_t i = 0; r->effective && i < count; i++)
+        add_clauses(r, &contracts[i]->clauses);
+}
+
+/* ---- finding by type ---- */
+
+/* What the clause is worth as this type: 2 surely, 1 perhaps, 0 not. */
+static int worth(const struct reading *r, const struct clause_reading *c, const char *type)
+{
+    for (size_t i = 0; i < c->type_count; i++)
+        if (strcmp(c->types[i].type, type) == 0)
+            return c->declared || c->types[i].weight >= r->v->sure ? 2 : 1;
+    return 0;
+}
+
+/* The kinds of contract that are about a type go before the others: an SLA for service levels. */
+static int special(const struct clause *c, const char *type)
+{
+    static const struct { const char *kind, *types; } rows[] = {
+        {"nda", " confidentiality purpose-limitation copying-ban compelled-disclosure third-party-disclosure "},
+        {"sla", " service-level backup continuity vulnerability security-report review-meeting "},
+        {"dpa", " personal-data cross-border-transfer data-location instructions data-subject-requests "
+                "authority-cooperation security-measures incident-report subcontracting return-destroy "}};
+    const struct contract *contract = node_contract(&c->node);
+    char word[80];
+    size_t n = strlen(type);
+    if (!contract || !contract->kind || n > 60)
+        return 0;
+    word[0] = ' ';
+    memcpy(word + 1, type, n);
+    memcpy(word + 1 + n, " ", 2);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (strcmp(rows[i].kind, contract->kind) == 0)
+            return strstr(rows[i].types, word) != NULL;
+    return 0;
+}
+
+/* True if a clause above this one is of the type itself: then this one is a part of that. */
+static bool is_part(struct reading *r, const struct clause *c, const char *type)
+{
+    for (const struct node *n = c->node.parent; is_clause(n); n = n->parent) {
+        const struct clause_reading *above = reading_clause(r, (const struct clause *)n);
+        if (above && worth(r, above, type) == 2)
+            return true;
+    }
+    return false;
+}
+
+static size_t find(struct reading *r, const char *type, int wanted, const struct clause_reading *const **out)
+{
+    if (!r->found)
+        list_effective(r);
+    const struct clause_reading **found = arena_array(r->arena, r->effective_count + 1, sizeof *found);
+    size_t count = 0;
+    *out = found;
+    for (int first = 1; found && first >= 0; first--)
+        for (size_t i = 0; i < r->effective_count; i++) {
+            const struct clause *c = r->effective[i];
+            if (special(c, type) != first)
+                continue;
+            const struct clause_reading *reading = reading_clause(r, c);
+            if (reading && worth(r, reading, type) == wanted && !is_part(r, c, type))
+                found[count++] = reading;
+        }
+    return count;
+}
+
+size_t reading_find(struct reading *r, const char *type, const struct clause_reading *const **out)
+{
+    return find(r, type, 2, out);
+}
+
+size_t reading_unsure(struct reading *r, const char *type, const struct clause_reading *const **out)
+{
+    return find(r, type, 1, out);
+}
+
+/* ---- terms ---- */
+
+static const struct read_term *declared_term(struct reading *r, const struct clause *c, const char *name)
+{
+    LIST_EACH(struct term, t, &c->terms)
+        if (t->name && strcmp(t->name, name) == 0) {
+            struct read_term *read = arena_alloc(r->arena, sizeof *read);
+            if (read)
+                *read = (struct read_term){.name = t->name, .state = TERM_STATED, .declared = true, .value = t->value,
+                                           .node = &t->node};
+            return read;
+        }
+    LIST_EACH(struct clause, below, &c->clauses) {
+        const struct read_term *read = declared_term(r, below, name);
+        if (read)
+            return read;
+    }
+    return NULL;
+}
+
+/* Stated before vague before blank; of equals the first in reading order. */
+static const struct read_term *recognised_term(struct reading *r, const struct clause *c, uint16_t term)
+{
+    const struct read_term *best = choose_term(r, c, term);
+    LIST_EACH(struct clause, below, &c->clauses) {
+        if (best && best->state == TERM_STATED)
+            break;
+        const struct read_term *read = recognised_term(r, below, term);
+        if (read && (!best || read->state < best->state))
+            best = read;
+    }
+    return best;
+}
+
+const struct read_term *reading_term(struct reading *r, const struct clause_reading *c, const char *type, const char *name)
+{
+    const struct read_term *declared = declared_term(r, c->clause, name);
+    if (declared)
+        return declared;
+    if (!type)
+        type = c->type_count ? c->types[0].type : NULL;
+    uint16_t index = vocabulary_type_index(r->v, type);
+    uint16_t term = index == NO_INDEX ? NO_INDEX : vocabulary_term_index(r->v, index, name);
+    return term == NO_INDEX ? NULL : recognised_term(r, c->clause, term);
+}
+
+size_t reading_terms(struct reading *r, const struct clause *c, const struct read_term **out)
+{
+    const struct clause_reading *reading = reading_clause(r, c);
+    struct read_term *terms = arena_array(r->arena, c->terms.count + r->v->term_count + 1, sizeof *terms);
+    size_t count = 0;
+    *out = terms;
+    if (!reading || !terms)
+        return 0;
+    LIST_EACH(struct term, t, &c->terms)
+        terms[count++] = (struct read_term){.name = t->name, .state = TERM_STATED, .declared = true, .value = t->value,
+                                            .node = &t->node};
+    size_t declared = count;
+    for (size_t i = 0; i < reading->type_count; i++) {
+        uint16_t type = vocabulary_type_index(r->v, reading->types[i].type);
+        for (uint16_t t = 0; type != NO_INDEX && t < r->v->term_count; t++) {
+            const struct read_term *read =
+                r->v->terms[t].type == type && worth(r, reading, reading->types[i].type) == 2 ? choose_term(r, c, t) : NULL;
+            bool known = false;
+            for (size_t k = 0; read && k < declared && !known; k++)
+                known = strcmp(terms[k].name, read->name) == 0;
+            if (read && !known)
+                terms[count++] = *read;
+        }
+    }
+    return count;
+}
+
+/* The prose says something else when it states the term with another value; vague words do not contradict. */
+size_t reading_contradictions(struct reading *r, const struct clause *c, const struct read_term **out)
+{
+    struct read_term *found = c->terms.count ? arena_array(r->arena, c->terms.count, sizeof *found) : NULL;
+    uint16_t type = vocabulary_type_index(r->v, c->type);
+    size_t count = 0;
+    *out = found;
+    if (!found || type == NO_INDEX)
+        return 0;
+    LIST_EACH(struct term, t, &c->terms) {
+        uint16_t term = vocabulary_term_index(r->v, type, t->name);
+        const struct read_term *read = term == NO_INDEX ? NULL : recognised_term(r, c, term);
+        if (!read || read->state != TERM_STATED || read->value.type != t->value.type || value_equal(&read->value, &t->value))
+            continue;
+        found[count++] = (struct read_term){.name = t->name, .state = TERM_STATED, .declared = true, .value = t->value,
+                                            .node = &t->node, .contradicts = read};
+    }
+    return count;
+}

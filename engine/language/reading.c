@@ -1,0 +1,403 @@
+#include "language/reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "documents/schema.h"
+
+enum {
+    SHORT_TEXT = 25,        /* bytes: a clause with no more than this under its heading says nothing */
+    TITLE_BYTES = 90,       /* a first sentence of no more than this may be the title of the clause */
+    MOST_TYPES = 16         /* candidates kept for one clause */
+};
+
+struct reading *reading_new(const struct vocabulary *v, const struct subject *s, day as_of, struct arena *arena)
+{
+    struct reading *r = arena_alloc(arena, sizeof *r);
+    if (!r)
+        return NULL;
+    *r = (struct reading){.v = v, .subject = s, .arena = arena, .as_of = as_of};
+    r->states = arena_array(arena, (size_t)s->nodes + 1, sizeof *r->states);
+    return r->states ? r : NULL;
+}
+
+bool is_clause(const struct node *n)
+{
+    return n && n->kind == &kind_clause;
+}
+
+struct clause_state *reading_state(struct reading *r, const struct clause *c)
+{
+    uint32_t n = c->node.ordinal;
+    if (n > r->subject->nodes)
+        return NULL;
+    if (!r->states[n] && (r->states[n] = arena_alloc(r->arena, sizeof **r->states)) != NULL)
+        r->states[n]->reading.clause = c;
+    return r->states[n];
+}
+
+static bool make_ready(struct reading *r)
+{
+    if (r->ready)
+        return true;
+    normal_init(&r->body, r->arena);
+    normal_init(&r->head, r->arena);
+    r->tallies = arena_array(r->arena, r->v->type_count + 1, sizeof *r->tallies);
+    r->met = arena_array(r->arena, r->v->type_count + 1, sizeof *r->met);
+    r->phrase_stamps = arena_array(r->arena, r->v->phrase_count + 1, sizeof *r->phrase_stamps);
+    r->ready = r->tallies && r->met && r->phrase_stamps && scan_init(&r->scan, r->v, r->arena);
+    return r->ready;
+}
+
+/* ---- evidence of types ---- */
+
+static struct tally *tally_of(struct reading *r, uint16_t type)
+{
+    struct tally *t = &r->tallies[type];
+    if (!t->met) {
+        memset(t, 0, sizeof *t);
+        t->met = true;
+        r->met[r->met_count++] = type;
+    }
+    return t;
+}
+
+/* What speaks against a type in a sentence takes away only what that sentence says for it. */
+static void end_sentence(struct tally *t)
+{
+    if (t->sentence_total > 0)
+        t->total += t->sentence_total;
+    t->sentence_total = 0;
+    t->counted = 0;
+}
+
+/* Words that two phrases share count once, for the heavier of the two. Returns the points that are new. */
+static int32_t new_points(struct tally *t, const struct fired *f, int32_t points)
+{
+    if (points <= 0)
+        return points;
+    for (uint8_t i = 0; i < t->counted; i++)
+        if (f->start < t->ranges[i].end && f->end > t->ranges[i].start) {
+            int32_t more = points - t->ranges[i].points;
+            if (more <= 0)
+                return 0;
+            t->ranges[i].points = points;
+            return more;
+        }
+    if (t->counted < TALLY_RANGES) {
+        t->ranges[t->counted].start = f->start;
+        t->ranges[t->counted].end = f->end;
+        t->ranges[t->counted++].points = points;
+    }
+    return points;
+}
+
+static void count_phrase(struct tally *t, const struct normal *n, const struct fired *f, int32_t points)
+{
+    if (t->sentence != f->sentence)
+        end_sentence(t);
+    t->sentence = f->sentence;
+    t->sentence_total += new_points(t, f, points);
+    if (points > t->best) {
+        t->best = points;
+        t->words = normal_span(n, f->start, f->end);
+    }
+}
+
+/* The points of a heading: of the best phrase, once for each type. */
+static void count_heading(struct reading *r, const struct normal *n, int32_t most)
+{
+    for (size_t i = 0; i < r->scan.fired_count; i++) {
+        const struct fired *f = &r->scan.fired[i];
+        const struct phrase *p = &r->v->phrases[f->phrase];
+        if (p->use != USE_HEADING)
+            continue;
+        struct tally *t = tally_of(r, p->type);
+        int32_t points = p->points < most ? p->points : most;
+        if (points <= t->best)
+            continue;
+        t->total += points - t->best;
+        t->best = points;
+        t->from_heading = true;
+        if (n)
+            t->words = normal_span(n, f->start, f->end);
+    }
+}
+
+static void scan_heading(struct reading *r, const char *at, size_t len, const struct prose *prose)
+{
+    normal_clear(&r->head);
+    normal_add(&r->head, prose, at, len);
+    normal_end(&r->head);
+    scan_run(&r->scan, &r->head, true);
+}
+
+/* The length of a title that stands at the head of the text itself: "Audit. The Customer may ..."; 0: none. */
+static size_t title_in_text(const struct prose *p)
+{
+    size_t most = p->len < TITLE_BYTES ? p->len : TITLE_BYTES;
+    for (size_t i = 1; i < most; i++) {
+        if ((p->at[i] == '.' || p->at[i] == ':') && i + 1 < p->len && p->at[i + 1] == ' ' && i > 3)
+            return i;
+        if (p->at[i] == '\n' || p->at[i] == ',' || p->at[i] == ';')
+            return 0;
+    }
+    return p->len < TITLE_BYTES ? p->len : 0;
+}
+
+static size_t text_len(const struct clause *c)
+{
+    size_t n = 0;
+    LIST_EACH(struct prose, p, &c->text)
+        n += p->len;
+    return n;
+}
+
+/* A title over nothing is a line of a table of contents, or a clause that was left out. */
+static bool has_substance(const struct clause *c)
+{
+    return c->clauses.count > 0 || text_len(c) > SHORT_TEXT;
+}
+
+static void read_headings(struct reading *r, const struct clause *c)
+{
+    const struct prose *first = (const struct prose *)c->text.first;
+    if (c->heading && has_substance(c)) {
+        scan_heading(r, c->heading, strlen(c->heading), NULL);
+        count_heading(r, &r->head, POINTS_HEADING);
+    } else if (!c->heading && first) {
+        size_t len = title_in_text(first);
+        if (len > 0 && (len < first->len || c->clauses.count > 0)) {
+            scan_heading(r, first->at, len, first);
+            count_heading(r, &r->head, POINTS_HEADING);
+        }
+    }
+    for (const struct node *n = c->node.parent; is_clause(n); n = n->parent) {
+        const struct clause *above = (const struct clause *)n;
+        if (above->heading) {
+            scan_heading(r, above->heading, strlen(above->heading), NULL);
+            count_heading(r, NULL, POINTS_PARENT);
+        }
+    }
+}
+
+static void read_body(struct reading *r, const struct clause *c)
+{
+    normal_clear(&r->body);
+    LIST_EACH(struct prose, p, &c->text)
+        normal_add(&r->body, p, p->at, p->len);
+    normal_end(&r->body);
+    scan_run(&r->scan, &r->body, false);
+    for (size_t i = 0; i < r->met_count; i++) {
+        r->tallies[r->met[i]].best = 0; /* of the words, from here on */
+        r->tallies[r->met[i]].sentence = UINT32_MAX;
+    }
+    for (size_t i = 0; i < r->scan.fired_count; i++) {
+        const struct fired *f = &r->scan.fired[i];
+        const struct phrase *p = &r->v->phrases[f->phrase];
+        if (p->use != USE_BODY || r->phrase_stamps[f->phrase] == r->stamp)
+            continue;
+        if (p->points > 0)
+            r->phrase_stamps[f->phrase] = r->stamp;
+        count_phrase(tally_of(r, p->type), &r->body, f, p->points);
+    }
+    for (size_t i = 0; i < r->met_count; i++)
+        end_sentence(&r->tallies[r->met[i]]);
+}
+
+static int by_weight(const void *a, const void *b)
+{
+    const struct read_type *x = a, *y = b;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return strcmp(x->type, y->type);
+}
+
+static void keep_types(struct reading *r, struct clause_state *state)
+{
+    struct read_type found[MOST_TYPES];
+    size_t count = 0;
+    for (size_t i = 0; i < r->met_count; i++) {
+        const struct tally *t = &r->tallies[r->met[i]];
+        struct read_type type = {r->v->types[r->met[i]].name, t->total, t->words, t->from_heading};
+        if (t->total < r->v->maybe)
+            continue;
+        if (count < MOST_TYPES)
+            found[count++] = type;
+        else if (by_weight(&type, &found[count - 1]) < 0)
+            found[count - 1] = type;
+        qsort(found, count, sizeof *found, by_weight);
+    }
+    for (size_t i = 0; i < r->met_count; i++)
+        r->tallies[r->met[i]].met = false;
+    r->met_count = 0;
+    struct read_type *types = arena_array(r->arena, count + 1, sizeof *types);
+    if (!types)
+        return;
+    memcpy(types, found, count * sizeof *found);
+    state->word_types = types;
+    state->word_type_count = count;
+}
+
+/* ---- what bears on terms ---- */
+
+static enum value_type type_of_blank(const struct normal *n, uint32_t start, uint32_t end)
+{
+    static const struct { const char *word; enum value_type type; } after[] = {
+        {"時間", VALUE_DURATION}, {"営業日", VALUE_DURATION}, {"日", VALUE_DURATION}, {"か月", VALUE_DURATION},
+        {"ヶ月", VALUE_DURATION}, {"カ月", VALUE_DURATION},   {"年", VALUE_DURATION}, {"週", VALUE_DURATION},
+        {"分", VALUE_DURATION},   {"円", VALUE_AMOUNT},       {"万円", VALUE_AMOUNT}, {"億円", VALUE_AMOUNT},
+        {"%", VALUE_PERCENT},     {"パーセント", VALUE_PERCENT}, {"percent", VALUE_PERCENT}, {"hour", VALUE_DURATION},
+        {"day", VALUE_DURATION},  {"business day", VALUE_DURATION}, {"month", VALUE_DURATION}, {"year", VALUE_DURATION},
+        {"week", VALUE_DURATION}, {"minute", VALUE_DURATION}, {"calendar day", VALUE_DURATION},
+    };
+    size_t at = end;
+    while (at < n->len && (n->at[at] == ' ' || n->at[at] == ')'))
+        at++;
+    for (size_t i = 0; i < sizeof after / sizeof after[0]; i++)
+        if (strncmp(n->at + at, after[i].word, strlen(after[i].word)) == 0)
+            return after[i].type;
+    return start > 0 && strchr("$\\", n->at[start - 1]) ? VALUE_AMOUNT : VALUE_NONE;
+}
+
+static void keep_blanks(struct reading *r, struct clause_state *state)
+{
+    const struct normal *n = &r->body;
+    uint32_t start, end = 0;
+    size_t count = 0;
+    while (blanks_next(n->at, n->len, end, &start, &end))
+        count++;
+    if (count == 0)
+        return;
+    struct placed_blank *blanks = arena_array(r->arena, count, sizeof *blanks);
+    struct span *spans = arena_array(r->arena, count, sizeof *spans);
+    if (!blanks || !spans)
+        return;
+    count = 0;
+    for (end = 0; blanks_next(n->at, n->len, end, &start, &end); count++) {
+        spans[count] = normal_span(n, start, end);
+        blanks[count] = (struct placed_blank){type_of_blank(n, start, end), scan_sentence_of(&r->scan, start), start, end,
+                                              spans[count]};
+    }
+    state->blanks = blanks;
+    state->blank_spans = spans;
+    state->blank_count = count;
+}
+
+static void keep_values(struct reading *r, struct clause_state *state)
+{
+    const struct normal *n = &r->body;
+    struct found_value v;
+    size_t count = 0;
+    for (size_t at = 0; values_next(n->at, n->len, at, &v); at = v.end)
+        count++;
+    struct placed_value *values = count ? arena_array(r->arena, count, sizeof *values) : NULL;
+    if (!values)
+        return;
+    count = 0;
+    for (size_t at = 0; values_next(n->at, n->len, at, &v); at = v.end)
+        values[count++] = (struct placed_value){v, scan_sentence_of(&r->scan, v.start), normal_span(n, v.start, v.end)};
+    state->values = values;
+    state->value_count = count;
+}
+
+static void keep_cues(struct reading *r, struct clause_state *state)
+{
+    const struct scan *s = &r->scan;
+    size_t cues = 0, vague = 0;
+    for (size_t i = 0; i < s->fired_count; i++) {
+        enum phrase_use use = r->v->phrases[s->fired[i].phrase].use;
+        cues += use != USE_BODY;
+        vague += use == USE_VAGUE;
+    }
+    struct cue *list = arena_array(r->arena, cues + 1, sizeof *list);
+    struct span *spans = arena_array(r->arena, vague + 1, sizeof *spans);
+    if (!list || !spans)
+        return;
+    for (size_t i = 0; i < s->fired_count; i++) {
+        const struct fired *f = &s->fired[i];
+        const struct phrase *p = &r->v->phrases[f->phrase];
+        if (p->use == USE_BODY)
+            continue;
+        struct span span = normal_span(&r->body, f->start, f->end);
+        list[state->cue_count++] =
+            (struct cue){p->term, p->value, (uint8_t)p->use, f->sentence, f->start, f->end, span};
+        if (p->use == USE_VAGUE)
+            spans[state->vague_count++] = span;
+    }
+    state->cues = list;
+    state->vague = spans;
+}
+
+struct clause_state *reading_scanned(struct reading *r, const struct clause *c)
+{
+    struct clause_state *state = reading_state(r, c);
+    if (!state || state->scanned || !make_ready(r))
+        return state;
+    state->scanned = true;
+    r->stamp++;
+    read_headings(r, c);
+    read_body(r, c);
+    keep_cues(r, state);
+    keep_values(r, state);
+    keep_blanks(r, state);
+    keep_types(r, state);
+    return state;
+}
+
+/* ---- the readings themselves ---- */
+
+static void take_declared(struct reading *r, struct clause_state *state, const char *type)
+{
+    struct read_type *types = arena_alloc(r->arena, sizeof *types);
+    if (!types)
+        return;
+    *types = (struct read_type){.type = type, .weight = r->v->sure};
+    state->reading.types = types;
+    state->reading.type_count = 1;
+    state->reading.declared = state->reading.sure = true;
+}
+
+const struct clause_reading *reading_clause(struct reading *r, const struct clause *c)
+{
+    struct clause_state *state = reading_state(r, c);
+    if (!state || state->typed)
+        return state ? &state->reading : NULL;
+    state->typed = true;
+    if (c->type) {
+        take_declared(r, state, c->type);
+        return &state->reading;
+    }
+    reading_scanned(r, c);
+    state->reading.types = state->word_types;
+    state->reading.type_count = state->word_type_count;
+    state->reading.sure = state->word_type_count > 0 && state->word_types[0].weight >= r->v->sure;
+    return &state->reading;
+}
+
+const struct read_type *reading_mistyped(struct reading *r, const struct clause *c)
+{
+    if (!c->type)
+        return NULL;
+    const struct clause_state *state = reading_scanned(r, c);
+    if (!state || state->word_type_count == 0 || state->word_types[0].weight < r->v->sure)
+        return NULL;
+    for (size_t i = 0; i < state->word_type_count; i++)
+        if (strcmp(state->word_types[i].type, c->type) == 0)
+            return NULL;
+    return &state->word_types[0];
+}
+
+size_t reading_vague(struct reading *r, const struct clause *c, const struct span **out)
+{
+    const struct clause_state *state = reading_scanned(r, c);
+    *out = state ? state->vague : NULL;
+    return state ? state->vague_count : 0;
+}
+
+size_t reading_blanks(struct reading *r, const struct clause *c, const struct span **out)
+{
+    const struct clause_state *state = reading_scanned(r, c);
+    *out = state ? state->blank_spans : NULL;
+    return state ? state->blank_count : 0;
+}

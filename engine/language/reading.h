@@ -1,0 +1,91 @@
+/* The readings of one subject, as the files of this floor share them. Private to the language floor. */
+#ifndef KIJUN_LANGUAGE_READING_H
+#define KIJUN_LANGUAGE_READING_H
+
+#include "language/normalise.h"
+#include "language/scan.h"
+#include "language/values.h"
+#include "language/vocabulary.h"
+
+/* A word that bears on a term, with its place in the text and in the document. */
+struct cue {
+    uint16_t term, value;       /* NO_INDEX where it has none */
+    uint8_t use;                /* enum phrase_use */
+    uint32_t sentence, start, end;
+    struct span span;
+};
+
+struct placed_value {
+    struct found_value found;
+    uint32_t sentence;
+    struct span span;
+};
+
+struct placed_blank {
+    enum value_type type;       /* what seems to be left open: a duration, a percentage, an amount; else VALUE_NONE */
+    uint32_t sentence, start, end;
+    struct span span;
+};
+
+/* A term that was chosen once stays chosen. */
+struct kept_term {
+    struct kept_term *next;
+    uint16_t term;
+    bool found;
+    struct read_term read;
+};
+
+/* Everything known about one clause. */
+struct clause_state {
+    struct clause_reading reading;
+    bool typed;                 /* `reading` is filled */
+    bool scanned;               /* what follows is filled */
+    size_t word_type_count;     /* the types that the words say, whatever is declared */
+    const struct read_type *word_types;
+    size_t cue_count, value_count, blank_count, vague_count;
+    const struct cue *cues;     /* vague words and frequencies among them */
+    const struct placed_value *values;
+    const struct placed_blank *blanks;
+    const struct span *vague, *blank_spans;
+    struct kept_term *kept;
+};
+
+enum { TALLY_RANGES = 8 /* separate places in one sentence that are added up */ };
+
+/* Points of one type while a clause is read. */
+struct tally {
+    int32_t total, sentence_total, best;
+    uint32_t sentence;
+    struct span words;          /* of the best */
+    bool from_heading, met;
+    uint8_t counted;
+    struct { uint32_t start, end; int32_t points; } ranges[TALLY_RANGES];
+};
+
+struct reading {
+    const struct vocabulary *v;
+    const struct subject *subject;
+    struct arena *arena;
+    day as_of;
+    struct clause_state **states;   /* by ordinal of the clause */
+    bool ready;                     /* the scratch below is allocated */
+    struct normal body, head;
+    struct scan scan;
+    struct tally *tallies;          /* by type */
+    uint16_t *met;                  /* the types with points */
+    size_t met_count;
+    uint32_t *phrase_stamps, stamp; /* a phrase counts once in a clause */
+    bool found;                     /* the list below is filled */
+    const struct clause **effective;
+    size_t effective_count;
+};
+
+/* The state of a clause, made on first use; NULL: the arena is exhausted. */
+struct clause_state *reading_state(struct reading *r, const struct clause *c);
+/* The same, with its words read. */
+struct clause_state *reading_scanned(struct reading *r, const struct clause *c);
+/* The type's term in the words of the clause itself; NULL if they do not say. */
+const struct read_term *choose_term(struct reading *r, const struct clause *c, uint16_t term);
+bool is_clause(const struct node *n);
+
+#endif
