@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-enum { JSON_DEPTH = 192 }; /* a clause may be 60 deep in clauses, each in a list */
+enum { JSON_DEPTH = 32 };
 
 struct json {
     struct buffer *out;

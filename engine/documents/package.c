@@ -1,6 +1,5 @@
 #include "documents/package.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -18,9 +17,7 @@ struct package {
 
 static int broken(struct fault *f, zip_error_t *error)
 {
-    char code[16];
-    snprintf(code, sizeof code, "%d", zip_error_code_zip(error));
-    return fault_set(f, FAULT_ZIP_BROKEN, code);
+    return fault_set(f, FAULT_ZIP_BROKEN, zip_error_strerror(error));
 }
 
 static zip_t *open_zip(const char *at, size_t len, struct fault *f)
@@ -47,9 +44,10 @@ struct package *package_open(const char *at, size_t len, struct fault *f)
     struct package *p = calloc(1, sizeof *p);
     zip_int64_t entries = zip_get_num_entries(zip, 0);
     if (!p || entries > PACKAGE_ENTRIES) {
-        char most[16];
-        snprintf(most, sizeof most, "%d", PACKAGE_ENTRIES);
-        fault_set(f, p ? FAULT_ZIP_ENTRIES : FAULT_MEMORY, most);
+        if (!p)
+            fault_set(f, FAULT_MEMORY);
+        else
+            fault_set(f, FAULT_ZIP_BOMB, "more than 4000 entries");
         zip_discard(zip);
         free(p);
         return NULL;
@@ -114,13 +112,6 @@ static int unpack(struct package *p, zip_file_t *file, const char *name, zip_uin
     }
 }
 
-static int unknown_method(struct fault *f, const char *name, unsigned method)
-{
-    char number[16];
-    snprintf(number, sizeof number, "%u", method);
-    return fault_set(f, FAULT_ZIP_METHOD, name, number);
-}
-
 static int read_entry(struct package *p, zip_uint64_t index, const char *name, struct buffer *out, struct fault *f)
 {
     zip_stat_t stat;
@@ -129,7 +120,7 @@ static int read_entry(struct package *p, zip_uint64_t index, const char *name, s
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
         return fault_set(f, FAULT_WORD_PASSWORD);
     if ((stat.valid & ZIP_STAT_COMP_METHOD) && stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
-        return unknown_method(f, name, stat.comp_method);
+        return fault_set(f, FAULT_ZIP_BROKEN, "unknown compression");
     zip_file_t *file = zip_fopen_index(p->zip, index, 0);
     if (!file)
         return broken(f, zip_get_error(p->zip));
@@ -145,6 +136,6 @@ int package_read(struct package *p, const char *name, struct buffer *out, struct
     if (index == -1)
         return fault_set(f, FAULT_ZIP_PART, name);
     if (index == -2)
-        return fault_set(f, FAULT_ZIP_TWICE, name);
+        return fault_set(f, FAULT_ZIP_BROKEN, "a part is there twice");
     return read_entry(p, (zip_uint64_t)index, name, out, f);
 }

@@ -68,6 +68,7 @@ struct place {
     bool paragraph;             /* `line` counts paragraphs (Word) */
     const char *clause;         /* number: "第7条"; NULL */
     const char *heading;        /* NULL */
+    const char *type;           /* clause type, declared or recognised; NULL */
     const char *what;           /* the kind of node: "clause", "certificate" */
     const char *name;           /* its identity: "ISO/IEC 27001"; NULL */
     const char *quote;          /* the words themselves, at most 400 bytes; NULL */
@@ -118,7 +119,8 @@ struct judgement {
     size_t evidence_count;
     const struct evidence_item *evidence;
     size_t finding_count;
-    uint32_t first_finding;     /* index in result.findings */
+    uint32_t first_finding;     /* index in result.findings of the first; since those are sorted by grade, the others
+                                   may stand further down: finding.judgement tells which are its own */
 };
 
 struct document_info {
