@@ -114,7 +114,7 @@ static void take(struct run_state *s, const struct row *row, const char *path, c
 
 void collect_fault(struct run_state *s, const char *path, const struct fault *why)
 {
-    struct part parts[POOL_PARTS];
+    struct part parts[POOL_PARTS] = {0};
     struct row row;
     size_t count;
     if (render_fault(s, NULL, path, why, parts, &count) < 0)

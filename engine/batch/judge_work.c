@@ -20,7 +20,10 @@ static void *judging_start(void *shared)
     j->loader = loader_new();
     j->documents = arena_new(LOAD_ARENA_BYTES);
     j->results = arena_new(RESULT_BYTES);
-    return j->loader && j->documents && j->results ? j : NULL; /* the process ends when this fails */
+    if (j->loader && j->documents && j->results)
+        return j;
+    free(j); /* the process ends when this fails, and takes the rest with it */
+    return NULL;
 }
 
 static bool judging_run(void *own, const struct job *job)

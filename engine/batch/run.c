@@ -232,7 +232,7 @@ int run_exit_code(const struct run_outcome *out, enum grade fail_on)
         }
     if (out->report.interrupted || out->report.incomplete)
         return 3;
-    for (int g = fail_on; g < GRADE_COUNT; g++)
+    for (int g = (int)fail_on; g < GRADE_COUNT; g++)
         if (out->report.grades[g])
             return 1;
     return 0;

@@ -9,7 +9,7 @@ enum { NAMES = 32 };
 
 enum language command_language(int argc, char **argv)
 {
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    for (int i = 1; i < argc && argv[i] && strcmp(argv[i], "--") != 0; i++) {
         const char *name = NULL;
         if (strncmp(argv[i], "--lang=", 7) == 0)
             name = argv[i] + 7;

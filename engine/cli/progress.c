@@ -60,7 +60,7 @@ static void write_bar(char *out, int width, uint64_t done, uint64_t expected)
     *out++ = '[';
     for (int i = 0; i < width; i++)
         *out++ = i < full ? '#' : '.';
-    strcpy(out, "] ");
+    memcpy(out, "] ", 3);
 }
 
 /* The line, cut to the width of the terminal; one write, so that it does not flicker. */

@@ -123,8 +123,10 @@ static int read_entry(struct tree *t, int folder, const char *name, const char *
         return refuse(f, shown, FAULT_PACK_NAME, name, NULL);
     if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
         return refuse(f, shown, FAULT_FILE_OPEN, strerror(errno), NULL);
-    if (S_ISDIR(st.st_mode))
-        return read_folder(t, folder, name, strcat(path, "/"), shown, depth + 1, f);
+    if (S_ISDIR(st.st_mode)) {
+        memcpy(path + n, "/", 2);
+        return read_folder(t, folder, name, path, shown, depth + 1, f);
+    }
     buffer_init(&content, ARCHIVE_FILE_BYTES);
     if (file_read(folder, name, path, ARCHIVE_FILE_BYTES, &content, f) != 0) {
         buffer_free(&content);

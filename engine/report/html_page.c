@@ -61,7 +61,7 @@ void html_end(const struct view *v)
 
 /* ---- small elements ---- */
 
-static void open(const struct view *v, const char *tag, const char *class)
+static void open_tag(const struct view *v, const char *tag, const char *class)
 {
     raw(v, "<");
     raw(v, tag);
@@ -78,7 +78,7 @@ static void close(const struct view *v, const char *tag)
 
 void html_text(const struct view *v, const char *tag, const char *class, const char *text)
 {
-    open(v, tag, class);
+    open_tag(v, tag, class);
     say(v, text);
     close(v, tag);
 }
@@ -90,7 +90,7 @@ void html_word(const struct view *v, const char *tag, const char *class, enum wo
 
 void html_int(const struct view *v, const char *tag, const char *class, int64_t n)
 {
-    open(v, tag, class);
+    open_tag(v, tag, class);
     say_int(v, n);
     close(v, tag);
 }
@@ -116,7 +116,7 @@ void html_term_date(const struct view *v, enum word w, day d)
 {
     if (d == DAY_NONE) return;
     html_word(v, "dt", NULL, w);
-    open(v, "dd", NULL);
+    open_tag(v, "dd", NULL);
     say_date(v, d);
     close(v, "dd");
 }

@@ -351,7 +351,7 @@ Test(ledger, any_change_from_outside_shows)
     };
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
         struct fault f = { 0 };
-        strcpy(folder, "/tmp/kijun-register-XXXXXX");
+        memcpy(folder, "/tmp/kijun-register-XXXXXX", sizeof folder);
         struct ledger *l = fresh();
         run(l, 20000, FAIL);
         person(l, ACTION_CAUSE, "cause", DAY_NONE);

@@ -65,26 +65,25 @@ static const struct rule_info rules[R_COUNT] = {
                       uptime_param),
 };
 
-/* ---- places ---- */
+/* ---- places: initializers, which a constant of C cannot be ---- */
 
 #define MASTER "契約/業務委託基本契約書.docx"
 #define ANSWERS "questionnaire-2026.xml"
 
-static const struct place incident_place = {
-    MASTER, 48, true, "第12条", "事故報告", "clause", NULL,
-    "乙は、本業務に関し情報の漏えい、滅失又は毀損が生じたときは、その事実を知った時から72時間以内に甲に報告するものとする。"};
-static const struct place vague_place = {
-    MASTER, 41, true, "第9条", "再委託", "clause", NULL,
-    "乙は、必要に応じて甲の了解を得たうえで、本業務の一部を第三者に再委託することができる。"};
-static const struct place scope_place = {
-    MASTER, 12, true, "第2条", "業務の範囲", "clause", NULL, "乙は、甲の会員管理システムの設計及び開発を行う。"};
+#define INCIDENT_PLACE { \
+    MASTER, 48, true, "第12条", "事故報告", "clause", NULL, \
+    "乙は、本業務に関し情報の漏えい、滅失又は毀損が生じたときは、その事実を知った時から72時間以内に甲に報告するものとする。"}
+#define VAGUE_PLACE { \
+    MASTER, 41, true, "第9条", "再委託", "clause", NULL, \
+    "乙は、必要に応じて甲の了解を得たうえで、本業務の一部を第三者に再委託することができる。"}
+#define SCOPE_PLACE { \
+    MASTER, 12, true, "第2条", "業務の範囲", "clause", NULL, "乙は、甲の会員管理システムの設計及び開発を行う。"}
 static const struct place answer_place = {
     ANSWERS, 37, false, NULL, NULL, "answer", "scope-of-work", "会員管理システムの開発及び本番環境の運用・保守"};
-static const struct place certificate_place = {"supplier.xml", 14, false, NULL, NULL, "certificate", "ISO/IEC 27001", NULL};
-static const struct place audit_place = {MASTER, 60, true, "第15条", "監査", "clause", NULL,
-                                         "甲は、乙に対し、書面による報告を求めることができる。"};
-static const struct place risk_place = {"supplier.xml", 22, false, NULL, NULL, "risk", "leak", NULL};
-static const struct place nowhere = {0};
+#define CERTIFICATE_PLACE {"supplier.xml", 14, false, NULL, NULL, "certificate", "ISO/IEC 27001", NULL}
+#define AUDIT_PLACE {MASTER, 60, true, "第15条", "監査", "clause", NULL, \
+                                         "甲は、乙に対し、書面による報告を求めることができる。"}
+#define RISK_PLACE {"supplier.xml", 22, false, NULL, NULL, "risk", "leak", NULL}
 
 /* ---- judgements ---- */
 
@@ -142,27 +141,27 @@ static const struct finding findings[] = {
               "事故の報告期限が72時間以内となっています(要求: 12時間以内)"},
      .advice = {"Agree in writing that incidents are reported within 12 hours of becoming known, and by which channel.",
                 "事故を知った時から12時間以内に報告すること、および報告手段を書面で取り決めてください。"},
-     .place = incident_place, .expected = HOURS(12), .found = HOURS(72), .argument_count = COUNT(late_arguments),
+     .place = INCIDENT_PLACE, .expected = HOURS(12), .found = HOURS(72), .argument_count = COUNT(late_arguments),
      .arguments = late_arguments, PRINT(1)},
     {.judgement = 11, .outcome = OUTCOME_FAIL, .grade = GRADE_MAJOR, .own_grade = GRADE_MAJOR, .message = "form",
      .text = {"Subcontracting is allowed without prior written consent",
               "事前の書面による承諾なく再委託できる定めになっています"},
      .advice = {"Require prior consent in writing for each subcontractor.",
                 "再委託先ごとに、事前の書面による承諾を要する旨を定めてください。"},
-     .place = vague_place, .expected = TEXT("prior-written"), .found = TEXT("prior"), PRINT(2)},
+     .place = VAGUE_PLACE, .expected = TEXT("prior-written"), .found = TEXT("prior"), PRINT(2)},
     {.judgement = 7, .outcome = OUTCOME_FAIL, .grade = GRADE_MINOR, .own_grade = GRADE_MINOR, .message = "differs",
      .text = {"The contract and the answers describe different work",
               "契約書と回答書とで業務範囲の記載が一致していません"},
      .advice = {"State the operation of the production system in the contract, or correct the answer.",
                 "本番環境の運用を契約書に明記するか、回答を訂正してください。"},
-     .place = scope_place, .related_count = 1, .related = &answer_place, PRINT(3)},
+     .place = SCOPE_PLACE, .related_count = 1, .related = &answer_place, PRINT(3)},
     {.judgement = 2, .outcome = OUTCOME_FAIL, .grade = GRADE_MINOR, .own_grade = GRADE_MAJOR, .message = "expired",
      .text = {"The certificate ISO/IEC 27001 expired on 2026-03-01", "ISO/IEC 27001の認証が2026年3月1日に失効しています"},
-     .advice = {"Send the renewed certificate.", "更新後の登録証を提出してください。"}, .place = certificate_place,
+     .advice = {"Send the renewed certificate.", "更新後の登録証を提出してください。"}, .place = CERTIFICATE_PLACE,
      .expected = DATE(AS_OF), .found = DATE(AS_OF - 30), .waiver = &expired, PRINT(4)},
     {.judgement = 9, .outcome = OUTCOME_FAIL, .grade = GRADE_OBSERVATION, .own_grade = GRADE_OBSERVATION,
      .message = "stale",
-     .text = {"The risk was last assessed 400 days ago", "リスク評価から400日が経過しています"}, .place = risk_place,
+     .text = {"The risk was last assessed 400 days ago", "リスク評価から400日が経過しています"}, .place = RISK_PLACE,
      .expected = WHOLE(365), .found = WHOLE(400), PRINT(5)},
     {.judgement = 8, .outcome = OUTCOME_INDETERMINATE, .grade = GRADE_MINOR, .own_grade = GRADE_MINOR,
      .message = "engine:unreadable",
@@ -172,11 +171,11 @@ static const struct finding findings[] = {
     {.judgement = 10, .outcome = OUTCOME_ERROR, .grade = GRADE_MAJOR, .own_grade = GRADE_MAJOR, .message = "engine:raised",
      .text = {"The rule failed: rules/service-scope.lua:12: attempt to compare number with nil",
               "規則の実行に失敗しました: rules/service-scope.lua:12: attempt to compare number with nil"},
-     .place = nowhere, PRINT(7)},
+     PRINT(7)},
     {.judgement = 0, .outcome = OUTCOME_WAIVED, .grade = GRADE_MAJOR, .own_grade = GRADE_MAJOR, .message = "on-site",
      .text = {"An audit on site is not provided for", "実地監査の定めがありません"},
      .advice = {"Add the right to audit on site after notice.", "予告のうえ実地監査を行える旨を追加してください。"},
-     .place = audit_place, .expected = FLAG(true), .waiver = &in_force, PRINT(8)},
+     .place = AUDIT_PLACE, .expected = FLAG(true), .waiver = &in_force, PRINT(8)},
 };
 
 /* ---- documents and risks ---- */
