@@ -92,7 +92,7 @@ int keep_reports(struct run_state *s, const char *id, const char *path, const st
     if (!s->renders)
         return 0;
     report_base_name(id, base);
-    for (size_t i = 1; i < count; i++) {
+    for (size_t i = 1; i < count && i <= s->format_count; i++) {
         const struct report_format *format = s->o->formats[i - 1];
         int failed = s->output ? output_supplier(s->output, base, format->extension, parts[i].at, parts[i].len, &s->fault)
                                : keep_report(s, id, final, path, i - 1, &parts[i]);
@@ -108,6 +108,8 @@ static void take(struct run_state *s, const struct row *row, const char *path, c
 {
     const char *id = row->row.supplier;
     if (sorter_add(s->rows, id, strlen(id), parts[0].at, parts[0].len, &s->fault) < 0)
+        return;
+    if (s->items && sorter_add(s->items, id, strlen(id), parts[count - 1].at, parts[count - 1].len, &s->fault) < 0)
         return;
     keep_reports(s, id, path, parts, count, false);
 }
@@ -126,7 +128,7 @@ void collect_fault(struct run_state *s, const char *path, const struct fault *wh
 void collect_parts(struct run_state *s, const char *path, const struct part *parts, size_t count)
 {
     /* The row is copied first: its worker could still change what is shared. */
-    size_t expected = s->renders ? s->format_count + 1 : 1;
+    size_t expected = 1 + (s->renders ? s->format_count : 0) + (s->items ? 1 : 0);
     char *copy = count == expected && parts[0].len <= RECORD_BYTES / 2 ? malloc(parts[0].len + 1) : NULL;
     struct row row;
     if (copy) {

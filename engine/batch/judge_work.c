@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "batch/state.h"
+#include "register/ledger.h"
 
 /* What a worker keeps from job to job. */
 struct judging {
@@ -47,6 +48,11 @@ size_t render_result(const struct run_state *s, const struct result *r, struct b
     for (size_t i = 0; s->renders && i < s->format_count; i++) {
         before = out->len;
         s->o->formats[i]->supplier(r, &s->o->report, out);
+        lens[count++] = (uint32_t)(out->len - before);
+    }
+    if (s->items) {
+        before = out->len;
+        ledger_item_write(r, out);
         lens[count++] = (uint32_t)(out->len - before);
     }
     return count;

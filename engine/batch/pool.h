@@ -18,7 +18,7 @@ enum {
     POOL_QUEUE = 16,                        /* jobs given to one worker and not yet answered */
     POOL_SLOT_BYTES = 512 * 1024,           /* for what most jobs render */
     POOL_LARGE_BYTES = 16 * 1024 * 1024,    /* for the others: the cap on all that is rendered for one job */
-    POOL_PARTS = 8,                         /* most parts of a rendering */
+    POOL_PARTS = 16,                        /* most parts of a rendering */
     POOL_WORKERS = 256,
     POOL_RECYCLE = 300                      /* jobs after which a worker is replaced */
 };

@@ -30,9 +30,11 @@ static bool make_parts(struct run_state *s)
     s->discovery = discovery_new(s->o->paths, s->o->out);
     s->rows = sorter_new(ROWS_MEMORY);
     s->shown = s->o->show ? sorter_new(SHOWN_MEMORY) : NULL;
+    s->items = s->o->ledger ? sorter_new(ROWS_MEMORY) : NULL;
     s->settled = records_new(ROWS_MEMORY);
     s->totals = totals_rules(s->rules, s->rule_count);
-    if (!s->scratch || !s->discovery || !s->rows || (s->o->show && !s->shown) || !s->settled || !s->totals)
+    if (!s->scratch || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->items) ||
+        !s->settled || !s->totals)
         return fault_set(&s->fault, FAULT_MEMORY), false;
     return true;
 }
@@ -41,7 +43,7 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
 {
     s->o = o;
     s->rule_count = ruleset_rules(o->rules, &s->rules);
-    while (o->formats[s->format_count] && s->format_count < POOL_PARTS - 1)
+    while (o->formats[s->format_count] && s->format_count < POOL_PARTS - 2)
         s->format_count++;
     s->renders = o->out || o->show;
     if (o->out && !(s->output = output_open(o->out, &s->fault)))
@@ -73,6 +75,7 @@ void run_free(struct run_outcome *out)
     output_close(s->output);
     sorter_free(s->rows);
     sorter_free(s->shown);
+    sorter_free(s->items);
     records_free(s->settled);
     arena_free(s->scratch);
     buffer_free(&s->rendered);
@@ -160,6 +163,8 @@ static int write_run_report(struct run_state *s, struct run_report *r, const str
 static void report_all(struct run_state *s, struct run_report *r)
 {
     if (settle_rows(s, r) < 0 || s->fault.id)
+        return;
+    if (s->items && record_run(s) < 0)
         return;
     if (s->shown && show_reports(s) < 0)
         return;

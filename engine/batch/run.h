@@ -20,6 +20,9 @@ struct run_options {
     const char *out;                    /* output folder; NULL: no files */
     int workers;                        /* at least 1, at most POOL_WORKERS */
     int deadline;                       /* seconds per supplier, then its worker is killed */
+    const char *ledger;                 /* the register of nonconformities; NULL: none */
+    bool re_audit;                      /* a passing check waits for a re-audit instead of closing its finding */
+    instant at;                         /* the time of the run, for the register's history only */
     volatile sig_atomic_t *stop;        /* set by a signal handler: finish what is in hand, then end; 2: end at once */
     /* Called by the supervisor after each supplier; may be NULL. */
     void (*progress)(void *context, uint64_t done, uint64_t found, bool discovering);

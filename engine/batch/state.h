@@ -29,6 +29,7 @@ struct run_state {
     struct pool *pool;
     struct sorter *rows;        /* as they come, keyed by supplier id */
     struct sorter *shown;       /* reports for show, keyed by supplier id */
+    struct sorter *items;       /* for the register, keyed by supplier id; NULL: there is none */
     struct records *settled;    /* rows in order, each supplier once */
     struct run_rule *totals;
     struct run_row row;         /* the last that `next` gave */
@@ -42,7 +43,7 @@ struct run_state {
 
 /* What workers do; `done` is not set. */
 struct pool_work judging_work(struct run_state *s);
-/* Renders a result: its row, then each format. Returns the number of parts. */
+/* Renders a result: its row, then each format, then what the register takes of it. Returns the number of parts. */
 size_t render_result(const struct run_state *s, const struct result *r, struct buffer *out, uint32_t lens[POOL_PARTS]);
 
 /* ---- taking results (collect.c) ---- */
@@ -56,7 +57,7 @@ void collect_fault(struct run_state *s, const char *path, const struct fault *wh
  * subject that is not known, its path. 0, or -1 with s->fault set. */
 int render_fault(struct run_state *s, const char *id, const char *path, const struct fault *why,
                  struct part parts[POOL_PARTS], size_t *count);
-/* Writes or keeps the reports in parts[1..]. `final`: takes the place of what else has this id. */
+/* Writes or keeps the reports in parts[1..format_count]. `final`: takes the place of what else has this id. */
 int keep_reports(struct run_state *s, const char *id, const char *path, const struct part *parts, size_t count,
                  bool final);
 /* Hands the kept reports to the caller's show. */
@@ -66,6 +67,8 @@ int show_reports(struct run_state *s);
 
 /* Sorts the rows, makes one error of suppliers that share an id, and adds everything up. */
 int settle_rows(struct run_state *s, struct run_report *report);
+/* Tells the register. 0, or -1 with s->fault set and nothing recorded. */
+int record_run(struct run_state *s);
 /* For struct run_report. */
 const struct run_row *settled_next(void *state);
 void settled_rewind(void *state);

@@ -12,7 +12,9 @@
 
 enum option_id {
     OPTION_POLICY, OPTION_PACKS, OPTION_OUT, OPTION_FORMAT, OPTION_LANG, OPTION_AS_OF, OPTION_FAIL_ON, OPTION_JOBS,
-    OPTION_AUDIENCE, OPTION_DEADLINE, OPTION_QUIET, OPTION_HELP, OPTION_COUNT
+    OPTION_AUDIENCE, OPTION_DEADLINE, OPTION_QUIET, OPTION_REGISTER, OPTION_RE_AUDIT, OPTION_WHO, OPTION_TEXT, OPTION_DUE, OPTION_SUPPLIER,
+    OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED, OPTION_HELP,
+    OPTION_COUNT
 };
 
 struct option {
@@ -66,6 +68,7 @@ int verb_check(const struct command *c);
 int verb_dump(const struct command *c);
 int verb_recognise(const struct command *c);
 int verb_rules(const struct command *c);
+int verb_register(const struct command *c);
 int verb_schema(const struct command *c);
 int verb_version(const struct command *c);
 int verb_help(const struct command *c);

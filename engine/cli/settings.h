@@ -7,7 +7,7 @@
 #include "report/report.h"
 #include "rules/evaluate.h"
 
-enum { SETTINGS_FORMATS = 7, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 4 };
+enum { SETTINGS_FORMATS = 12, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 4 };
 
 /* Each gives the value or its default; -1 with *f set when the value makes no sense. */
 int setting_as_of(const struct command *c, day *out, struct fault *f);

@@ -34,13 +34,30 @@ const struct option options[OPTION_COUNT] = {
         {"the most time for one supplier; default: 30", "1委託先あたりの制限時間(秒。既定: 30)"}},
     [OPTION_QUIET] = {"quiet", 'q', NULL,
         {"print no summary and no progress", "要約と進行状況を表示しない"}},
+    [OPTION_REGISTER] = {"register", 0, "FILE",
+        {"the register of nonconformities; default: KIJUN_REGISTER in the environment",
+         "不適合台帳のファイル(既定: 環境変数 KIJUN_REGISTER)"}},
+    [OPTION_RE_AUDIT] = {"re-audit", 0, NULL,
+        {"a finding whose check passes waits for a re-audit instead of closing",
+         "判定が適合になっても、再監査が済むまで完了としない"}},
+    [OPTION_WHO] = {"who", 0, "PERSON", {"who says so; default: USER", "記録者(既定: 環境変数 USER)"}},
+    [OPTION_TEXT] = {"text", 0, "TEXT", {"the cause, plan or note", "原因・計画・メモの内容"}},
+    [OPTION_DUE] = {"due", 0, "DATE", {"when the plan is to be done", "計画の期限"}},
+    [OPTION_SUPPLIER] = {"supplier", 0, "ID", {"only this supplier", "この委託先だけ"}},
+    [OPTION_RULE] = {"rule", 0, "ID", {"only this rule", "この規則だけ"}},
+    [OPTION_OWNER] = {"owner", 0, "PERSON", {"only those assigned to this person", "この担当者の分だけ"}},
+    [OPTION_GRADE] = {"grade", 0, "GRADE", {"only this grade", "この区分だけ"}},
+    [OPTION_NEW] = {"new", 0, NULL, {"only those first seen in the last run", "直近の実行で初めて検出されたものだけ"}},
+    [OPTION_OPEN] = {"open", 0, NULL, {"only those not closed", "完了していないものだけ"}},
+    [OPTION_OVERDUE] = {"overdue", 0, NULL, {"only those past their due date", "期限を過ぎたものだけ"}},
+    [OPTION_RECURRED] = {"recurred", 0, NULL, {"only those that came back after closing", "完了後に再発したものだけ"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
 const struct verb verbs[] = {
     {"check", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
-         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET),
+         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_REGISTER) | ON(OPTION_RE_AUDIT),
      {"check suppliers or single contracts and report nonconformities",
       "委託先または個々の契約書を判定し、不適合を報告する"}, verb_check},
     {"rules", NULL, 0, 0, EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_FORMAT),
@@ -52,6 +69,11 @@ const struct verb verbs[] = {
       "認識された条項と取決め値を表示する(--format text, json, html)"}, verb_recognise},
     {"schema", NULL, 0, 0, EVERYWHERE, {"print the XML schema (XSD) for editors", "エディター用のXMLスキーマ(XSD)を出力する"},
      verb_schema},
+    {"register", "list|show|history|note|cause|plan|done|reaudit|assign|verify|backup [FINDING]...", 1, 3,
+     EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_FORMAT) | ON(OPTION_WHO) | ON(OPTION_TEXT) | ON(OPTION_DUE) |
+         ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_NEW) |
+         ON(OPTION_OPEN) | ON(OPTION_OVERDUE) | ON(OPTION_RECURRED),
+     {"follow every nonconformity from found to closed", "不適合を検出から完了まで管理する"}, verb_register},
     {"version", NULL, 0, 0, EVERYWHERE, {"print the version", "バージョンを表示する"}, verb_version},
     {"help", "[COMMAND]", 0, 1, EVERYWHERE, {"explain a command", "コマンドの使い方を表示する"}, verb_help},
     {NULL, NULL, 0, 0, 0, {NULL, NULL}, NULL},

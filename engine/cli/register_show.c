@@ -1,0 +1,340 @@
+/* The register as tables for a terminal, CSV for a spreadsheet and JSON for a program. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/register.h"
+
+enum { LINE_BYTES = 64 * 1024, SHORT_ID = 8 };
+
+/* The columns of a list, in every format. */
+enum column {
+    COLUMN_ID, COLUMN_GRADE, COLUMN_STATE, COLUMN_DUE, COLUMN_SUPPLIER, COLUMN_RULE, COLUMN_OWNER, COLUMN_TEXT,
+    COLUMN_CLAUSE, COLUMN_DOCUMENT, COLUMN_FIRST_SEEN, COLUMN_CLOSED, COLUMN_RECURRENCES, COLUMN_NEW, COLUMN_OVERDUE,
+    COLUMN_COUNT
+};
+
+static const struct {
+    const char *name;
+    const char *title[LANGUAGE_COUNT];
+    int width; /* on a terminal; 0: not shown there, -1: as wide as it is */
+} columns[COLUMN_COUNT] = {
+    [COLUMN_ID] = {"id", {"id", "番号"}, 10},
+    [COLUMN_GRADE] = {"grade", {"grade", "区分"}, 26},
+    [COLUMN_STATE] = {"state", {"state", "状態"}, 22},
+    [COLUMN_DUE] = {"due", {"due", "期限"}, 13},
+    [COLUMN_SUPPLIER] = {"supplier", {"supplier", "委託先"}, 22},
+    [COLUMN_RULE] = {"rule", {"rule", "規則"}, 0},
+    [COLUMN_OWNER] = {"owner", {"owner", "担当"}, 0},
+    [COLUMN_TEXT] = {"text", {"finding", "指摘事項"}, -1},
+    [COLUMN_CLAUSE] = {"clause", {"clause", "条項"}, 0},
+    [COLUMN_DOCUMENT] = {"document", {"document", "文書"}, 0},
+    [COLUMN_FIRST_SEEN] = {"first_seen", {"first seen", "初回検出"}, 0},
+    [COLUMN_CLOSED] = {"closed", {"closed", "完了日"}, 0},
+    [COLUMN_RECURRENCES] = {"recurrences", {"recurrences", "再発回数"}, 0},
+    [COLUMN_NEW] = {"new", {"new", "新規"}, 0},
+    [COLUMN_OVERDUE] = {"overdue", {"overdue", "期限超過"}, 0},
+};
+
+/* Names are for programs, words for people. */
+enum voice { VOICE_NAMES, VOICE_WORDS };
+
+static void put_day(struct buffer *b, day d)
+{
+    struct value v = value_date(d);
+    if (d != DAY_NONE)
+        value_write(b, &v);
+}
+
+static void put_column(struct buffer *b, const struct ledger_entry *e, enum column column, enum voice voice,
+                       enum language language)
+{
+    switch (column) {
+    case COLUMN_ID: buffer_add(b, e->fingerprint, voice == VOICE_WORDS ? SHORT_ID : strlen(e->fingerprint)); break;
+    case COLUMN_GRADE: buffer_puts(b, voice == VOICE_WORDS ? grade_words(e->grade, language) : grade_name(e->grade)); break;
+    case COLUMN_STATE: buffer_puts(b, voice == VOICE_WORDS ? state_words(e->state, language) : state_name(e->state)); break;
+    case COLUMN_DUE:
+        put_day(b, e->due);
+        if (voice == VOICE_WORDS && e->overdue)
+            buffer_puts(b, " !");
+        break;
+    case COLUMN_SUPPLIER: buffer_puts(b, e->supplier); break;
+    case COLUMN_RULE: buffer_puts(b, e->rule); break;
+    case COLUMN_OWNER: buffer_puts(b, e->owner ? e->owner : ""); break;
+    case COLUMN_TEXT: buffer_puts(b, e->text[language] ? e->text[language] : ""); break;
+    case COLUMN_CLAUSE: buffer_puts(b, e->clause ? e->clause : ""); break;
+    case COLUMN_DOCUMENT: buffer_puts(b, e->document ? e->document : ""); break;
+    case COLUMN_FIRST_SEEN: put_day(b, e->first_seen); break;
+    case COLUMN_CLOSED: put_day(b, e->closed); break;
+    case COLUMN_RECURRENCES: buffer_int(b, e->recurrences); break;
+    case COLUMN_NEW: buffer_puts(b, e->is_new ? "yes" : "no"); break;
+    case COLUMN_OVERDUE: buffer_puts(b, e->overdue ? "yes" : "no"); break;
+    default: break;
+    }
+}
+
+struct listing {
+    enum language language;
+    struct buffer line, cell;
+    struct json json;
+    uint64_t count;
+};
+
+static void print_line(struct listing *l)
+{
+    fwrite(l->line.at ? l->line.at : "", 1, l->line.len, stdout);
+    buffer_clear(&l->line);
+}
+
+/* Pads or cuts to a width in terminal columns. */
+static void put_cell(struct buffer *line, const char *text, int width)
+{
+    size_t len = strlen(text), used = text_columns(text, len);
+    if (width < 0) {
+        buffer_add(line, text, len);
+        return;
+    }
+    while (len > 0 && used >= (size_t)width) {
+        len = text_cut(text, len, len - 1);
+        used = text_columns(text, len);
+    }
+    buffer_add(line, text, len);
+    for (size_t n = used; n < (size_t)width; n++)
+        buffer_putc(line, ' ');
+}
+
+static void table_head(struct listing *l)
+{
+    for (int i = 0; i < COLUMN_COUNT; i++)
+        if (columns[i].width)
+            put_cell(&l->line, columns[i].title[l->language], columns[i].width);
+    buffer_putc(&l->line, '\n');
+    print_line(l);
+}
+
+static bool table_row(void *context, const struct ledger_entry *e)
+{
+    struct listing *l = context;
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        if (!columns[i].width)
+            continue;
+        buffer_clear(&l->cell);
+        put_column(&l->cell, e, (enum column)i, VOICE_WORDS, l->language);
+        put_cell(&l->line, l->cell.at ? l->cell.at : "", columns[i].width);
+    }
+    buffer_putc(&l->line, '\n');
+    print_line(l);
+    l->count++;
+    return true;
+}
+
+/* RFC 4180: fields in quotes, quotes doubled, CR LF at the end. */
+static void csv_cell(struct buffer *line, const char *text, bool first)
+{
+    buffer_puts(line, first ? "\"" : ",\"");
+    /* A cell that begins like a formula would be run by a spreadsheet. */
+    if (*text && strchr("=+-@\t\r", *text))
+        buffer_putc(line, '\'');
+    for (; *text; text++) {
+        if (*text == '"')
+            buffer_putc(line, '"');
+        buffer_putc(line, *text);
+    }
+    buffer_putc(line, '"');
+}
+
+static void csv_head(struct listing *l)
+{
+    for (int i = 0; i < COLUMN_COUNT; i++)
+        csv_cell(&l->line, columns[i].name, i == 0);
+    buffer_puts(&l->line, "\r\n");
+    print_line(l);
+}
+
+static bool csv_row(void *context, const struct ledger_entry *e)
+{
+    struct listing *l = context;
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        buffer_clear(&l->cell);
+        put_column(&l->cell, e, (enum column)i, VOICE_NAMES, l->language);
+        csv_cell(&l->line, l->cell.at ? l->cell.at : "", i == 0);
+    }
+    buffer_puts(&l->line, "\r\n");
+    print_line(l);
+    return true;
+}
+
+static void json_head(struct listing *l)
+{
+    json_init(&l->json, &l->line, false);
+    json_open(&l->json, '[');
+}
+
+static bool json_row(void *context, const struct ledger_entry *e)
+{
+    struct listing *l = context;
+    json_open(&l->json, '{');
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        json_key(&l->json, columns[i].name);
+        buffer_clear(&l->cell);
+        put_column(&l->cell, e, (enum column)i, VOICE_NAMES, l->language);
+        if (i == COLUMN_RECURRENCES)
+            json_int(&l->json, e->recurrences);
+        else if (i == COLUMN_NEW || i == COLUMN_OVERDUE)
+            json_bool(&l->json, i == COLUMN_NEW ? e->is_new : e->overdue);
+        else
+            json_text(&l->json, l->cell.len ? l->cell.at : NULL);
+    }
+    json_close(&l->json, '}');
+    buffer_putc(&l->line, '\n');
+    print_line(l);
+    return true;
+}
+
+static void json_foot(struct listing *l)
+{
+    json_close(&l->json, ']');
+    buffer_putc(&l->line, '\n');
+    print_line(l);
+}
+
+static void table_foot(struct listing *l)
+{
+    if (l->language == LANGUAGE_JA)
+        printf("指摘事項 %llu 件\n", (unsigned long long)l->count);
+    else
+        printf("%llu findings\n", (unsigned long long)l->count);
+}
+
+static const struct shape {
+    const char *name;
+    void (*head)(struct listing *l);
+    bool (*row)(void *listing, const struct ledger_entry *e);
+    void (*foot)(struct listing *l);
+} shapes[] = {
+    {"table", table_head, table_row, table_foot},
+    {"csv", csv_head, csv_row, NULL},
+    {"json", json_head, json_row, json_foot},
+};
+
+static const struct shape *shape_of(const struct command *c, struct fault *f)
+{
+    const char *name = c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : "table";
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (strcmp(shapes[i].name, name) == 0)
+            return &shapes[i];
+    fault_set(f, FAULT_REGISTER_NEEDS, "list", "--format table|csv|json");
+    return NULL;
+}
+
+static int filter_of(const struct command *c, struct ledger_filter *out, struct fault *f)
+{
+    const char *grade = c->values[OPTION_GRADE];
+    *out = (struct ledger_filter){.supplier = c->values[OPTION_SUPPLIER], .rule = c->values[OPTION_RULE],
+                                  .owner = c->values[OPTION_OWNER], .only_new = c->values[OPTION_NEW],
+                                  .only_overdue = c->values[OPTION_OVERDUE],
+                                  .only_recurred = c->values[OPTION_RECURRED], .only_open = c->values[OPTION_OPEN]};
+    for (int g = GRADE_OBSERVATION; grade && g < GRADE_COUNT; g++)
+        if (strcmp(grade_name((enum grade)g), grade) == 0)
+            out->grade = (enum grade)g;
+    return grade && out->grade == GRADE_NONE ? fault_set(f, FAULT_REGISTER_NEEDS, "list",
+                                                         "--grade major|minor|observation") : 0;
+}
+
+static void listing_init(struct listing *l, enum language language)
+{
+    *l = (struct listing){.language = language};
+    buffer_init(&l->line, LINE_BYTES);
+    buffer_init(&l->cell, LINE_BYTES);
+}
+
+static void listing_free(struct listing *l)
+{
+    buffer_free(&l->line);
+    buffer_free(&l->cell);
+}
+
+int register_list(const struct command *c, struct ledger *l, struct fault *f)
+{
+    struct ledger_filter filter;
+    struct listing listing;
+    const struct shape *shape = shape_of(c, f);
+    if (!shape || filter_of(c, &filter, f) < 0)
+        return -1;
+    listing_init(&listing, c->language);
+    shape->head(&listing);
+    int result = ledger_list(l, &filter, DAY_NONE, shape->row, &listing, f);
+    if (result == 0 && shape->foot)
+        shape->foot(&listing);
+    listing_free(&listing);
+    return result;
+}
+
+static bool event_row(void *context, const struct ledger_event *e)
+{
+    struct listing *l = context;
+    struct value at = {.type = VALUE_INSTANT, .as.instant = e->at};
+    buffer_clear(&l->cell);
+    value_write(&l->cell, &at);
+    buffer_printf(&l->line, "%.16s  %.8s  ", l->cell.at ? l->cell.at : "", e->fingerprint);
+    put_cell(&l->line, e->who, 12);
+    put_cell(&l->line, action_words(e->action, l->language), 26);
+    buffer_printf(&l->line, "→ %s", state_words(e->to, l->language));
+    if (e->due != DAY_NONE) {
+        buffer_puts(&l->line, l->language == LANGUAGE_JA ? " (期限 " : " (due ");
+        put_day(&l->line, e->due);
+        buffer_putc(&l->line, ')');
+    }
+    if (e->text && e->action >= ACTION_CAUSE)
+        buffer_printf(&l->line, "\n    %s", e->text);
+    buffer_putc(&l->line, '\n');
+    print_line(l);
+    return true;
+}
+
+int register_history(const struct command *c, struct ledger *l, const char *finding, struct fault *f)
+{
+    struct listing listing;
+    listing_init(&listing, c->language);
+    int result = ledger_history(l, finding, event_row, &listing, f);
+    listing_free(&listing);
+    return result;
+}
+
+struct wanted {
+    struct listing listing;
+    const char *beginning;
+};
+
+static bool show_if_wanted(void *context, const struct ledger_entry *e)
+{
+    struct wanted *w = context;
+    if (strncmp(e->fingerprint, w->beginning, strlen(w->beginning)) != 0)
+        return true;
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        struct buffer *cell = &w->listing.cell;
+        buffer_clear(cell);
+        put_column(cell, e, (enum column)i, i == COLUMN_ID ? VOICE_NAMES : VOICE_WORDS, w->listing.language);
+        if (cell->len == 0)
+            continue;
+        put_cell(&w->listing.line, columns[i].title[w->listing.language], 14);
+        buffer_printf(&w->listing.line, "%s\n", cell->at);
+    }
+    buffer_putc(&w->listing.line, '\n');
+    print_line(&w->listing);
+    w->listing.count++;
+    return false;
+}
+
+int register_show(const struct command *c, struct ledger *l, const char *finding, struct fault *f)
+{
+    struct wanted w = {.beginning = finding};
+    struct ledger_filter all = {0};
+    listing_init(&w.listing, c->language);
+    int result = ledger_list(l, &all, DAY_NONE, show_if_wanted, &w, f);
+    if (result == 0 && (w.listing.count == 0 || strlen(finding) < SHORT_ID))
+        result = fault_set(f, FAULT_LEDGER_UNKNOWN, finding);
+    listing_free(&w.listing);
+    return result == 0 ? register_history(c, l, finding, f) : -1;
+}
