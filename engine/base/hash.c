@@ -1,7 +1,11 @@
 #include "base/hash.h"
 
+#include <errno.h>
 #include <sodium.h>
 #include <string.h>
+#include <unistd.h>
+
+enum { HASH_STEP = 32 * 1024 };
 
 _Static_assert(sizeof(struct hash) >= crypto_generichash_BYTES_MIN, "BLAKE2b gives no shorter hash");
 
@@ -33,4 +37,25 @@ struct hash hash_parts(const char *const *parts, size_t count)
 void hash_hex(const struct hash *h, char out[33])
 {
     sodium_bin2hex(out, 33, h->bytes, sizeof h->bytes);
+}
+
+bool hash_sha256_fd(int fd, size_t cap, char out[65])
+{
+    unsigned char piece[HASH_STEP], hash[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256_state state;
+    size_t all = 0;
+    crypto_hash_sha256_init(&state);
+    for (;;) {
+        ssize_t n = read(fd, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 || (all += (size_t)n) > cap)
+            return false;
+        if (n == 0)
+            break;
+        crypto_hash_sha256_update(&state, piece, (unsigned long long)n);
+    }
+    crypto_hash_sha256_final(&state, hash);
+    sodium_bin2hex(out, 65, hash, sizeof hash);
+    return true;
 }

@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-enum { JSON_DEPTH = 32 };
+enum { JSON_DEPTH = 192 }; /* a clause may be 60 deep in clauses, each in a list */
 
 struct json {
     struct buffer *out;

@@ -99,20 +99,17 @@ void build_root(struct builder *b, struct node *root)
         b->subject->supplier = (struct supplier *)root;
 }
 
-void build_unroot(struct subject *s, struct node *root)
+void build_relist(struct subject *s)
 {
-    struct list *list = roots_of(s, root->kind), kept = { NULL, NULL, 0 };
-    root->document->root = NULL;
-    if (!list) {
-        if (s->supplier == (struct supplier *)root)
-            s->supplier = NULL;
-        return;
-    }
-    for (struct node *n = list->first, *next; n; n = next) {
-        next = n->next;
-        n->next = NULL;
-        if (n != root)
-            list_append(&kept, n);
-    }
-    *list = kept;
+    struct list *lists[] = { &s->contracts, &s->questionnaires, &s->responses, &s->audits, &s->incident_logs,
+                             &s->service_records };
+    struct builder b = { NULL, s, NULL };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        *lists[i] = (struct list){ NULL, NULL, 0 };
+    s->supplier = NULL;
+    for (struct document *d = s->documents; d; d = d->next)
+        if (d->root) {
+            d->root->next = NULL;
+            build_root(&b, d->root);
+        }
 }

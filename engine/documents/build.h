@@ -20,8 +20,8 @@ bool build_prose(struct builder *b, struct node *parent, struct list *list, cons
 /* Adds a root to the subject's list of its kind and makes it the root of its document (root->document). Readers call it
  * last, when the whole document was read without a fault. */
 void build_root(struct builder *b, struct node *root);
-/* Takes a root out of the subject again. */
-void build_unroot(struct subject *s, struct node *root);
+/* Fills the subject's lists anew from the roots of its documents, in the order of the documents. */
+void build_relist(struct subject *s);
 /* Sets the document's fault to "too big or out of memory"; returns -1. */
 int build_no_memory(struct builder *b, uint32_t line);
 void list_append(struct list *list, struct node *n);

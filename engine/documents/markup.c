@@ -72,6 +72,14 @@ bool markup_value(const struct markup_tag *tag, enum markup_space space, const c
     return false;
 }
 
+bool markup_too_deep(struct fault *f, const char *part, const char *element, int most)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%d", most);
+    fault_set(f, FAULT_PART_DEPTH, part, element, number);
+    return false;
+}
+
 /* Ends the parse; wellFormed too, because libxml2 leaves it set. */
 static void stop(struct reading *r)
 {
@@ -90,7 +98,7 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
     if (r->stopped)
         return;
     if (++r->depth > MARKUP_DEPTH) {
-        fault_set(r->fault, FAULT_PART_LIMIT, r->part, "elements are nested more than 200 deep");
+        markup_too_deep(r->fault, r->part, "<>", MARKUP_DEPTH);
         stop(r);
         return;
     }
@@ -207,9 +215,11 @@ static int parse(struct reading *r, xmlSAXHandler *sax, const char *at, size_t l
     bool ok = p->wellFormed && p->nsWellFormed && p->errNo == XML_ERR_OK && !r->stopped;
     uint32_t line = p->input && p->input->line > 0 ? (uint32_t)p->input->line : 0;
     if (!ok && r->fault->id == FAULT_NONE) {
-        char where[48];
-        snprintf(where, sizeof where, "error %d at line %u", p->errNo, (unsigned)line);
-        fault_set(r->fault, p->errNo == XML_ERR_UNDECLARED_ENTITY ? FAULT_PART_DOCTYPE : FAULT_PART_XML, r->part, where);
+        char code[16], at_line[16];
+        snprintf(code, sizeof code, "%d", p->errNo);
+        snprintf(at_line, sizeof at_line, "%u", (unsigned)line);
+        bool entity = p->errNo == XML_ERR_UNDECLARED_ENTITY;
+        fault_set(r->fault, entity ? FAULT_PART_DOCTYPE : FAULT_PART_XML, r->part, code, at_line);
     }
     p->sax = own;
     if (p->myDoc)
@@ -220,12 +230,14 @@ static int parse(struct reading *r, xmlSAXHandler *sax, const char *at, size_t l
 
 int markup_read(const struct markup_reader *r, const char *part, const char *at, size_t len, struct fault *f)
 {
+    char most[16];
+    snprintf(most, sizeof most, "%d", MARKUP_ATTRIBUTES);
     if (len > LOAD_FILE_BYTES)
-        return fault_set(f, FAULT_PART_LIMIT, part, "too large");
+        return fault_set(f, FAULT_ZIP_BOMB, part);
     if (!is_utf8_declared(at, len))
-        return fault_set(f, FAULT_PART_XML, part, "not UTF-8");
+        return fault_set(f, FAULT_PART_ENCODING, part);
     if (!attributes_within(at, at + len))
-        return fault_set(f, FAULT_PART_LIMIT, part, "an element has too many attributes");
+        return fault_set(f, FAULT_PART_ATTRIBUTES, part, most);
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_open, .endElementNs = on_close,
                          .characters = on_text, .cdataBlock = on_text, .ignorableWhitespace = on_text,
                          .internalSubset = on_doctype, .getEntity = on_entity, .serror = silent};

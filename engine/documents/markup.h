@@ -47,6 +47,8 @@ struct markup_reader {
 int markup_read(const struct markup_reader *r, const char *part, const char *at, size_t len, struct fault *f);
 /* Copies an attribute's value into out; false (out "") when it is absent or longer than size - 1. */
 bool markup_value(const struct markup_tag *tag, enum markup_space space, const char *name, char *out, size_t size);
+/* Sets the fault that `element` is nested more than `most` deep in this part; returns false. */
+bool markup_too_deep(struct fault *f, const char *part, const char *element, int most);
 /* True if the tag is this one. */
 bool markup_is(const struct markup_tag *tag, enum markup_space space, const char *name);
 

@@ -137,6 +137,8 @@ struct clause {
     const char *replaces;   /* in an amendment: the number of the clause that this one replaces */
     const char *party;      /* who owes it: supplier, customer, both */
     struct list text, terms, clauses;
+    /* Found when all documents were read: what `replaces` names, and the clauses that replace this one. */
+    struct clause *replaced, *replacements, *next_replacement;
 };
 
 /* The customer's consent to one subcontractor, as recorded in the contract or its annex. */
@@ -158,6 +160,8 @@ struct contract {
     tri renews;             /* renewed automatically unless notice is given */
     struct duration notice; /* how long before expiry notice must be given */
     struct list parties, definitions, approvals, clauses;
+    /* Found when all documents were read: what `amends` names, and the contracts that amend this one. */
+    struct contract *amended, *amendments, *next_amendment;
 };
 
 /* ---- questionnaire and response ---- */

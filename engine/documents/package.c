@@ -1,5 +1,6 @@
 #include "documents/package.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -17,7 +18,9 @@ struct package {
 
 static int broken(struct fault *f, zip_error_t *error)
 {
-    return fault_set(f, FAULT_ZIP_BROKEN, zip_error_strerror(error));
+    char code[16];
+    snprintf(code, sizeof code, "%d", zip_error_code_zip(error));
+    return fault_set(f, FAULT_ZIP_BROKEN, code);
 }
 
 static zip_t *open_zip(const char *at, size_t len, struct fault *f)
@@ -44,10 +47,9 @@ struct package *package_open(const char *at, size_t len, struct fault *f)
     struct package *p = calloc(1, sizeof *p);
     zip_int64_t entries = zip_get_num_entries(zip, 0);
     if (!p || entries > PACKAGE_ENTRIES) {
-        if (!p)
-            fault_set(f, FAULT_MEMORY);
-        else
-            fault_set(f, FAULT_ZIP_BOMB, "more than 4000 entries");
+        char most[16];
+        snprintf(most, sizeof most, "%d", PACKAGE_ENTRIES);
+        fault_set(f, p ? FAULT_ZIP_ENTRIES : FAULT_MEMORY, most);
         zip_discard(zip);
         free(p);
         return NULL;
@@ -112,6 +114,13 @@ static int unpack(struct package *p, zip_file_t *file, const char *name, zip_uin
     }
 }
 
+static int unknown_method(struct fault *f, const char *name, unsigned method)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%u", method);
+    return fault_set(f, FAULT_ZIP_METHOD, name, number);
+}
+
 static int read_entry(struct package *p, zip_uint64_t index, const char *name, struct buffer *out, struct fault *f)
 {
     zip_stat_t stat;
@@ -120,7 +129,7 @@ static int read_entry(struct package *p, zip_uint64_t index, const char *name, s
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
         return fault_set(f, FAULT_WORD_PASSWORD);
     if ((stat.valid & ZIP_STAT_COMP_METHOD) && stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
-        return fault_set(f, FAULT_ZIP_BROKEN, "unknown compression");
+        return unknown_method(f, name, stat.comp_method);
     zip_file_t *file = zip_fopen_index(p->zip, index, 0);
     if (!file)
         return broken(f, zip_get_error(p->zip));
@@ -136,6 +145,6 @@ int package_read(struct package *p, const char *name, struct buffer *out, struct
     if (index == -1)
         return fault_set(f, FAULT_ZIP_PART, name);
     if (index == -2)
-        return fault_set(f, FAULT_ZIP_BROKEN, "a part is there twice");
+        return fault_set(f, FAULT_ZIP_TWICE, name);
     return read_entry(p, (zip_uint64_t)index, name, out, f);
 }

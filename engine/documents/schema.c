@@ -17,6 +17,19 @@ const struct kind kind_dossier = {
 const struct kind *const kind_roots[] = { &kind_supplier, &kind_contract, &kind_questionnaire, &kind_response,
                                           &kind_audit, &kind_incident_log, &kind_service_record, NULL };
 
+const struct unique schema_uniques[] = {
+    { &kind_supplier, "subcontractors", "id" },
+    { &kind_subcontractor, "subcontractors", "id" },
+    { &kind_contract, "clauses", "number" },
+    { &kind_clause, "clauses", "number" },
+    { &kind_clause, "terms", "name" },
+    { &kind_questionnaire, "questions", "id" },
+    { &kind_response, "answers", "question" },
+    { &kind_audit, "nonconformities", "id" },
+    { &kind_incident_log, "incidents", "id" },
+    { NULL, NULL, NULL }
+};
+
 const struct field *kind_field(const struct kind *k, const char *name)
 {
     for (const struct field *f = k->fields; f->name; f++)

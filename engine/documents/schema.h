@@ -77,6 +77,15 @@ extern const struct kind *const kind_roots[];
 /* The wrapper that holds several documents in one file: <dossier>. */
 extern const struct kind kind_dossier;
 
+/* What must differ among the nodes of one list: two clauses of a contract with one number cannot be told apart. Holds for
+ * XML, where these are written on purpose; a Word file may number its annex from 1 again. Ends with `in` NULL. */
+struct unique {
+    const struct kind *in;
+    const char *list;           /* of `in` */
+    const char *field;          /* of the nodes in that list; a required text */
+};
+extern const struct unique schema_uniques[];
+
 const struct field *kind_field(const struct kind *k, const char *name); /* by XML name; NULL */
 const struct child *kind_child(const struct kind *k, const char *list); /* by Lua list name; NULL */
 /* The typed value of a field; VALUE_NONE when absent. Texts are borrowed from the node. */

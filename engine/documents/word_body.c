@@ -24,12 +24,6 @@ static bool is_one_of(const char *name, const char *const *names)
     return false;
 }
 
-static bool limit(struct word_state *s, const char *what)
-{
-    fault_set(s->fault, FAULT_PART_LIMIT, "word/document.xml", what);
-    return false;
-}
-
 /* ---- fields: the instruction is dropped, the result kept ---- */
 
 static bool in_instruction(const struct word_state *s)
@@ -43,7 +37,7 @@ static bool field_mark(struct word_state *s, const struct markup_tag *tag)
     markup_value(tag, SPACE_WORD, "fldCharType", type, sizeof type);
     if (strcmp(type, "begin") == 0) {
         if (s->field == WORD_FIELDS)
-            return limit(s, "fields are nested more than 24 deep");
+            return markup_too_deep(s->fault, s->part, "<w:fldChar>", WORD_FIELDS);
         s->fields[s->field++] = (struct word_field){.in_instruction = true};
     } else if (strcmp(type, "separate") == 0 && s->field) {
         struct word_field *f = &s->fields[s->field - 1];
@@ -123,7 +117,7 @@ static bool on_text(void *context, const char *at, size_t len)
 static bool open_flow(struct word_state *s)
 {
     if (s->flow + 1 == WORD_FLOWS)
-        return limit(s, "text boxes are nested more than 8 deep");
+        return markup_too_deep(s->fault, s->part, "<w:txbxContent>", WORD_FLOWS);
     struct word_flow *f = &s->flows[++s->flow];
     struct buffer kept = f->paragraph.text;
     memset(f, 0, sizeof *f);
@@ -136,7 +130,7 @@ static bool open_choice(struct word_state *s, const char *name)
 {
     if (strcmp(name, "AlternateContent") == 0) {
         if (s->choice == WORD_CHOICES)
-            return limit(s, "alternatives are nested more than 24 deep");
+            return markup_too_deep(s->fault, s->part, "<mc:AlternateContent>", WORD_CHOICES);
         s->taken[s->choice++] = false;
         return true;
     }
@@ -317,7 +311,7 @@ int word_body_read(struct paragraphs *list, const struct word_styles *styles, st
     struct word_state *s = arena_alloc(list->arena, sizeof *s);
     if (!s)
         return fault_set(f, FAULT_DOCUMENT_MEMORY);
-    *s = (struct word_state){.list = list, .styles = styles, .numbering = numbering, .fault = f};
+    *s = (struct word_state){.list = list, .styles = styles, .numbering = numbering, .part = part, .fault = f};
     struct markup_reader reader = {on_open, on_close, on_text, s};
     int status = markup_read(&reader, part, at, len, f);
     if (status == 0 && !word_paragraph_flush(s))

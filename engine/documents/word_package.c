@@ -18,7 +18,7 @@ int word_package_sniff(const char *at, size_t len, struct fault *f)
     if (len >= sizeof pdf - 1 && memcmp(at, pdf, sizeof pdf - 1) == 0)
         return fault_set(f, FAULT_WORD_PDF);
     if (len < 4 || memcmp(at, "PK", 2) != 0)
-        return fault_set(f, FAULT_ZIP_BROKEN, "no ZIP header");
+        return fault_set(f, FAULT_ZIP_NONE);
     return 0;
 }
 

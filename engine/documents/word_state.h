@@ -51,6 +51,7 @@ struct word_state {
     struct paragraphs *list;
     const struct word_styles *styles;
     struct numbering *numbering;
+    const char *part;            /* its name, for faults */
     struct fault *fault;
     struct word_flow flows[WORD_FLOWS];
     size_t flow;

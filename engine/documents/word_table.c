@@ -3,17 +3,11 @@
 
 #include "documents/word_state.h"
 
-static bool too_deep(struct word_state *s)
-{
-    fault_set(s->fault, FAULT_PART_LIMIT, "word/document.xml", "tables are nested more than 24 deep");
-    return false;
-}
-
 bool word_table_open(struct word_state *s, const char *name)
 {
     if (strcmp(name, "tbl") == 0) {
         if (s->table == WORD_TABLES)
-            return too_deep(s);
+            return markup_too_deep(s->fault, s->part, "<w:tbl>", WORD_TABLES);
         if (s->table > s->flows[s->flow].table)
             s->tables[s->table - 1].nested = true;
         memset(&s->tables[s->table++], 0, sizeof *s->tables);

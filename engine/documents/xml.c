@@ -7,11 +7,12 @@
 #include <string.h>
 
 #include "documents/loader.h"
+#include "documents/resolve.h"
 
 enum {
     NAMES_BYTES = 256 * 1024,   /* of the schema's names; they need about 20 KB */
     DICTIONARY_NAMES = 4096,    /* a context whose dictionary grew beyond this is not used again */
-    PROSE_KEPT = 256 * 1024,    /* a larger buffer is given back after the file */
+    BUFFER_KEPT = 256 * 1024,    /* a larger buffer is given back after the file */
     LONG_TAG = 1024,            /* from this length on, attributes are counted before the parser sees them */
     TAG_SIGNS = 4 * LOAD_XML_ATTRIBUTES
 };
@@ -31,6 +32,7 @@ struct xml_reader *xml_reader_new(void)
     if (!x)
         return NULL;
     buffer_init(&x->prose, LOAD_FILE_BYTES);
+    buffer_init(&x->entries, LOAD_NODES * sizeof(struct entry));
     x->names = arena_new(NAMES_BYTES);
     if (!x->names) {
         xml_reader_free(x);
@@ -53,6 +55,7 @@ void xml_reader_free(struct xml_reader *x)
     drop_context(x);
     arena_free(x->names);
     buffer_free(&x->prose);
+    buffer_free(&x->entries);
     free(x);
 }
 
@@ -148,6 +151,7 @@ static void begin(struct xml_reader *x, struct builder *b)
 {
     x->b = b;
     x->first = b->document;
+    x->after = b->document->next;
     x->depth = 0;
     x->frames[0] = (struct xml_frame){ x->outside, NULL };
     x->roots = (struct list){ NULL, NULL, 0 };
@@ -180,7 +184,7 @@ static int give_up(struct xml_reader *x)
     struct document *first = x->first;
     if (first->fault.id == FAULT_NONE)
         first->fault = x->b->document->fault;
-    first->next = NULL;
+    first->next = x->after;
     x->b->document = first;
     if (first->fault.id == FAULT_NONE)
         return refuse(x->b, 0, x->ctxt->errNo == XML_ERR_OK ? FAULT_MEMORY : FAULT_XML_MALFORMED, "", NULL);
@@ -209,8 +213,10 @@ static void tidy(struct xml_reader *x, int result)
 {
     if (x->ctxt && (result < 0 || xmlDictSize(x->ctxt->dict) > DICTIONARY_NAMES))
         drop_context(x);
-    if (x->prose.size > PROSE_KEPT)
+    if (x->prose.size > BUFFER_KEPT)
         buffer_free(&x->prose);
+    if (x->entries.size > BUFFER_KEPT)
+        buffer_free(&x->entries);
 }
 
 static bool only_blank(const char *at, size_t len)

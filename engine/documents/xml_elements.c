@@ -132,6 +132,7 @@ static bool next_document(struct xml_reader *x)
     d->file = x->first->file;
     d->shown = x->first->shown;
     d->format = x->first->format;
+    d->next = x->b->document->next;
     x->b->document->next = d;
     x->b->document = d;
     return true;
@@ -251,7 +252,9 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
     const struct xml_frame *f = &x->frames[x->depth--];
     if (f->kind->kind->prose && !finish_prose(x, (struct prose *)f->node))
         xml_fault_memory(x);
-    else if (f->node && !f->node->parent)
+    else if (f->kind->has_unique)
+        xml_unique(x, f->node);
+    if (!x->failed && f->node && !f->node->parent)
         list_append(&x->roots, f->node);
 }
 

@@ -171,6 +171,13 @@ void xml_fault_text(struct xml_reader *x, const char *at, size_t len)
     set_fault(x, line > after ? line - after : line, FAULT_XML_TEXT, k ? k->name : "", shown(at, n, value), NULL, NULL);
 }
 
+void xml_fault_twice(struct xml_reader *x, const struct node *first, const struct node *second, const char *name)
+{
+    char place[FAULT_PLACE_SIZE + 16];
+    snprintf(place, sizeof place, "%s:%u", first->document->shown, (unsigned)first->line);
+    set_fault(x, second->line, FAULT_DUPLICATE_ID, second->kind->name, name, place, NULL);
+}
+
 struct code {
     int code;
     enum fault_id id;

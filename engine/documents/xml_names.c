@@ -71,6 +71,8 @@ static const struct xml_kind *make_kind(struct maker *m, const struct kind *k)
     to->kind = k;
     make_fields(m, to);
     make_children(m, to);
+    for (const struct unique *u = schema_uniques; u->in; u++)
+        to->has_unique |= u->in == k;
     return to;
 }
 

@@ -27,6 +27,7 @@ struct xml_kind {
     uint64_t required;              /* bit i: field i must be there */
     const struct xml_child *children;
     size_t child_count;
+    bool has_unique;                /* schema_uniques has rows for it */
 };
 
 struct xml_frame {
@@ -42,10 +43,12 @@ struct xml_reader {
 
     struct builder *b;
     struct document *first;         /* of the file; its fault is that of the file */
+    struct document *after;         /* what followed it before */
     struct xml_frame frames[LOAD_XML_DEPTH + 1]; /* frames[0] is the outside */
     int depth;
     struct list roots;              /* documents read so far, not yet given to the subject */
     struct buffer prose;            /* of the <text> that is open */
+    struct buffer entries;          /* of the list that is searched for duplicates */
     uint32_t prose_line;
     bool opened;                    /* an element was seen */
     bool failed;
@@ -55,6 +58,9 @@ struct xml_reader {
 bool xml_names(struct xml_reader *x);
 /* The SAX2 handlers. */
 void xml_handlers(xmlSAXHandler *sax);
+
+/* Faults a node that has the name of another one in its list. */
+void xml_unique(struct xml_reader *x, const struct node *n);
 
 /* Ends parsing: nothing more is read, and the document is not well-formed whatever came before. */
 void xml_halt(struct xml_reader *x);
@@ -69,6 +75,7 @@ void xml_fault_attribute(struct xml_reader *x, const struct kind *k, const char 
 void xml_fault_value(struct xml_reader *x, const struct kind *k, const struct field *f, const char *at, size_t len,
                      uint32_t line);
 void xml_fault_text(struct xml_reader *x, const char *at, size_t len);
+void xml_fault_twice(struct xml_reader *x, const struct node *first, const struct node *second, const char *name);
 /* From an error of the parser. */
 void xml_fault_parser(struct xml_reader *x, const xmlError *e);
 

@@ -6,7 +6,10 @@ return rule {
     ja = "委託先の従業者は、示されていない規則には従えません。" },
   controls = { "ISO/IEC 27001:2022 A.5.10", "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any { class = "system-access" } end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.assets:any { class = "system-access" })
+  end,
   messages = {
     missing = { en = "No clause sets rules for using the customer's information and systems",
       ja = "利用上の遵守事項を定める条項がありません",

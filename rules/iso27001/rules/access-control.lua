@@ -5,7 +5,7 @@ return rule {
     ja = "アクセス権の付与・変更・削除の取決めがないことは、漏えいの主な原因の一つです。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.15", "ISO/IEC 27001:2022 A.5.18" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause governs access rights",
       ja = "アクセス権の管理を定める条項がありません",

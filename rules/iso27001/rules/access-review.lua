@@ -4,7 +4,8 @@ return rule {
   why = { en = "Rights are granted in a minute and stay for years.", ja = "付与した権限は、見直さなければ残り続けます。" },
   controls = { "ISO/IEC 27001:2022 A.5.18", "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    within = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
+    within = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.responses:any() and s.assets:any() end,

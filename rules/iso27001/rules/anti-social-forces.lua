@@ -5,7 +5,10 @@ return rule {
     ja = "各都道府県の暴力団排除条例により、契約への記載が求められています。" },
   controls = { "ISO/IEC 27001:2022 A.5.31" },
   needs = { "contract" },
-  applies = function(s) return s.country == "JP" or s.lone and s.contracts:any { language = "ja" } end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.country == "JP" or s.lone and s.contracts:any { language = "ja" })
+  end,
   messages = {
     missing = { en = "No clause excludes anti-social forces",
       ja = "反社会的勢力の排除に関する条項がありません",

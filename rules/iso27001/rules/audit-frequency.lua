@@ -6,10 +6,14 @@ return rule {
     ja = "頻度の定めがない監査権は、行使されないままになりがちです。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    interval = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest time between audits", ja = "監査と監査の間の最長の期間" } },
+    interval = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "The longest time between audits", ja = "監査と監査の間の最長の期間" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     unstated = { en = "The audit clause does not say how often",
       ja = "監査の頻度が定められていません",

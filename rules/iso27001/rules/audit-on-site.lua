@@ -5,7 +5,10 @@ return rule {
     ja = "書面の記載と現場の実態は別の事実です。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     refused = { en = "On-site audits are excluded",
       ja = "実地監査が認められていません",

@@ -5,7 +5,8 @@ return rule {
     ja = "契約に定めた監査が一度も行われていないことは、審査で最もよく指摘される不適合です。" },
   controls = { "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.36" },
   params = {
-    grace = duration { default = "P35D", min = "P1D", max = "P90D", doc = { en = "How late an audit may be before it is a finding", ja = "遅延を指摘とするまでの猶予" } },
+    grace = duration { default = "P35D", min = "P1D", max = "P90D",
+      doc = { en = "How late an audit may be before it is a finding", ja = "遅延を指摘とするまでの猶予" } },
   },
   needs = { "supplier", "contract" },
   applies = function(s) return s.contracts:in_force():any() end,

@@ -5,7 +5,8 @@ return rule {
     ja = "年度初めに日程を確定すれば、監査は実施されます。" },
   controls = { "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    within = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "How far ahead the next audit has to be planned", ja = "次回監査を計画すべき期間" } },
+    within = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "How far ahead the next audit has to be planned", ja = "次回監査を計画すべき期間" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.tier == "critical" or s.tier == "important" end,

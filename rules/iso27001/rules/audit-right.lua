@@ -5,7 +5,7 @@ return rule {
     ja = "監査の権利がなければ、約束が守られているかを確かめられません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause lets the customer audit the supplier",
       ja = "監査権を定める条項がありません",

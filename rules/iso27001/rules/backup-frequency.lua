@@ -5,11 +5,13 @@ return rule {
     ja = "最後のバックアップ以降のデータは、失われると元に戻せません。" },
   controls = { "ISO/IEC 27001:2022 A.8.13", "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.23" },
   params = {
-    interval = duration { default = "P1D", min = "PT1H", max = "P31D", doc = { en = "The longest acceptable time between backups", ja = "許容できるバックアップ間隔の上限" } },
+    interval = duration { default = "P1D", min = "PT1H", max = "P31D",
+      doc = { en = "The longest acceptable time between backups", ja = "許容できるバックアップ間隔の上限" } },
   },
   needs = { "contract" },
   applies = function(s)
-    return s.lone or s.assets:any(function(a) return a.access == "store" or a.access == "process" or a.access == "admin" end)
+    return s.contracts:in_force():any()
+      and (s.lone or s.assets:any(function(a) return a.access == "store" or a.access == "process" or a.access == "admin" end))
   end,
   messages = {
     seldom = { en = "Backups are made {found}; at least once in {expected} is required",

@@ -5,7 +5,10 @@ return rule {
     ja = "ランサムウェアは、接続されたバックアップも暗号化します。" },
   controls = { "ISO/IEC 27001:2022 A.8.13" },
   needs = { "supplier" },
-  applies = function(s) return s.responses:any() and s.assets:any(function(a) return a.access ~= "read" end) end,
+  applies = function(s)
+    return s.responses:any()
+      and s.assets:any(function(a) return a.access ~= "read" end)
+  end,
   messages = {
     no = { en = "Data is not backed up",
       ja = "データがバックアップされていません",

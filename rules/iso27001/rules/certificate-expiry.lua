@@ -6,8 +6,10 @@ return rule {
     ja = "期限切れの認証は、もはや誰も保証していません。" },
   controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    first = integer { default = 90, min = 1, max = 366, doc = { en = "Days ahead of the first notice", ja = "最初に知らせる日数" } },
-    last = integer { default = 30, min = 1, max = 366, doc = { en = "Days ahead of the last notice", ja = "最後に知らせる日数" } },
+    first = integer { default = 90, min = 1, max = 366,
+      doc = { en = "Days ahead of the first notice", ja = "最初に知らせる日数" } },
+    last = integer { default = 30, min = 1, max = 366,
+      doc = { en = "Days ahead of the last notice", ja = "最後に知らせる日数" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.certificates:any() end,

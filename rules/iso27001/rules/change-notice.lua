@@ -5,7 +5,7 @@ return rule {
     ja = "拠点・体制・再委託先などの変更は、契約が同じでもリスクを変えます。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause requires notice of changes",
       ja = "変更の事前通知を定める条項がありません",

@@ -6,10 +6,11 @@ return rule {
     ja = "契約終了後も、秘密情報の価値はすぐには失われません。" },
   controls = { "ISO/IEC 27001:2022 A.6.6", "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    period = duration { default = "P3Y", min = "P1Y", max = "P20Y", doc = { en = "The shortest acceptable survival", ja = "許容できる最短の存続期間" } },
+    period = duration { default = "P3Y", min = "P1Y", max = "P20Y",
+      doc = { en = "The shortest acceptable survival", ja = "許容できる最短の存続期間" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     short = { en = "Confidentiality survives for {found}; at least {expected} is required",
       ja = "秘密保持義務の存続期間が{found}です。{expected}以上とする必要があります",

@@ -5,7 +5,7 @@ return rule {
     ja = "秘密保持義務がなければ、漏えいがあっても契約違反を問えません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.6.6" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No contract in force binds the supplier to confidentiality",
       ja = "有効な契約に秘密保持の条項がありません",

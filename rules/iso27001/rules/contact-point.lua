@@ -5,7 +5,7 @@ return rule {
     ja = "事故の当日に担当者を探していては間に合いません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.24" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause names contact points",
       ja = "連絡窓口の条項がありません",

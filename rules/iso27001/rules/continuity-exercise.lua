@@ -5,7 +5,8 @@ return rule {
   why = { en = "A plan that was never tried fails at its first line.", ja = "訓練していない計画は、実際には機能しません。" },
   controls = { "ISO/IEC 27001:2022 A.5.29", "ISO/IEC 27001:2022 A.5.30" },
   params = {
-    within = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
+    within = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.responses:any() and s.tier == "critical" end,

@@ -5,10 +5,14 @@ return rule {
     ja = "委託先の事業停止は、委託元の業務停止に直結します。" },
   controls = { "ISO/IEC 27001:2022 A.5.29", "ISO/IEC 27001:2022 A.5.30", "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    rto = duration { default = "PT72H", min = "PT1H", max = "P30D", doc = { en = "The longest acceptable time to recovery", ja = "許容できる目標復旧時間の上限" } },
+    rto = duration { default = "PT72H", min = "PT1H", max = "P30D",
+      doc = { en = "The longest acceptable time to recovery", ja = "許容できる目標復旧時間の上限" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     late = { en = "The recovery time is {found}; at most {expected} is acceptable",
       ja = "目標復旧時間が{found}です。{expected}以内とする必要があります",

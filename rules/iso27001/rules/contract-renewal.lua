@@ -6,7 +6,8 @@ return rule {
     ja = "予告期限を過ぎると、状況が変わっても従来の条件で更新されます。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    lead = integer { default = 90, min = 1, max = 366, doc = { en = "Days before the notice date from which it is shown", ja = "予告期限の何日前から知らせるか" } },
+    lead = integer { default = 90, min = 1, max = 366,
+      doc = { en = "Days before the notice date from which it is shown", ja = "予告期限の何日前から知らせるか" } },
   },
   needs = { "supplier", "contract" },
   applies = function(s) return s.contracts:in_force():any() end,

@@ -5,7 +5,7 @@ return rule {
     ja = "複製物が増えるほど漏えいの経路が増え、返還や廃棄の確認も難しくなります。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.10" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause forbids copying without consent",
       ja = "無断複製を禁止する条項がありません",

@@ -22,11 +22,15 @@ return rule {
   controls = { "ISO/IEC 27001:2022 A.5.34", "ISO/IEC 27001:2022 A.5.31", "ISO/IEC 27001:2022 A.5.14" },
   params = {
     adequate = list { default = { "JP", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR",
-      "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK" }, doc = { en = "Countries whose protection is recognised; the appointed day is that of the pack",
-      ja = "十分な保護水準にあると認める国（規則パックの日付時点）" } },
+      "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK" },
+      doc = { en = "Countries whose protection is recognised; the appointed day is that of the pack",
+        ja = "十分な保護水準にあると認める国（規則パックの日付時点）" } },
   },
   needs = { "supplier", "contract" },
-  applies = function(s, p) return s:handles "personal-data" and abroad(s, p.adequate) ~= nil end,
+  applies = function(s, p)
+    return s.contracts:in_force():any()
+      and s:handles "personal-data" and abroad(s, p.adequate) ~= nil
+  end,
   messages = {
     missing = { en = "Personal data is handled in {country}, and no clause governs the transfer",
       ja = "個人情報が{country}で取り扱われますが、越境移転の条項がありません",

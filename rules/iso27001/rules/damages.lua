@@ -5,7 +5,7 @@ return rule {
     ja = "賠償の取決めがないと、事故後の請求が長期化します。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause makes the supplier liable for damage",
       ja = "損害賠償の条項がありません",

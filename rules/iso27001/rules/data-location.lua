@@ -5,7 +5,10 @@ return rule {
     ja = "保管場所によって、適用される法令とデータに及ぶ公権力が変わります。" },
   controls = { "ISO/IEC 27001:2022 A.5.23", "ISO/IEC 27001:2022 A.5.31" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.kind == "cloud" or s:handles "personal-data" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.kind == "cloud" or s:handles "personal-data")
+  end,
   messages = {
     missing = { en = "No clause says in which country the data is kept",
       ja = "データの保管国を定める条項がありません",

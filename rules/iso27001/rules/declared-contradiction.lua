@@ -5,6 +5,7 @@ return rule {
     ja = "裁判で読まれるのは条文であり、台帳の値と食い違ってはなりません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.36" },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     differs = { en = "The document declares {declared}, but the words say {worded}",
       ja = "取決め値は{declared}ですが、条文では{worded}とされています",

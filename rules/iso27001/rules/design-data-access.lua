@@ -6,10 +6,11 @@ return rule {
     ja = "設計データは、必要のない人まで閲覧できることで漏えいします。" },
   controls = { "ISO/IEC 27001:2022 A.5.15", "ISO/IEC 27001:2022 A.5.18", "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    interval = duration { default = "P6M", min = "P1M", max = "P1Y", doc = { en = "The longest time between reviews", ja = "見直しの間隔の上限" } },
+    interval = duration { default = "P6M", min = "P1M", max = "P1Y",
+      doc = { en = "The longest time between reviews", ja = "見直しの間隔の上限" } },
   },
   needs = { "supplier", "contract" },
-  applies = function(s) return s:handles "design-data" end,
+  applies = function(s) return s.contracts:in_force():any() and s:handles "design-data" end,
   messages = {
     unreviewed = { en = "The contract requires no review of access rights",
       ja = "アクセス権の見直しが契約で定められていません",

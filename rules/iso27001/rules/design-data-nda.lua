@@ -6,7 +6,7 @@ return rule {
     ja = "図面等が明示されていないと、秘密情報に当たるかどうかが争われます。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.32", "ISO/IEC 27001:2022 A.6.6" },
   needs = { "supplier", "contract" },
-  applies = function(s) return s:handles "design-data" end,
+  applies = function(s) return s.contracts:in_force():any() and s:handles "design-data" end,
   messages = {
     unnamed = { en = "The confidentiality clause does not name drawings or design data",
       ja = "秘密保持条項に図面・設計データ（CADデータ等）が明示されていません",

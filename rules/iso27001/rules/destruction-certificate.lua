@@ -5,7 +5,7 @@ return rule {
     ja = "消去は外から確認できないため、証明書によって責任を明らかにします。" },
   controls = { "ISO/IEC 27001:2022 A.8.10", "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     none = { en = "No certificate of destruction is required",
       ja = "廃棄証明書の提出が定められていません",

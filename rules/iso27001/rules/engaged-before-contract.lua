@@ -5,7 +5,7 @@ return rule {
     ja = "契約前に提供した情報は、いかなる義務の対象にもなりません。" },
   controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.20" },
   needs = { "supplier", "contract" },
-  applies = function(s) return s.engaged ~= nil and s.contracts:any() end,
+  applies = function(s) return s.contracts:in_force():any() and s.engaged ~= nil and s.contracts:any() end,
   messages = {
     undated = { en = "No contract says when it took effect",
       ja = "発効日の分かる契約がありません" },

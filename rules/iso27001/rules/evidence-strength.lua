@@ -6,7 +6,8 @@ return rule {
     ja = "証跡の強さ（実地・遠隔・文書・自己申告）は、重要度に見合う必要があります。" },
   controls = { "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.19" },
   params = {
-    share = integer { default = 20, min = 0, max = 100, doc = { en = "Percent of the answers that may rest on declarations", ja = "自己申告のみを許容する回答の割合（%）" } },
+    share = integer { default = 20, min = 0, max = 100,
+      doc = { en = "Percent of the answers that may rest on declarations", ja = "自己申告のみを許容する回答の割合（%）" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.tier == "critical" and s.responses:any() end,

@@ -5,7 +5,10 @@ return rule {
     ja = "移行の支援がなければ、データを取り戻せず業務が止まるおそれがあります。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.23", "ISO/IEC 27001:2022 A.5.30" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.kind == "cloud" or s.tier == "critical" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.kind == "cloud" or s.tier == "critical")
+  end,
   messages = {
     missing = { en = "No clause obliges the supplier to help with the move",
       ja = "契約終了時の移行支援の条項がありません",

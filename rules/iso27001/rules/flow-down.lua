@@ -5,7 +5,7 @@ return rule {
     ja = "再委託の連鎖では、最も義務の軽い事業者の水準が全体の水準になります。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.21" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause passes the supplier's duties on to its subcontractors",
       ja = "再委託先に同等の義務を負わせる条項がありません",

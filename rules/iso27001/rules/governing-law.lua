@@ -5,6 +5,7 @@ return rule {
     ja = "定めがないと、事故の後にまず準拠法が争点になります。" },
   controls = { "ISO/IEC 27001:2022 A.5.31" },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     missing = { en = "No clause names the governing law",
       ja = "準拠法の条項がありません",

@@ -5,7 +5,7 @@ return rule {
     ja = "担当者に届かない報告は、報告したことになりません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.24" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     channel = { en = "No channel is named for incident reports",
       ja = "事故報告の連絡手段が定められていません",

@@ -4,7 +4,8 @@ return rule {
   why = { en = "No log is not the same as no incident.", ja = "記録がないことは、事故がないことを意味しません。" },
   controls = { "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.24" },
   params = {
-    within = duration { default = "P6M", min = "P1M", max = "P1Y", doc = { en = "How old the end of the log may be", ja = "記録の末日からの最長の期間" } },
+    within = duration { default = "P6M", min = "P1M", max = "P1Y",
+      doc = { en = "How old the end of the log may be", ja = "記録の末日からの最長の期間" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.tier == "critical" or s.tier == "important" end,

@@ -5,10 +5,11 @@ return rule {
     ja = "当局や顧客への報告と被害の拡大は、次の定例会を待ってくれません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.24", "ISO/IEC 27001:2022 A.6.8" },
   params = {
-    hours = integer { default = 24, min = 1, max = 720, doc = { en = "Hours from discovery to the report", ja = "発覚から報告までの時間数" } },
+    hours = integer { default = 24, min = 1, max = 720,
+      doc = { en = "Hours from discovery to the report", ja = "発覚から報告までの時間数" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause obliges the supplier to report incidents",
       ja = "事故報告を義務付ける条項がありません",

@@ -6,8 +6,9 @@ return rule {
     ja = "事故記録は、約束が守られているかを示す事実です。" },
   controls = { "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.24", "ISO/IEC 27001:2022 A.6.8" },
   params = {
-    hours = integer { default = 24, min = 1, max = 720, doc = { en = "Hours from discovery to the report that are accepted at most",
-      ja = "発覚から報告までに許容する最長の時間数" } },
+    hours = integer { default = 24, min = 1, max = 720,
+      doc = { en = "Hours from discovery to the report that are accepted at most",
+        ja = "発覚から報告までに許容する最長の時間数" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.incidents:any() end,

@@ -6,7 +6,10 @@ return rule {
     ja = "漏えいの被害者は、委託先ではなく委託元に請求します。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     missing = { en = "No clause holds the customer harmless against claims of third parties",
       ja = "第三者からの請求について委託元に補償する条項がありません",

@@ -5,10 +5,14 @@ return rule {
     ja = "賠償義務は、支払能力があってはじめて意味を持ちます。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    minimum = amount { default = "JPY 50000000", doc = { en = "The least acceptable cover", ja = "許容できる保険金額の下限" } },
+    minimum = amount { default = "JPY 50000000",
+      doc = { en = "The least acceptable cover", ja = "許容できる保険金額の下限" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     missing = { en = "No clause requires insurance",
       ja = "保険の条項がありません",

@@ -5,7 +5,10 @@ return rule {
     ja = "帰属が不明確な成果物は、保護することも返還を求めることもできません。" },
   controls = { "ISO/IEC 27001:2022 A.5.32", "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.category == "development" or s:handles "design-data" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.category == "development" or s:handles "design-data")
+  end,
   messages = {
     missing = { en = "No clause settles rights in the results",
       ja = "知的財産権の帰属を定める条項がありません",

@@ -6,7 +6,8 @@ return rule {
     ja = "認証は、独立した第三者が確認したことを示します。" },
   controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.35" },
   params = {
-    standards = choice { default = "27001|27017|SOC ?2|ISMAP", values = { "27001|27017|SOC ?2|ISMAP", "27001", "SOC ?2" }, doc = { en = "Pattern of the standards that count", ja = "認証として認める規格の正規表現" } },
+    standards = choice { default = "27001|27017|SOC ?2|ISMAP", values = { "27001|27017|SOC ?2|ISMAP", "27001", "SOC ?2" },
+      doc = { en = "Pattern of the standards that count", ja = "認証として認める規格の正規表現" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.tier == "critical" or s.tier == "important" end,

@@ -5,6 +5,7 @@ return rule {
     ja = "遠隔地の裁判所では、請求そのものを断念しかねません。" },
   controls = { "ISO/IEC 27001:2022 A.5.31" },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     missing = { en = "No clause names the court",
       ja = "裁判管轄の条項がありません",

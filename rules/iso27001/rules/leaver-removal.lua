@@ -5,10 +5,11 @@ return rule {
     ja = "退職者のアカウントが残っていると、不正アクセスの入口になります。" },
   controls = { "ISO/IEC 27001:2022 A.5.18", "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.6.5" },
   params = {
-    within = duration { default = "P3D", min = "PT1H", max = "P30D", doc = { en = "The longest time from leaving to removal", ja = "退職等から削除までの最長の期間" } },
+    within = duration { default = "P3D", min = "PT1H", max = "P30D",
+      doc = { en = "The longest time from leaving to removal", ja = "退職等から削除までの最長の期間" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     late = { en = "Access is removed within {found}; at most {expected} is acceptable",
       ja = "アクセス権の削除期限が{found}です。{expected}以内とする必要があります",

@@ -5,11 +5,13 @@ return rule {
     ja = "想定損害を下回る上限は、差額を委託元に負担させます。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    minimum = amount { default = "JPY 10000000", doc = { en = "The least acceptable cap", ja = "許容できる上限額の最低額" } },
-    least_months = integer { default = 12, min = 1, max = 60, doc = { en = "The least acceptable cap in months of fees", ja = "許容できる上限の最低月数（委託料）" } },
+    minimum = amount { default = "JPY 10000000",
+      doc = { en = "The least acceptable cap", ja = "許容できる上限額の最低額" } },
+    least_months = integer { default = 12, min = 1, max = 60,
+      doc = { en = "The least acceptable cap in months of fees", ja = "許容できる上限の最低月数（委託料）" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     low = { en = "Liability is capped at {found}; at least {expected} is required",
       ja = "賠償責任の上限が{found}です。{expected}以上とする必要があります",

@@ -5,6 +5,7 @@ return rule {
     ja = "種類を誤って登録すると、不備のある条項が見逃されます。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.36" },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     differs = { en = "The clause is declared as {declared}, but its words are those of {worded}",
       ja = "条項の種類は「{declared}」ですが、条文は「{worded}」の内容です",
@@ -15,7 +16,7 @@ return rule {
     local found = {}
     for clause in s.contracts:every_clause():each() do
       if clause.mistyped then
-        table.insert(found, fail("differs", { at = clause, declared = clause.declared, worded = clause.mistyped }))
+        table.insert(found, fail("differs", { at = clause, declared = clause.type, worded = clause.mistyped }))
       end
     end
     if #found == 0 then return pass() end

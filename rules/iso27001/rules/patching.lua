@@ -1,3 +1,6 @@
+-- Where systems are run or made.
+local technical = { ["it-service"] = true, ["cloud-service"] = true, ["development"] = true }
+
 return rule {
   id = "patching", grade = "minor",
   title = { en = "Vulnerabilities are patched within {within}", ja = "脆弱性は{within}以内に修正される" },
@@ -5,11 +8,13 @@ return rule {
     ja = "公表された脆弱性への攻撃は、数日のうちに始まります。" },
   controls = { "ISO/IEC 27001:2022 A.8.8", "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    within = duration { default = "P14D", min = "P1D", max = "P90D", doc = { en = "The longest acceptable time from publication to the patch", ja = "公表から修正までの許容期間の上限" } },
+    within = duration { default = "P14D", min = "P1D", max = "P90D",
+      doc = { en = "The longest acceptable time from publication to the patch", ja = "公表から修正までの許容期間の上限" } },
   },
   needs = { "contract" },
   applies = function(s)
-    return s.lone or s.kind == "cloud" or s.category == "it-service" or s.category == "cloud-service" or s.category == "development"
+    return s.contracts:in_force():any()
+      and (s.lone or s.kind == "cloud" or technical[s.category])
   end,
   messages = {
     late = { en = "Vulnerabilities are patched within {found}; at most {expected} is acceptable",

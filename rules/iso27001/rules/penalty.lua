@@ -6,7 +6,7 @@ return rule {
     ja = "漏えいの損害は立証が難しく、あらかじめ定めた違約金等が抑止力になります。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.36" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause sets a penalty for breaches",
       ja = "違約金又は罰則の条項がありません",

@@ -6,7 +6,7 @@ return rule {
     ja = "個人情報保護法により、委託元は委託先を監督する責任を負います。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.34", "ISO/IEC 27001:2022 A.5.31" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s:handles "personal-data" end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s:handles "personal-data") end,
   messages = {
     missing = { en = "The supplier handles personal data, and no clause governs that",
       ja = "個人情報を取り扱うにもかかわらず、個人情報の条項がありません",

@@ -5,7 +5,7 @@ return rule {
     ja = "目的外の利用が許されると、漏えいがなくても情報を管理できているとはいえません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.10" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause forbids use of the information for other purposes",
       ja = "目的外利用を禁止する条項がありません",

@@ -5,7 +5,8 @@ return rule {
     ja = "人の異動やシステムの変更により、回答は古くなります。" },
   controls = { "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    within = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest time between responses", ja = "回答と回答の間の最長の期間" } },
+    within = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "The longest time between responses", ja = "回答と回答の間の最長の期間" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.responses:any() end,

@@ -6,7 +6,7 @@ return rule {
     ja = "双方が相手の担当だと思っている対策は、誰も実施しません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.23" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause divides the responsibility for security",
       ja = "責任分界を定める条項がありません",

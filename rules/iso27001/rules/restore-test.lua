@@ -5,10 +5,14 @@ return rule {
   why = { en = "A backup that was never restored is a hope.", ja = "復元を試していないバックアップは、使える保証がありません。" },
   controls = { "ISO/IEC 27001:2022 A.8.13", "ISO/IEC 27001:2022 A.5.30" },
   params = {
-    within = duration { default = "P365D", min = "P1M", max = "P3Y", doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
+    within = duration { default = "P365D", min = "P1M", max = "P3Y",
+      doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
   },
   needs = { "supplier" },
-  applies = function(s) return s.responses:any() and s.assets:any(function(a) return a.access ~= "read" end) end,
+  applies = function(s)
+    return s.responses:any()
+      and s.assets:any(function(a) return a.access ~= "read" end)
+  end,
   messages = {
     stale = { en = "Restoring was last tested on {found}, longer ago than {within}",
       ja = "直近の復元テストは{found}であり、{within}を超えています",

@@ -5,10 +5,11 @@ return rule {
     ja = "契約終了後に残された情報は、誰にも管理されません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.11", "ISO/IEC 27001:2022 A.8.10" },
   params = {
-    within = duration { default = "P30D", min = "P1D", max = "P1Y", doc = { en = "The longest time from the end to return or destruction", ja = "終了から返還・廃棄までの最長の期間" } },
+    within = duration { default = "P30D", min = "P1D", max = "P1Y",
+      doc = { en = "The longest time from the end to return or destruction", ja = "終了から返還・廃棄までの最長の期間" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause on return or destruction",
       ja = "返還又は廃棄の条項がありません",

@@ -6,8 +6,10 @@ return rule {
     ja = "開催されなかった四半期に、問題と変更が積み残されます。" },
   controls = { "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    window = duration { default = "P1Y", min = "P3M", max = "P3Y", doc = { en = "How far back meetings are looked at", ja = "さかのぼって確認する期間" } },
-    grace = duration { default = "P21D", min = "P1D", max = "P60D", doc = { en = "How late a meeting may be", ja = "開催の遅れの許容日数" } },
+    window = duration { default = "P1Y", min = "P3M", max = "P3Y",
+      doc = { en = "How far back meetings are looked at", ja = "さかのぼって確認する期間" } },
+    grace = duration { default = "P21D", min = "P1D", max = "P60D",
+      doc = { en = "How late a meeting may be", ja = "開催の遅れの許容日数" } },
   },
   needs = { "supplier", "contract" },
   applies = function(s) return s.contracts:in_force():any() end,

@@ -6,10 +6,14 @@ return rule {
     ja = "定例の場があれば、問題は小さいうちに解決されます。" },
   controls = { "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    interval = duration { default = "P3M", min = "P7D", max = "P1Y", doc = { en = "The longest acceptable time between meetings", ja = "許容できる開催間隔の上限" } },
+    interval = duration { default = "P3M", min = "P7D", max = "P1Y",
+      doc = { en = "The longest acceptable time between meetings", ja = "許容できる開催間隔の上限" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     seldom = { en = "Meetings take place {found}; at least once in {expected} is required",
       ja = "会議の頻度が{found}です。{expected}に1回以上とする必要があります",

@@ -6,7 +6,8 @@ return rule {
     ja = "委託先の状況は変わるため、評価は定期的に見直す必要があります。" },
   controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    within = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest time between assessments", ja = "評価と評価の間の最長の期間" } },
+    within = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "The longest time between assessments", ja = "評価と評価の間の最長の期間" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.assets:any() end,

@@ -5,7 +5,7 @@ return rule {
     ja = "求める保護水準が書かれていなければ、実施を求めることも監査することもできません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause names the security measures that the supplier takes",
       ja = "委託先が講ずる安全管理措置の条項がありません",

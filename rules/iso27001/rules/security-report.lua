@@ -6,10 +6,14 @@ return rule {
     ja = "定期報告の取決めがあれば、報告がないこと自体が異常の兆候になります。" },
   controls = { "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    interval = duration { default = "P1M", min = "P1D", max = "P1Y", doc = { en = "The longest acceptable time between reports", ja = "許容できる報告間隔の上限" } },
+    interval = duration { default = "P1M", min = "P1D", max = "P1Y",
+      doc = { en = "The longest acceptable time between reports", ja = "許容できる報告間隔の上限" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     seldom = { en = "Reports come {found}; at least once in {expected} is required",
       ja = "報告の頻度が{found}です。{expected}に1回以上とする必要があります",

@@ -5,7 +5,10 @@ return rule {
     ja = "基準を特定すれば、「適切な」水準についての争いを避けられます。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.36" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.tier == "critical" or s.tier == "important" end,
+  applies = function(s)
+    return s.contracts:in_force():any()
+      and (s.lone or s.tier == "critical" or s.tier == "important")
+  end,
   messages = {
     missing = { en = "No clause names a security standard",
       ja = "準拠すべきセキュリティ基準の条項がありません",

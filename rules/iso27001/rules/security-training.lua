@@ -4,7 +4,8 @@ return rule {
   why = { en = "Rules that nobody was taught are not kept.", ja = "教えられていない規則は守られません。" },
   controls = { "ISO/IEC 27001:2022 A.6.3" },
   params = {
-    within = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
+    within = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "The longest time since it was last done", ja = "直近の実施からの最長の期間" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.responses:any() and s.assets:any() end,

@@ -1,3 +1,6 @@
+-- What is supplied as a running service.
+local services = { ["it-service"] = true, ["cloud-service"] = true, ["call-centre"] = true }
+
 return rule {
   id = "service-level", grade = "minor",
   title = { en = "Service levels are agreed", ja = "サービスレベル（SLA）が合意されている" },
@@ -6,7 +9,8 @@ return rule {
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   needs = { "contract" },
   applies = function(s)
-    return s.lone or s.kind == "cloud" or s.category == "it-service" or s.category == "cloud-service" or s.category == "call-centre"
+    return s.contracts:in_force():any()
+      and (s.lone or s.kind == "cloud" or services[s.category])
   end,
   messages = {
     missing = { en = "No service levels are agreed",

@@ -5,6 +5,7 @@ return rule {
     ja = "業務の範囲が書かれていなければ、何を守るべきか、何が逸脱かを判断できません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     missing = { en = "The contract has no clause on the purpose and scope of the services",
       ja = "業務の目的及び範囲を定める条項がありません",

@@ -1,3 +1,6 @@
+-- What is supplied as a running service.
+local services = { ["it-service"] = true, ["cloud-service"] = true, ["call-centre"] = true }
+
 return rule {
   id = "sla-resolution", grade = "minor",
   title = { en = "Failures are resolved within {within}", ja = "障害は{within}以内に復旧される" },
@@ -5,11 +8,13 @@ return rule {
     ja = "初動が早くても、復旧しなければ業務は再開できません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.30" },
   params = {
-    within = duration { default = "PT24H", min = "PT1H", max = "P30D", doc = { en = "The longest acceptable time to resolution", ja = "許容できる復旧時間の上限" } },
+    within = duration { default = "PT24H", min = "PT1H", max = "P30D",
+      doc = { en = "The longest acceptable time to resolution", ja = "許容できる復旧時間の上限" } },
   },
   needs = { "contract" },
   applies = function(s)
-    return s.lone or s.kind == "cloud" or s.category == "it-service" or s.category == "cloud-service" or s.category == "call-centre"
+    return s.contracts:in_force():any()
+      and (s.lone or s.kind == "cloud" or services[s.category])
   end,
   messages = {
     late = { en = "Failures are resolved within {found}; at most {expected} is acceptable",

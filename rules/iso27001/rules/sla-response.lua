@@ -1,3 +1,6 @@
+-- What is supplied as a running service.
+local services = { ["it-service"] = true, ["cloud-service"] = true, ["call-centre"] = true }
+
 return rule {
   id = "sla-response", grade = "minor",
   title = { en = "Failures are answered within {within}", ja = "障害への初動対応は{within}以内である" },
@@ -5,11 +8,13 @@ return rule {
     ja = "障害発生から初動までの時間が、被害の大きさを左右します。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.26" },
   params = {
-    within = duration { default = "PT4H", min = "PT5M", max = "P7D", doc = { en = "The longest acceptable time to first response", ja = "許容できる初動対応時間の上限" } },
+    within = duration { default = "PT4H", min = "PT5M", max = "P7D",
+      doc = { en = "The longest acceptable time to first response", ja = "許容できる初動対応時間の上限" } },
   },
   needs = { "contract" },
   applies = function(s)
-    return s.lone or s.kind == "cloud" or s.category == "it-service" or s.category == "cloud-service" or s.category == "call-centre"
+    return s.contracts:in_force():any()
+      and (s.lone or s.kind == "cloud" or services[s.category])
   end,
   messages = {
     late = { en = "Failures are answered within {found}; at most {expected} is acceptable",

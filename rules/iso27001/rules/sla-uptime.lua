@@ -1,3 +1,6 @@
+-- What is supplied as a running service.
+local services = { ["it-service"] = true, ["cloud-service"] = true, ["call-centre"] = true }
+
 return rule {
   id = "sla-uptime", grade = "minor",
   title = { en = "Availability of at least {percent} is agreed", ja = "稼働率{percent}以上が合意されている" },
@@ -5,11 +8,13 @@ return rule {
     ja = "数値のない稼働率は、測定することも未達を問うこともできません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.8.14" },
   params = {
-    percent = percent { default = 99.5, min = 90, max = 100, doc = { en = "The least acceptable availability", ja = "許容できる稼働率の下限" } },
+    percent = percent { default = 99.5, min = 90, max = 100,
+      doc = { en = "The least acceptable availability", ja = "許容できる稼働率の下限" } },
   },
   needs = { "contract" },
   applies = function(s)
-    return s.lone or s.kind == "cloud" or s.category == "it-service" or s.category == "cloud-service" or s.category == "call-centre"
+    return s.contracts:in_force():any()
+      and (s.lone or s.kind == "cloud" or services[s.category])
   end,
   messages = {
     low = { en = "Availability is {found}; at least {expected} is required",

@@ -6,10 +6,11 @@ return rule {
     ja = "自由な再委託を認めると、誰が情報を扱うかを委託元が把握できません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.21" },
   params = {
-    written = flag { default = true, doc = { en = "Consent has to be in writing", ja = "承諾は書面によることを要する" } },
+    written = flag { default = true,
+      doc = { en = "Consent has to be in writing", ja = "承諾は書面によることを要する" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause limits subcontracting",
       ja = "再委託を制限する条項がありません",

@@ -6,7 +6,7 @@ return rule {
     ja = "守られていない禁止条項は、契約と実態のかい離の典型です。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   needs = { "supplier", "contract" },
-  applies = function(s) return s.subcontractors:any() end,
+  applies = function(s) return s.contracts:in_force():any() and s.subcontractors:any() end,
   messages = {
     prohibited = { en = "The contract prohibits subcontracting, but {name} works for the supplier",
       ja = "契約で再委託が禁止されていますが、「{name}」に再委託されています",

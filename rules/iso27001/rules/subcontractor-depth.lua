@@ -15,7 +15,8 @@ return rule {
     ja = "階層が深くなるほど、委託元の目は届かなくなります。" },
   controls = { "ISO/IEC 27001:2022 A.5.21" },
   params = {
-    depth = integer { default = 2, min = 1, max = 10, doc = { en = "Tiers below the supplier that are accepted", ja = "許容する再委託の階層数" } },
+    depth = integer { default = 2, min = 1, max = 10,
+      doc = { en = "Tiers below the supplier that are accepted", ja = "許容する再委託の階層数" } },
   },
   needs = { "supplier" },
   applies = function(s) return s.subcontractors:any() end,

@@ -5,7 +5,7 @@ return rule {
     ja = "契約が終了しても、情報の価値は失われません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.6.5" },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause keeps duties alive after the end of the contract",
       ja = "契約終了後の存続条項がありません",

@@ -4,6 +4,7 @@ return rule {
   why = { en = "A right that cannot end in leaving has no weight.", ja = "解除できなければ、是正を求める力がありません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     missing = { en = "No clause lets the customer terminate for breach",
       ja = "義務違反による解除の条項がありません",

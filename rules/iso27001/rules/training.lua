@@ -6,10 +6,11 @@ return rule {
     ja = "漏えいの多くは、担当者の不注意や理解不足から起こります。" },
   controls = { "ISO/IEC 27001:2022 A.6.3", "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    interval = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "The longest acceptable time between trainings", ja = "許容できる教育間隔の上限" } },
+    interval = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "The longest acceptable time between trainings", ja = "許容できる教育間隔の上限" } },
   },
   needs = { "contract" },
-  applies = function(s) return s.lone or s.assets:any() end,
+  applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     seldom = { en = "Staff is trained {found}; at least once in {expected} is required",
       ja = "教育の頻度が{found}です。{expected}に1回以上とする必要があります",

@@ -5,10 +5,14 @@ return rule {
     ja = "国外への通信は、契約当事者が管理できない経路を通ります。" },
   controls = { "ISO/IEC 27001:2022 A.5.14", "ISO/IEC 27001:2022 A.8.24" },
   params = {
-    home = choice { default = "JP", values = { "JP", "US", "GB", "DE", "FR", "SG", "AU" }, doc = { en = "The customer's own country", ja = "委託元の国" } },
+    home = choice { default = "JP", values = { "JP", "US", "GB", "DE", "FR", "SG", "AU" },
+      doc = { en = "The customer's own country", ja = "委託元の国" } },
   },
   needs = { "contract" },
-  applies = function(s, p) return s.lone or s.country ~= nil and s.country ~= p.home end,
+  applies = function(s, p)
+    return s.contracts:in_force():any()
+      and (s.lone or s.country ~= nil and s.country ~= p.home)
+  end,
   messages = {
     silent = { en = "The clause on transfers does not require encryption",
       ja = "越境移転の条項に暗号化の定めがありません",

@@ -9,6 +9,7 @@ return rule {
     ja = "空欄のまま締結された契約は、その箇所について何も約束していません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     blank = { en = "A blank was left open in the executed contract",
       ja = "締結済みの契約書に、記入されていない箇所があります",

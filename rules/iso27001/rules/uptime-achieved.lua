@@ -5,7 +5,8 @@ return rule {
     ja = "実績と照合されないSLAに意味はありません。" },
   controls = { "ISO/IEC 27001:2022 A.5.22" },
   params = {
-    window = duration { default = "P1Y", min = "P1M", max = "P3Y", doc = { en = "How far back figures are looked at", ja = "さかのぼって確認する期間" } },
+    window = duration { default = "P1Y", min = "P1M", max = "P3Y",
+      doc = { en = "How far back figures are looked at", ja = "さかのぼって確認する期間" } },
   },
   needs = { "supplier", "contract" },
   applies = function(s) return s.service_records:any() and s.contracts:in_force():any() end,

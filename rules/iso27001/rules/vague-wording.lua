@@ -5,10 +5,12 @@ return rule {
     ja = "「適切に」「速やかに」の意味は、事故の後に争われることになります。" },
   controls = { "ISO/IEC 27001:2022 A.5.20" },
   params = {
-    clauses = list { default = { "change-notice", "contact-point", "flow-down", "post-termination" }, doc = { en = "Clause types whose wording is looked at; clauses with a number of their own have their own rules",
-      ja = "表現を確認する条項の種類（数値を伴う条項は個別の規則で確認）" } },
+    clauses = list { default = { "change-notice", "contact-point", "flow-down", "post-termination" },
+      doc = { en = "Clause types whose wording is looked at; clauses with a number of their own have their own rules",
+        ja = "表現を確認する条項の種類（数値を伴う条項は個別の規則で確認）" } },
   },
   needs = { "contract" },
+  applies = function(s) return s.contracts:in_force():any() end,
   messages = {
     vague = { en = "The wording leaves open what has to be done or by when",
       ja = "何をいつまでに行うかが、表現からは判断できません",

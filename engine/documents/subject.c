@@ -1,0 +1,189 @@
+/* Loading all documents of one subject: a supplier's folder, or a single file. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/reason.h"
+#include "documents/files.h"
+#include "documents/loader.h"
+
+/* A buffer that an unusually large file made grow beyond this is given back. */
+enum { FILE_KEPT = 1024 * 1024 };
+
+struct loader *loader_new(void)
+{
+    struct loader *l = calloc(1, sizeof *l);
+    if (!l)
+        return NULL;
+    buffer_init(&l->file, LOAD_WORD_BYTES + 16);
+    /* UTF-16 and the Japanese encodings grow by half at most. */
+    buffer_init(&l->decoded, LOAD_FILE_BYTES * 3 / 2 + 16);
+    l->xml = xml_reader_new();
+    l->decoder = decoder_new();
+    if (l->xml && l->decoder)
+        return l;
+    loader_free(l);
+    return NULL;
+}
+
+void loader_free(struct loader *l)
+{
+    if (!l)
+        return;
+    xml_reader_free(l->xml);
+    decoder_free(l->decoder);
+    buffer_free(&l->file);
+    buffer_free(&l->decoded);
+    free(l);
+}
+
+static void trim(struct loader *l)
+{
+    if (l->file.size > FILE_KEPT)
+        buffer_free(&l->file);
+    if (l->decoded.size > FILE_KEPT)
+        buffer_free(&l->decoded);
+}
+
+static struct subject *make_subject(struct arena *a, const char *path)
+{
+    struct subject *s = arena_alloc(a, sizeof *s);
+    char *copy = arena_copy(a, path, strlen(path));
+    if (!s || !copy)
+        return NULL;
+    s->path = s->id = copy;
+    return s;
+}
+
+/* The id is that of the profile; without one, where the documents are. */
+static void settle_identity(struct subject *s, bool lone)
+{
+    s->lone = lone && !s->supplier;
+    s->id = s->supplier ? s->supplier->id : s->path;
+}
+
+/* ---- what must hold of the whole ---- */
+
+static bool any_document(const struct subject *s)
+{
+    for (const struct document *d = s->documents; d; d = d->next)
+        if (d->root || d->fault.id != FAULT_NONE)
+            return true;
+    return false;
+}
+
+static bool any_fault(const struct subject *s)
+{
+    for (const struct document *d = s->documents; d; d = d->next)
+        if (d->fault.id != FAULT_NONE)
+            return true;
+    return false;
+}
+
+static int whole_fault(const struct subject *s, enum fault_id id, struct fault *f)
+{
+    fault_set(f, id);
+    fault_where(f, s->path, 0);
+    return -1;
+}
+
+static int resolve(struct subject *s, struct arena *a, const struct place_of_files *p, bool lone, struct fault *f)
+{
+    settle_identity(s, lone);
+    if (!any_document(s))
+        return whole_fault(s, FAULT_NO_DOCUMENT, f);
+    int profile = resolve_profile(s, f);
+    if (resolve_notes(s, a, p, f) < 0 || resolve_ids(s, a, f) < 0 || resolve_amendments(s, a, f) < 0)
+        return -1;
+    resolve_evidence(s, p);
+    settle_identity(s, lone);
+    /* When a document could not be read, that is what must be said: it may be the profile. */
+    if (!s->supplier && !s->lone && !any_fault(s))
+        return whole_fault(s, FAULT_NO_PROFILE, f);
+    return profile;
+}
+
+/* ---- from files ---- */
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The folder that a single file is in: evidence is looked for there. -1 if it cannot be opened. */
+static int folder_of(struct arena *a, const char *path)
+{
+    const char *base = base_name(path);
+    const char *folder = base == path ? "." : arena_copy(a, path, (size_t)(base - path));
+    return folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+}
+
+static int load_file(struct files *g, const char *path, struct fault *f)
+{
+    const char *base = base_name(path);
+    g->place.fd = folder_of(g->arena, path);
+    if (g->place.fd < 0)
+        return fault_set(f, FAULT_FILE_OPEN, reason_of(errno));
+    return files_load_one(g, base, f);
+}
+
+static int load_path(struct files *g, const char *path, struct fault *f)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 && errno == ENOTDIR)
+        return load_file(g, path, f);
+    if (fd < 0)
+        return fault_set(f, FAULT_FILE_OPEN, reason_of(errno));
+    g->place.fd = fd;
+    return files_load_folder(g, f);
+}
+
+int loader_subject(struct loader *l, struct arena *arena, const char *path, bool lone, struct subject **out,
+                   struct fault *f)
+{
+    *out = make_subject(arena, path);
+    if (!*out)
+        return fault_set(f, FAULT_DOCUMENT_MEMORY);
+    struct files g = { .loader = l, .arena = arena, .subject = *out, .place = { .fd = -1 } };
+    int result = load_path(&g, path, f);
+    if (result == 0)
+        result = resolve(*out, arena, &g.place, lone, f);
+    if (g.place.fd >= 0)
+        close(g.place.fd);
+    trim(l);
+    if (result < 0)
+        fault_where(f, path, 0);
+    settle_identity(*out, lone);
+    return result;
+}
+
+/* ---- from memory ---- */
+
+int loader_memory(struct loader *l, struct arena *arena, const char *file, const char *at, size_t len,
+                  struct subject **out, struct fault *f)
+{
+    if (!*out)
+        *out = make_subject(arena, file);
+    if (!*out)
+        return fault_set(f, FAULT_DOCUMENT_MEMORY);
+    struct files g = { .loader = l, .arena = arena, .subject = *out, .place = { .fd = -1 } };
+    struct document *d = files_load_memory(&g, file, at, len, f);
+    if (!d)
+        return -1;
+    settle_identity(*out, true);
+    trim(l);
+    if (d->fault.id == FAULT_NONE)
+        return 0;
+    *f = d->fault;
+    return -1;
+}
+
+int loader_finish(struct loader *l, struct arena *arena, struct subject *s, struct fault *f)
+{
+    const struct place_of_files nowhere = { -1, NULL };
+    (void)l;
+    return resolve(s, arena, &nowhere, true, f);
+}
