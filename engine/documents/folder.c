@@ -63,7 +63,7 @@ static int list_entry(struct lister *l, int fd, const struct dirent *e, const ch
     if (!is_folder(fd, e))
         return add_file(l, path);
     if (depth == LOAD_FOLDER_DEPTH)
-        return fail_cap(l, FAULT_FOLDER_DEPTH, path, LOAD_FOLDER_DEPTH);
+        return fail_cap(l, FAULT_SUBJECT_DEPTH, path, LOAD_FOLDER_DEPTH);
     int inner = openat(fd, e->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (inner < 0)
         return fail(l, FAULT_FILE_OPEN, path, reason_of(errno));
