@@ -20,7 +20,8 @@ struct paragraph {
     int8_t outline;      /* heading level from 0; -1: no heading */
     bool title;          /* set as the title of the document */
     bool centred;
-    bool cells;          /* a row of a table, its cells joined */
+    uint8_t cells;       /* a row of a table with so many cells, joined; 0: no row */
+    uint32_t first_cell; /* bytes of the first of them */
     bool contents;       /* a line of a table of contents */
     uint32_t lead;       /* so many bytes at the front are bold or underlined; len when all of it is */
     uint32_t line;       /* line (text) or number of the paragraph (Word), 1-based */

@@ -93,7 +93,7 @@ static bool is_clause_line(const struct paragraph *p)
 static bool body_follows(const struct structure *s, const struct paragraph *p)
 {
     const struct paragraph *next = p + 1;
-    return next < s->p + s->count && !is_clause_line(next) && next->len > 0 && !contents_line(next);
+    return next < s->p + s->count && (next->cells || !is_clause_line(next)) && next->len > 0 && !contents_line(next);
 }
 
 /* A clause of the first level, or one whose kind has a title by custom. */
@@ -115,6 +115,13 @@ static bool is_item(const struct structure *s, const struct label *l, size_t dep
     bool counted = l->style == LABEL_KANJI || l->style == LABEL_CIRCLED ||
                    (l->style == LABEL_DECIMAL && (l->shape == SHAPE_PAREN || l->shape == SHAPE_HALF));
     bool article = above->label.japanese && above->label.style == LABEL_ARTICLE;
+    /* 1. 2. after the text of the article: that text is its first paragraph, so these are items of it. */
+    bool plain = l->depth == 1 && (l->style == LABEL_DECIMAL || l->style == LABEL_PARAGRAPH) && !counted;
+    if (article && plain && l->parts[0] == 1)
+        return above->clause->text.count > 0;
+    if (article && plain && s->depth > depth)
+        return s->levels[depth].item && s->levels[depth].label.style == l->style &&
+               s->levels[depth].label.shape == l->shape;
     bool paragraph = above->label.japanese && !above->item && above->label.style != LABEL_ANNEX;
     return counted && (article || paragraph);
 }
@@ -192,8 +199,8 @@ static bool open_clause(struct structure *s, const struct paragraph *p, const st
     return add_prose(s, c, p, prose) && !s->failed;
 }
 
-/* Opens a clause that has a heading and no number, below the last heading of a higher level. */
-static bool open_heading(struct structure *s, const struct paragraph *p)
+/* How deep a heading without a number stands: below the last heading of a higher level, or in its annex. */
+static size_t heading_depth(const struct structure *s, const struct paragraph *p)
 {
     size_t depth = s->depth;
     while (depth > 0) {
@@ -203,16 +210,33 @@ static bool open_heading(struct structure *s, const struct paragraph *p)
             break;
         depth--;
     }
+    return depth;
+}
+
+/* Opens a clause that has a heading and no number. */
+static bool open_heading(struct structure *s, const struct paragraph *p, struct piece heading, struct piece prose)
+{
     struct label none = {.style = LABEL_NONE};
     const char *number = arena_format(s->b->arena, "[%u]", (unsigned)++s->headings);
-    struct clause *c = number ? open_level(s, depth, &none, p, number, false) : NULL;
+    struct clause *c = number ? open_level(s, heading_depth(s, p), &none, p, number, false) : NULL;
     if (!c)
         return fail(s);
-    struct piece inside = {p->at, p->len};
-    heading_in_brackets(p->at, p->len, &inside);
-    c->heading = copy(s, inside);
+    c->heading = copy(s, heading);
     s->bare = NULL;
-    return !s->failed;
+    return add_prose(s, c, p, prose) && !s->failed;
+}
+
+static bool heading_line(struct structure *s, const struct paragraph *p, bool *done)
+{
+    struct piece heading = {p->at, p->len}, prose = {NULL, 0};
+    *done = true;
+    if (heading_of_row(s, p, &heading, &prose))
+        return open_heading(s, p, heading, prose);
+    *done = heading_unnumbered(s, p) && body_follows(s, p);
+    if (!*done)
+        return true;
+    heading_in_brackets(p->at, p->len, &heading);
+    return open_heading(s, p, heading, prose);
 }
 
 /* ---- the walk ---- */
@@ -295,8 +319,8 @@ static bool take(struct structure *s, const struct paragraph *p)
         return open_signatures(s, p);
     if (!try_label(s, p, &done) || done)
         return !s->failed;
-    if (!s->signatures && heading_unnumbered(s, p) && body_follows(s, p))
-        return open_heading(s, p);
+    if (!s->signatures && (!heading_line(s, p, &done) || done))
+        return !s->failed;
     s->bare = NULL;
     return add_prose(s, current(s, p->line), p, (struct piece){p->at, p->len});
 }

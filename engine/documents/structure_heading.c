@@ -201,7 +201,7 @@ static bool split_brackets(struct piece t, struct piece *heading, struct piece *
 }
 
 /* A sentence has a verb; so many words decide whether it may be one. */
-static bool has_verb(const char *at, size_t len)
+bool heading_has_verb(const char *at, size_t len)
 {
     static const char *const verbs[] = {" shall ", " will ", " may ", " must ", " is ", " are ", " was ", " were ", " has ",
                                         " have ", " means", " agree", " can ", " does ", " do ", " be ", " shall be "};
@@ -230,7 +230,7 @@ static bool split_bold(struct piece t, uint32_t lead, struct piece *heading, str
     if (!stop)
         return false;
     cut(t, t.at + lead, heading, prose);
-    return heading->len > 0 && prose->len > 0 && !has_verb(heading->at, heading->len);
+    return heading->len > 0 && prose->len > 0 && !heading_has_verb(heading->at, heading->len);
 }
 
 /* The whole line as a heading: in title case or capitals, or for a clause with a body of its own, any short phrase. */
@@ -238,7 +238,7 @@ static bool whole_line(struct piece t, bool high, bool body, uint32_t lead)
 {
     char last = t.at[t.len - 1];
     if (t.len > ALONE_MOST || last == ';' || last == ',' || (last == '.' && t.len > ALONE_MOST / 2) ||
-        has_verb(t.at, t.len))
+        heading_has_verb(t.at, t.len))
         return false;
     bool titled = title_case(t.at, t.len) || heading_is_capitals(t.at, t.len) || lead >= t.len;
     struct scan s = scan_text(t.at, t.len);
@@ -255,7 +255,7 @@ static bool split_english(struct piece t, bool high, bool body, uint32_t lead, s
         return true;
     const char *end = run_in_end(t);
     if (end && end + 1 < t.at + t.len && title_case(t.at, (size_t)(end - t.at)) &&
-        !has_verb(t.at, (size_t)(end - t.at))) {
+        !heading_has_verb(t.at, (size_t)(end - t.at))) {
         cut(t, end, heading, prose);
         return true;
     }
@@ -295,6 +295,28 @@ bool heading_alone(const struct structure *s, const struct paragraph *p)
     return heading_is_capitals(p->at, p->len) || title_case(p->at, p->len);
 }
 
+/* True between numbered clauses, where a bold line is emphasis rather than a heading. */
+bool heading_in_numbered(const struct structure *s)
+{
+    for (size_t i = 0; i < s->depth; i++)
+        if (s->levels[i].rank > RANK_HEADING)
+            return true;
+    return false;
+}
+
+/* 委託料 | 月額10万円: in a table of terms before or between the clauses, the first of two cells heads the second. */
+bool heading_of_row(const struct structure *s, const struct paragraph *p, struct piece *heading, struct piece *prose)
+{
+    enum { SEPARATOR = 3 }; /* " | " */
+    if (p->cells != 2 || heading_in_numbered(s) || p->first_cell == 0 || p->first_cell + SEPARATOR >= p->len)
+        return false;
+    struct paragraph first = {.at = p->at, .len = p->first_cell};
+    *heading = (struct piece){p->at, p->first_cell};
+    *prose = (struct piece){p->at + p->first_cell + SEPARATOR, p->len - p->first_cell - SEPARATOR};
+    scan_trim(&prose->at, &prose->len);
+    return first.len <= ALONE_MOST / 2 && prose->len > 0 && heading_alone(s, &first);
+}
+
 bool heading_unnumbered(const struct structure *s, const struct paragraph *p)
 {
     struct piece inside;
@@ -302,11 +324,11 @@ bool heading_unnumbered(const struct structure *s, const struct paragraph *p)
         return false;
     if (p->outline >= 0)
         return true;
+    if (p->lead >= p->len && !heading_in_numbered(s) && heading_alone(s, p))
+        return true;
     if (s->numbered)
         return false;
     if (heading_in_brackets(p->at, p->len, &inside))
         return has_japanese(inside.at, inside.len);
-    if (p->lead >= p->len && heading_alone(s, p))
-        return true;
     return heading_is_capitals(p->at, p->len) && heading_alone(s, p);
 }

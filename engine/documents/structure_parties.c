@@ -132,7 +132,7 @@ static bool is_alias(struct piece a)
 static bool is_name(struct piece n)
 {
     static const char *const words[] = {"This ", "The ", "these ", "Whereas", "WHEREAS", "and", "THIS "};
-    if (n.len == 0 || n.len > NAME_MOST / 2)
+    if (n.len == 0 || n.len > NAME_MOST / 2 || heading_has_verb(n.at, n.len))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (n.len >= strlen(words[i]) && memcmp(n.at, words[i], strlen(words[i])) == 0)

@@ -84,6 +84,11 @@ void heading_split(const struct structure *s, struct piece text, bool high, bool
 bool heading_alone(const struct structure *s, const struct paragraph *p);
 /* A line that heads a clause without a number. */
 bool heading_unnumbered(const struct structure *s, const struct paragraph *p);
+/* A row of a table of terms: its first cell heads the second. */
+bool heading_of_row(const struct structure *s, const struct paragraph *p, struct piece *heading, struct piece *prose);
+bool heading_in_numbered(const struct structure *s);
+/* True if these words hold a verb of contracts: a sentence, no title. */
+bool heading_has_verb(const char *at, size_t len);
 /* True if all letters are capitals (and there are some). */
 bool heading_is_capitals(const char *at, size_t len);
 

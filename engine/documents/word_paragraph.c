@@ -18,7 +18,7 @@ static bool in_contents(const struct word_state *s)
 static void reset_properties(struct word_state *s, struct word_paragraph *p)
 {
     p->style = word_style_find(s->styles, s->styles->standard);
-    p->has_num = p->has_level = p->centred = p->mark_deleted = false;
+    p->has_num = p->has_level = p->centred = p->mark_deleted = p->section = false;
     p->num = 0;
     p->level = 0;
     p->outline = -1;
@@ -74,7 +74,7 @@ static bool number(struct word_state *s, const struct word_paragraph *p, struct 
     char bytes[NUMBERING_LABEL_SIZE];
     struct buffer label;
     buffer_init_fixed(&label, bytes, sizeof bytes);
-    if (!num || !numbering_count(num, level, &label))
+    if (!num || (p->section && out->len == 0) || !numbering_count(num, level, &label))
         return true;
     const char *at = label.at;
     size_t len = label.len;
@@ -165,6 +165,8 @@ bool word_paragraph_property(struct word_state *s, const struct markup_tag *tag)
         p->has_level = true, p->level = (uint8_t)n;
     else if (strcmp(tag->name, "outlineLvl") == 0 && word_count(tag, "val", OUTLINE_BODY, &n))
         p->outline = (int8_t)n;
+    else if (strcmp(tag->name, "sectPr") == 0)
+        p->section = true;
     else if (strcmp(tag->name, "jc") == 0 && markup_value(tag, SPACE_WORD, "val", value, sizeof value))
         p->centred = strcmp(value, "center") == 0;
     return true;

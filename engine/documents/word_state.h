@@ -26,6 +26,7 @@ struct word_paragraph {
     uint8_t level;
     int8_t outline;
     bool centred, mark_deleted, contents;
+    bool section;                /* ends a section: when empty, Word gives it no number */
 };
 
 /* One stream of paragraphs: the body, or a text box. */

@@ -55,6 +55,7 @@ static void add_cell(struct buffer *out, const struct paragraph *p)
 static bool join_row(struct word_state *s, struct word_table *t)
 {
     struct buffer line;
+    size_t first = 0;
     size_t bytes = 3 * t->cell_count;
     for (size_t i = t->row_start; i < s->list->count; i++)
         bytes += s->list->at[i].len + NUMBERING_LABEL_SIZE;
@@ -65,6 +66,8 @@ static bool join_row(struct word_state *s, struct word_table *t)
             buffer_puts(&line, " | ");
         if (end > t->cells[i])
             add_cell(&line, &s->list->at[t->cells[i]]);
+        if (i == 0)
+            first = line.len;
     }
     struct paragraph *p = &s->list->at[t->row_start];
     bool ok = !line.failed && paragraph_text(s->list, p, line.at, line.len);
@@ -73,7 +76,8 @@ static bool join_row(struct word_state *s, struct word_table *t)
     p->list = 0;
     p->outline = -1;
     p->lead = 0;
-    p->cells = true;
+    p->cells = (uint8_t)t->cell_count;
+    p->first_cell = (uint32_t)first;
     s->list->count = t->row_start + 1;
     return ok || word_no_memory(s);
 }
