@@ -119,6 +119,14 @@ static int subject_risk(lua_State *L)
     return 1;
 }
 
+/* The profile itself, for `at`. */
+static int subject_supplier(lua_State *L)
+{
+    const struct supplier *p = subject_of(L)->supplier;
+    push_node(L, p ? &p->node : NULL);
+    return 1;
+}
+
 static int subject_handles(lua_State *L)
 {
     const struct subject *s = subject_of(L);
@@ -158,6 +166,7 @@ static int subject_answer(lua_State *L)
 
 static const struct clause_members own[] = {
     {"as_of", subject_as_of, false}, {"lone", subject_lone, false}, {"risk", subject_risk, false},
+    {"supplier", subject_supplier, false},
     {"handles", subject_handles, true}, {"answer", subject_answer, true}, {NULL, NULL, false}};
 
 /* ---- s.name ---- */

@@ -407,7 +407,7 @@ static void begin(struct judge *j, const struct subject *s, day as_of, struct ar
     j->dated = false;
     j->as_of = as_of;
     j->valid_until = DAY_NONE;
-    j->scratch = scratch;
+    j->scratch = scratch ? scratch : arena; /* a subject that could not be loaded may have none */
     j->arena = arena;
     j->places = NULL;
     j->last_document = NULL;
