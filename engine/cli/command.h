@@ -59,7 +59,7 @@ int command_parse(int argc, char **argv, struct command *c, struct fault *f);
 void help_write(FILE *to, const struct verb *verb, enum language language);
 
 /* Prints a fault with its advice, for people. */
-void say_fault(FILE *to, const struct fault *f, enum language language);
+void tell_fault(FILE *to, const struct fault *f, enum language language);
 /* Prints it to standard error; returns the exit code of its class. */
 int fail_with(const struct fault *f, enum language language);
 

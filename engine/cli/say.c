@@ -2,7 +2,7 @@
 
 enum { TEXT_BYTES = 4096 };
 
-void say_fault(FILE *to, const struct fault *f, enum language language)
+void tell_fault(FILE *to, const struct fault *f, enum language language)
 {
     char text[TEXT_BYTES];
     fault_text(f, language, text, sizeof text);
@@ -15,6 +15,6 @@ int fail_with(const struct fault *f, enum language language)
 {
     static const int codes[] = {[FAULT_CLASS_INPUT] = 3, [FAULT_CLASS_USAGE] = 2, [FAULT_CLASS_OUTPUT] = 4,
                                 [FAULT_CLASS_TRUST] = 5, [FAULT_CLASS_ENGINE] = 3};
-    say_fault(stderr, f, language);
+    tell_fault(stderr, f, language);
     return codes[fault_class(f->id)];
 }

@@ -99,12 +99,12 @@ static void say_outcome(struct check *k, const struct run_outcome *out)
     struct summary s = {.run = out, .options = &k->run, .language = c->language, .color = summary_color(to),
                         .elapsed = isatty(fileno(to)) ? progress_elapsed(&k->progress) : -1};
     for (size_t i = 0; i < out->note_count && !quiet; i++)
-        say_fault(stderr, &out->notes[i], c->language);
+        tell_fault(stderr, &out->notes[i], c->language);
     if (!quiet && !one && !out->locked && (out->report.supplier_count || out->report.interrupted))
         summary_write(to, &s);
     fflush(stdout);
     if (out->fault.id)
-        say_fault(stderr, &out->fault, c->language);
+        tell_fault(stderr, &out->fault, c->language);
 }
 
 static int check(struct check *k, const struct ruleset *rules)
