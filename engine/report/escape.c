@@ -108,7 +108,7 @@ static bool special_line(struct buffer *b, uint32_t c)
     return true;
 }
 
-static bool markup(struct buffer *b, uint32_t c)
+static bool escape_markup(struct buffer *b, uint32_t c)
 {
     switch (c) {
     case '<': buffer_add(b, "&lt;", 4); return true;
@@ -122,7 +122,7 @@ static bool markup(struct buffer *b, uint32_t c)
 
 static bool special_html(struct buffer *b, uint32_t c)
 {
-    return markup(b, c) || special_plain(b, c);
+    return escape_markup(b, c) || special_plain(b, c);
 }
 
 /* XML 1.0, production 2: what may stand in a document at all. */
@@ -134,7 +134,7 @@ static bool xml_can_hold(uint32_t c)
 
 static bool special_xml(struct buffer *b, uint32_t c)
 {
-    if (markup(b, c)) return true;
+    if (escape_markup(b, c)) return true;
     if (xml_can_hold(c)) buffer_printf(b, "&#x%X;", (unsigned)c);
     else shown(b, c);
     return true;
@@ -158,6 +158,24 @@ void put_html(struct buffer *b, const char *at, size_t len)
 void put_xml(struct buffer *b, const char *at, size_t len)
 {
     walk(b, at, len, stops_markup, special_xml);
+}
+
+/* True if all eight bytes are ASCII that a JSON string holds as it is. Each test sets the high bit of the bytes that
+ * meet it; a borrow can only set more. */
+static bool ordinary(uint64_t w)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\', delete = w ^ ones * 0x7F;
+    uint64_t stop = (w - ones * 0x20) | (quote - ones) | (slash - ones) | (delete - ones) | w;
+    return !(stop & high);
+}
+
+/* True for a whole character of three bytes in a block that hides nothing: U+3000 to U+CFFF but for the block of the
+ * Hangul filler, and the full-width forms. */
+static bool visible_three(const unsigned char *at)
+{
+    if (((at[1] ^ 0x80) | (at[2] ^ 0x80)) & 0xC0) return false;
+    return (unsigned)at[0] - 0xE4u <= 8 || (at[0] == 0xE3 && at[1] != 0x85) || (at[0] == 0xEF && (at[1] & 0xFE) == 0xBC);
 }
 
 static void json_unit(struct buffer *b, unsigned unit)
@@ -185,9 +203,29 @@ static bool special_json(struct buffer *b, uint32_t c)
     return true;
 }
 
+/* How many bytes at the front can be copied into a JSON string: ASCII eight at a time, and those three-byte
+ * characters whose blocks hold nothing hidden, which is nearly all of Japanese. */
+static size_t plain_json(const char *at, size_t len)
+{
+    const unsigned char *bytes = (const unsigned char *)at;
+    size_t i = 0;
+    while (i < len) {
+        uint64_t eight;
+        while (i + 8 <= len && (memcpy(&eight, at + i, 8), ordinary(eight))) i += 8;
+        while (i < len && bytes[i] < 0x80)
+            if (stops_json[bytes[i++]]) return i - 1;
+        size_t from = i;
+        while (i + 3 <= len && visible_three(bytes + i)) i += 3;
+        if (i == from) return i;
+    }
+    return i;
+}
+
 void put_json(struct buffer *b, const char *at, size_t len)
 {
-    walk(b, at, len, stops_json, special_json);
+    size_t n = plain_json(at, len);
+    buffer_add(b, at, n);
+    if (n < len) walk(b, at + n, len - n, stops_json, special_json);
 }
 
 void put_url(struct buffer *b, const char *at, size_t len)

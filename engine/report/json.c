@@ -1,262 +1,265 @@
 /* One supplier's report as JSON: everything in the result, in both languages, one judgement or finding a line.
  *
- * This is written for every supplier of every run: members without content are left out, and nothing is formatted
- * that a reader can derive. fixtures/schemas/report.schema.json describes it. */
-#include <string.h>
-
+ * Members without content are left out, and nothing is formatted that a reader can derive.
+ * fixtures/schemas/report.schema.json describes it. */
 #include "report/json_parts.h"
 #include "report/renderers.h"
 
-struct writer {
-    struct json j;
-    struct view v;
-};
-
-static void place(struct json *j, const char *key, const struct place *p)
+static void place_itself(struct buffer *b, const struct place *p)
 {
-    if (key) {
-        if (!place_is_somewhere(p)) return;
-        json_key(j, key);
-    }
-    json_open(j, '{');
-    json_member(j, "document", p->document);
-    if (p->line) json_put_int(j, p->paragraph ? "paragraph" : "line", p->line);
-    json_member(j, "clause", p->clause);
-    json_member(j, "heading", p->heading);
-    json_member(j, "what", p->what);
-    json_member(j, "name", p->name);
-    json_member(j, "quote", p->quote);
-    json_close(j, '}');
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "document", p->document);
+    if (p->line && p->paragraph) JSON_INT(b, "paragraph", p->line);
+    else if (p->line) JSON_INT(b, "line", p->line);
+    JSON_TEXT(b, "clause", p->clause);
+    JSON_TEXT(b, "heading", p->heading);
+    JSON_TEXT(b, "type", p->type);
+    JSON_TEXT(b, "what", p->what);
+    JSON_TEXT(b, "name", p->name);
+    JSON_TEXT(b, "quote", p->quote);
+    json_end(b, begin, "{}");
 }
 
-static void arguments(struct json *j, const char *key, const struct argument *a, size_t count, bool words)
+static void place(struct buffer *b, const struct place *p)
 {
-    if (!count) return;
-    json_key(j, key);
-    json_open(j, '[');
+    if (!place_is_somewhere(p) && !p->quote) return;
+    JSON_KEY(b, "place");
+    place_itself(b, p);
+}
+
+static void arguments(struct buffer *b, const struct argument *a, size_t count, bool words)
+{
+    size_t begin = json_begin(b);
     for (size_t i = 0; i < count; i++) {
-        json_open(j, '{');
-        json_member(j, "name", a[i].name);
-        json_value(j, "is", &a[i].value, words);
-        json_close(j, '}');
+        JSON_LITERAL(b, ",");
+        size_t item = json_begin(b);
+        JSON_TEXT(b, "name", a[i].name);
+        json_value(b, "is", &a[i].value, words);
+        json_end(b, item, "{}");
     }
-    json_close(j, ']');
+    json_end(b, begin, "[]");
 }
 
-static void who(struct writer *w)
+/* ---- who, verdict, risk, documents ---- */
+
+static void who(const struct view *v)
 {
-    const struct result *r = w->v.r;
-    struct json *j = &w->j;
-    json_line(j);
-    json_key(j, "supplier");
-    json_open(j, '{');
-    json_member(j, "id", r->supplier);
-    json_member(j, "name", r->name);
-    json_member(j, "path", r->path);
-    json_put_bool(j, "lone", r->lone);
-    if (w->v.internal) json_member(j, "tier", r->tier);
-    json_member(j, "kind", r->kind);
-    json_member(j, "country", r->country);
-    json_member(j, "category", r->category);
-    json_member(j, "contact", r->contact);
-    json_close(j, '}');
+    const struct result *r = v->r;
+    struct buffer *b = v->out;
+    JSON_LITERAL(b, ",\n\"supplier\":");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "id", r->supplier);
+    JSON_TEXT(b, "name", r->name);
+    if (v->internal) JSON_TEXT(b, "path", r->path);
+    JSON_BOOL(b, "lone", r->lone);
+    if (v->internal) JSON_TEXT(b, "tier", r->tier);
+    JSON_TEXT(b, "kind", r->kind);
+    JSON_TEXT(b, "country", r->country);
+    JSON_TEXT(b, "category", r->category);
+    JSON_TEXT(b, "contact", r->contact);
+    json_end(b, begin, "{}");
 }
 
-static void verdict(struct writer *w)
+static void verdict(const struct view *v)
 {
-    const struct result *r = w->v.r;
-    struct json *j = &w->j;
-    json_line(j);
-    json_key(j, "verdict");
-    json_open(j, '{');
-    json_member(j, "is", verdict_name(verdict_of(r)));
-    json_put_bool(j, "incomplete", r->incomplete);
-    json_outcomes(j, "judgements", r->outcomes);
-    json_grades(j, "findings", r->grades);
-    json_fault(j, "fault", &r->fault);
-    json_close(j, '}');
+    struct buffer *b = v->out;
+    JSON_LITERAL(b, ",\n\"verdict\":");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "is", verdict_name(verdict_of(v)));
+    JSON_BOOL(b, "incomplete", v->r->incomplete);
+    json_outcomes(b, "judgements", v->outcomes);
+    json_grades(b, "findings", v->grades);
+    json_fault(b, &v->r->fault);
+    json_end(b, begin, "{}");
 }
 
-static void risk(struct writer *w)
+static void one_risk(struct buffer *b, const struct risk_info *risk)
 {
-    const struct result *r = w->v.r;
-    struct json *j = &w->j;
-    if (!w->v.internal) return;
-    json_line(j);
-    json_key(j, "risk");
-    json_open(j, '{');
-    json_put_int(j, "score", r->risk_score);
-    json_key(j, "risks");
-    json_open(j, '[');
-    for (size_t i = 0; i < r->risk_count; i++) {
-        json_open(j, '{');
-        json_member(j, "scenario", r->risks[i].scenario);
-        json_put_int(j, "impact", r->risks[i].impact);
-        json_put_int(j, "likelihood", r->risks[i].likelihood);
-        json_put_int(j, "score", r->risks[i].score);
-        json_day(j, "assessed", r->risks[i].assessed);
-        json_close(j, '}');
+    JSON_LITERAL(b, ",");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "scenario", risk->scenario);
+    JSON_INT(b, "impact", risk->impact);
+    JSON_INT(b, "likelihood", risk->likelihood);
+    JSON_INT(b, "score", risk->score);
+    json_day(b, "assessed", risk->assessed);
+    json_end(b, begin, "{}");
+}
+
+static void risks(const struct view *v)
+{
+    struct buffer *b = v->out;
+    if (!v->internal) return;
+    JSON_LITERAL(b, ",\n\"risk\":{\"score\":");
+    buffer_int(b, v->r->risk_score);
+    JSON_KEY(b, "risks");
+    size_t begin = json_begin(b);
+    for (size_t i = 0; i < v->r->risk_count; i++) one_risk(b, &v->r->risks[i]);
+    json_end(b, begin, "[]");
+    JSON_LITERAL(b, "}");
+}
+
+static void document(struct buffer *b, const struct document_info *d)
+{
+    JSON_LITERAL(b, ",\n");
+    JSON_LITERAL(b, "{\"file\":");
+    json_string(b, d->file ? d->file : "", d->file ? strlen(d->file) : 0);
+    JSON_TEXT(b, "format", d->format);
+    JSON_TEXT(b, "kind", d->kind);
+    JSON_TEXT(b, "title", d->title);
+    JSON_BOOL(b, "read", d->read);
+    if (d->clause_count) JSON_INT(b, "clauses", (int64_t)d->clause_count);
+    json_fault(b, &d->fault);
+    JSON_LITERAL(b, "}");
+}
+
+/* ---- judgements ---- */
+
+static void evidence_item(struct buffer *b, const struct evidence_item *e)
+{
+    JSON_LITERAL(b, ",");
+    size_t begin = json_begin(b);
+    place(b, &e->place);
+    JSON_TEXT(b, "field", e->field);
+    json_value(b, "value", &e->value, false);
+    JSON_BOOL(b, "declared", e->declared);
+    json_end(b, begin, "{}");
+}
+
+static void evidence(const struct view *v, const struct judgement *j)
+{
+    struct buffer *b = v->out;
+    if (!j->evidence_count) return;
+    JSON_KEY(b, "evidence");
+    size_t begin = json_begin(b);
+    for (size_t i = 0; i < j->evidence_count; i++)
+        if (evidence_shown(v, &j->evidence[i])) evidence_item(b, &j->evidence[i]);
+    json_end(b, begin, "[]");
+}
+
+static void title(const struct view *v, const struct judgement *j)
+{
+    struct view in = *v;
+    JSON_LITERAL(v->out, ",\"title\":{\"en\":\"");
+    in.l = LANGUAGE_EN;
+    say_title(&in, j);
+    JSON_LITERAL(v->out, "\",\"ja\":\"");
+    in.l = LANGUAGE_JA;
+    say_title(&in, j);
+    JSON_LITERAL(v->out, "\"}");
+}
+
+static void judgement(const struct view *v, const struct judgement *j)
+{
+    struct buffer *b = v->out;
+    JSON_LITERAL(b, ",\n");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "rule", j->rule->id);
+    JSON_TEXT(b, "outcome", outcome_name(j->outcome));
+    JSON_TEXT(b, "pack", j->rule->pack);
+    JSON_TEXT(b, "grade", grade_name(j->rule->grade));
+    title(v, j);
+    JSON_KEY(b, "controls");
+    json_texts(b, j->rule->controls, j->rule->control_count);
+    if (v->internal && j->argument_count) {
+        JSON_KEY(b, "parameters");
+        arguments(b, j->parameters, j->argument_count, false);
     }
-    json_close(j, ']');
-    json_close(j, '}');
+    json_both(b, "reason", j->reason);
+    evidence(v, j);
+    json_end(b, begin, "{}");
 }
 
-static void documents(struct writer *w)
+/* ---- findings ---- */
+
+static void waiver(const struct view *v, const struct waiver_info *w)
 {
-    struct json *j = &w->j;
-    json_line(j);
-    json_key(j, "documents");
-    json_open(j, '[');
-    for (size_t i = 0; i < w->v.r->document_count; i++) {
-        const struct document_info *d = &w->v.r->documents[i];
-        json_line(j);
-        json_open(j, '{');
-        json_member(j, "file", d->file);
-        json_member(j, "format", d->format);
-        json_member(j, "kind", d->kind);
-        json_member(j, "title", d->title);
-        json_put_bool(j, "read", d->read);
-        if (d->clause_count) json_put_int(j, "clauses", (int64_t)d->clause_count);
-        json_fault(j, "fault", &d->fault);
-        json_close(j, '}');
+    if (!w) return;
+    JSON_KEY(v->out, "waiver");
+    size_t begin = json_begin(v->out);
+    if (v->internal) {
+        JSON_TEXT(v->out, "reason", w->reason);
+        JSON_TEXT(v->out, "approver", w->approver);
     }
-    json_close(j, ']');
+    json_day(v->out, "expires", w->expires);
+    json_end(v->out, begin, "{}");
 }
 
-static void evidence(struct writer *w, const struct judgement *judged)
+static void related(struct buffer *b, const struct finding *f)
 {
-    struct json *j = &w->j;
-    bool any = false;
-    for (size_t i = 0; i < judged->evidence_count; i++) {
-        const struct evidence_item *e = &judged->evidence[i];
-        if (!evidence_shown(&w->v, e)) continue;
-        if (!any) json_key(j, "evidence"), json_open(j, '[');
-        any = true;
-        json_open(j, '{');
-        place(j, "place", &e->place);
-        json_member(j, "field", e->field);
-        json_value(j, "value", &e->value, false);
-        json_put_bool(j, "declared", e->declared);
-        json_close(j, '}');
+    if (!f->related_count) return;
+    JSON_KEY(b, "related");
+    size_t begin = json_begin(b);
+    for (size_t i = 0; i < f->related_count; i++) {
+        JSON_LITERAL(b, ",");
+        place_itself(b, &f->related[i]);
     }
-    if (any) json_close(j, ']');
+    json_end(b, begin, "[]");
 }
 
-static void title(struct json *j, struct view *v, const struct judgement *judged)
+static void finding_values(const struct view *v, const struct finding *f)
 {
-    json_key(j, "title");
-    json_open(j, '{');
-    for (int l = 0; l < LANGUAGE_COUNT; l++) {
-        v->l = (enum language)l;
-        json_key(j, language_name(v->l));
-        json_string_open(j);
-        say_title(v, judged);
-        json_string_close(j);
+    struct buffer *b = v->out;
+    json_value(b, "expected", &f->expected, true);
+    json_value(b, "found", &f->found, true);
+    if (v->internal && f->argument_count) {
+        JSON_KEY(b, "arguments");
+        arguments(b, f->arguments, f->argument_count, true);
     }
-    json_close(j, '}');
+    json_hash(b, "fingerprint", &f->fingerprint);
+    waiver(v, f->waiver);
 }
 
-static void judgement(struct writer *w, const struct judgement *judged)
+static void finding(const struct view *v, const struct finding *f)
 {
-    struct json *j = &w->j;
-    json_line(j);
-    json_open(j, '{');
-    json_member(j, "rule", judged->rule->id);
-    json_member(j, "outcome", outcome_name(judged->outcome));
-    json_member(j, "pack", judged->rule->pack);
-    json_member(j, "version", judged->rule->pack_version);
-    json_member(j, "grade", grade_name(judged->rule->grade));
-    title(j, &w->v, judged);
-    json_key(j, "controls");
-    json_open(j, '[');
-    for (size_t i = 0; i < judged->rule->control_count; i++)
-        json_string(j, judged->rule->controls[i], strlen(judged->rule->controls[i]));
-    json_close(j, ']');
-    if (w->v.internal) arguments(j, "parameters", judged->parameters, judged->argument_count, false);
-    json_both(j, "reason", judged->reason);
-    evidence(w, judged);
-    json_close(j, '}');
+    struct buffer *b = v->out;
+    const struct judgement *j = judgement_of(v->r, f);
+    JSON_LITERAL(b, ",\n");
+    size_t begin = json_begin(b);
+    if (j) JSON_TEXT(b, "rule", j->rule->id);
+    JSON_TEXT(b, "message", f->message);
+    JSON_TEXT(b, "outcome", outcome_name(f->outcome));
+    JSON_TEXT(b, "grade", grade_name(f->grade));
+    if (f->own_grade != f->grade && v->internal) JSON_TEXT(b, "own_grade", grade_name(f->own_grade));
+    json_both(b, "text", f->text);
+    json_both(b, "advice", f->advice);
+    place(b, &f->place);
+    related(b, f);
+    finding_values(v, f);
+    json_end(b, begin, "{}");
 }
 
-static void waiver(struct writer *w, const struct waiver_info *waived)
+static void lists(const struct view *v)
 {
-    struct json *j = &w->j;
-    if (!waived) return;
-    json_key(j, "waiver");
-    json_open(j, '{');
-    if (w->v.internal) {
-        json_member(j, "reason", waived->reason);
-        json_member(j, "approver", waived->approver);
-    }
-    json_day(j, "expires", waived->expires);
-    json_close(j, '}');
-}
-
-static void finding_values(struct writer *w, const struct finding *f)
-{
-    struct json *j = &w->j;
-    json_value(j, "expected", &f->expected, true);
-    json_value(j, "found", &f->found, true);
-    if (w->v.internal) arguments(j, "arguments", f->arguments, f->argument_count, true);
-    json_hash(j, "fingerprint", &f->fingerprint);
-    waiver(w, f->waiver);
-}
-
-static void finding(struct writer *w, const struct finding *f)
-{
-    struct json *j = &w->j;
-    const struct judgement *judged = judgement_of(w->v.r, f);
-    json_line(j);
-    json_open(j, '{');
-    if (judged) json_member(j, "rule", judged->rule->id);
-    json_member(j, "message", f->message);
-    json_member(j, "outcome", outcome_name(f->outcome));
-    json_member(j, "grade", grade_name(f->grade));
-    if (f->own_grade != f->grade && w->v.internal) json_member(j, "own_grade", grade_name(f->own_grade));
-    json_both(j, "text", f->text);
-    json_both(j, "advice", f->advice);
-    place(j, "place", &f->place);
-    if (f->related_count) {
-        json_key(j, "related");
-        json_open(j, '[');
-        for (size_t i = 0; i < f->related_count; i++) place(j, NULL, &f->related[i]);
-        json_close(j, ']');
-    }
-    finding_values(w, f);
-    json_close(j, '}');
-}
-
-static void findings_and_judgements(struct writer *w)
-{
-    const struct result *r = w->v.r;
-    json_line(&w->j);
-    json_key(&w->j, "findings");
-    json_open(&w->j, '[');
-    for (size_t i = 0; i < r->finding_count; i++)
-        if (finding_shown(&w->v, &r->findings[i])) finding(w, &r->findings[i]);
-    json_close(&w->j, ']');
-    json_line(&w->j);
-    json_key(&w->j, "judgements");
-    json_open(&w->j, '[');
-    for (size_t i = 0; i < r->judgement_count; i++) judgement(w, &r->judgements[i]);
-    json_close(&w->j, ']');
+    struct buffer *b = v->out;
+    JSON_LITERAL(b, ",\n\"documents\":");
+    size_t begin = json_begin(b);
+    for (size_t i = 0; i < v->r->document_count; i++) document(b, &v->r->documents[i]);
+    json_end(b, begin, "[]");
+    JSON_LITERAL(b, ",\n\"findings\":");
+    begin = json_begin(b);
+    for (size_t i = 0; i < v->r->finding_count; i++)
+        if (finding_shown(v, &v->r->findings[i])) finding(v, &v->r->findings[i]);
+    json_end(b, begin, "[]");
+    JSON_LITERAL(b, ",\n\"judgements\":");
+    begin = json_begin(b);
+    for (size_t i = 0; i < v->r->judgement_count; i++)
+        if (judgement_shown(v, &v->r->judgements[i])) judgement(v, &v->r->judgements[i]);
+    json_end(b, begin, "[]");
 }
 
 void json_supplier(const struct result *r, const struct report_options *o, struct buffer *out)
 {
-    struct writer w = {.v = view_of(out, r, o, put_json)};
-    json_init(&w.j, out, false);
-    json_open(&w.j, '{');
-    json_member(&w.j, "report", "urn:kijun:report:1");
-    json_member(&w.j, "audience", w.v.internal ? "internal" : "supplier");
-    json_basis(&w.j, o);
-    json_day(&w.j, "as_of", r->as_of);
-    json_day(&w.j, "valid_until", r->valid_until);
-    who(&w);
-    verdict(&w);
-    risk(&w);
-    documents(&w);
-    findings_and_judgements(&w);
-    json_close(&w.j, '}');
-    buffer_putc(out, '\n');
+    struct view v = view_of(out, r, o, put_json);
+    size_t begin = json_begin(out);
+    JSON_TEXT(out, "report", "urn:kijun:report:1");
+    JSON_TEXT(out, "audience", v.internal ? "internal" : "supplier");
+    json_basis(out, o);
+    json_day(out, "as_of", r->as_of);
+    json_day(out, "valid_until", r->valid_until);
+    who(&v);
+    verdict(&v);
+    risks(&v);
+    lists(&v);
+    json_end(out, begin, "{}");
+    JSON_LITERAL(out, "\n");
 }

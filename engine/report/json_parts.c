@@ -3,124 +3,116 @@
  * Lossless: a character that hides or turns others is written as \u202e, not replaced. */
 #include "report/json_parts.h"
 
-#include <string.h>
-
 #include "base/version.h"
 
-/* The opening of an item, with its comma; what follows is appended by hand. */
-static void begin(struct json *j)
+void json_end(struct buffer *b, size_t begin, const char brackets[2])
 {
-    if (j->after_key) {
-        j->after_key = false;
-        return;
+    if (b->failed) return;
+    if (b->len == begin) buffer_add(b, brackets, 1);
+    else b->at[begin] = brackets[0];
+    json_put(b, brackets + 1, 1);
+}
+
+void json_string(struct buffer *b, const char *at, size_t len)
+{
+    JSON_LITERAL(b, "\"");
+    put_json(b, at, len);
+    JSON_LITERAL(b, "\"");
+}
+
+/* Keys of the functions below are their callers' literals: plain ASCII. */
+static void key_of(struct buffer *b, const char *key)
+{
+    JSON_LITERAL(b, ",\"");
+    json_put(b, key, strlen(key));
+    JSON_LITERAL(b, "\":");
+}
+
+void json_texts(struct buffer *b, const char *const *texts, size_t count)
+{
+    size_t begin = json_begin(b);
+    for (size_t i = 0; i < count; i++) {
+        JSON_LITERAL(b, ",");
+        json_string(b, texts[i], strlen(texts[i]));
     }
-    if (j->depth == 0) return;
-    if (j->started[j->depth - 1]) buffer_putc(j->out, ',');
-    j->started[j->depth - 1] = true;
+    json_end(b, begin, "[]");
 }
 
-void json_line(struct json *j)
-{
-    begin(j);
-    buffer_putc(j->out, '\n');
-    j->after_key = true;
-}
-
-void json_string_open(struct json *j)
-{
-    begin(j);
-    buffer_putc(j->out, '"');
-}
-
-void json_string_close(struct json *j)
-{
-    buffer_putc(j->out, '"');
-}
-
-void json_string(struct json *j, const char *at, size_t len)
-{
-    json_string_open(j);
-    put_json(j->out, at, len);
-    json_string_close(j);
-}
-
-void json_member(struct json *j, const char *key, const char *text)
-{
-    if (!text) return;
-    json_key(j, key);
-    json_string(j, text, strlen(text));
-}
-
-void json_both(struct json *j, const char *key, const char *const text[LANGUAGE_COUNT])
+void json_both(struct buffer *b, const char *key, const char *const text[LANGUAGE_COUNT])
 {
     if (!text[LANGUAGE_EN] && !text[LANGUAGE_JA]) return;
-    json_key(j, key);
-    json_open(j, '{');
-    json_member(j, "en", text[LANGUAGE_EN]);
-    json_member(j, "ja", text[LANGUAGE_JA]);
-    json_close(j, '}');
-}
-
-void json_day(struct json *j, const char *key, day d)
-{
-    struct value v = value_date(d);
-    char text[32];
-    struct buffer b;
-    if (d == DAY_NONE) return;
-    buffer_init_fixed(&b, text, sizeof text);
-    value_write(&b, &v);
-    json_key(j, key);
-    json_string(j, text, b.len);
+    key_of(b, key);
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "en", text[LANGUAGE_EN]);
+    JSON_TEXT(b, "ja", text[LANGUAGE_JA]);
+    json_end(b, begin, "{}");
 }
 
 /* ---- typed values ---- */
 
-static void words_in(struct json *j, const char *key, const struct value *v, enum language l)
+static void canonical(struct buffer *b, const struct value *v)
 {
-    char text[256];
-    struct buffer b;
-    buffer_init_fixed(&b, text, sizeof text);
-    value_write_words(&b, v, l);
-    if (b.failed) return;
-    json_key(j, key);
-    json_string(j, text, b.len);
+    char text[128];
+    struct buffer small;
+    buffer_init_fixed(&small, text, sizeof text);
+    value_write(&small, v);
+    json_string(b, text, small.len);
+}
+
+void json_day(struct buffer *b, const char *key, day d)
+{
+    struct value v = value_date(d);
+    if (d == DAY_NONE) return;
+    key_of(b, key);
+    canonical(b, &v);
 }
 
 /* Numbers that JSON holds exactly stay numbers; everything else is its canonical form. */
-static void value_itself(struct json *j, const struct value *v)
+static void value_itself(struct buffer *b, const struct value *v)
 {
-    char text[128];
-    struct buffer b;
-    json_key(j, "value");
     switch (v->type) {
-    case VALUE_BOOL: json_bool(j, v->as.flag); return;
-    case VALUE_COUNT: json_int(j, v->as.count); return;
-    case VALUE_TEXT: json_string(j, v->as.text.at, v->as.text.len); return;
-    default: break;
+    case VALUE_BOOL: JSON_BOOL(b, "value", v->as.flag); break;
+    case VALUE_COUNT: JSON_INT(b, "value", v->as.count); break;
+    case VALUE_TEXT:
+        JSON_KEY(b, "value");
+        json_string(b, v->as.text.at, v->as.text.len);
+        break;
+    default:
+        JSON_KEY(b, "value");
+        canonical(b, v);
+        break;
     }
-    buffer_init_fixed(&b, text, sizeof text);
-    value_write(&b, v);
-    json_string(j, text, b.len);
 }
 
-void json_value(struct json *j, const char *key, const struct value *v, bool words)
+static void words_of(struct buffer *b, const struct value *v)
+{
+    JSON_KEY(b, "words");
+    size_t begin = json_begin(b);
+    for (int l = 0; l < LANGUAGE_COUNT; l++) {
+        char text[256];
+        struct buffer small;
+        buffer_init_fixed(&small, text, sizeof text);
+        value_write_words(&small, v, (enum language)l);
+        key_of(b, language_name((enum language)l));
+        json_string(b, text, small.len);
+    }
+    json_end(b, begin, "{}");
+}
+
+void json_value(struct buffer *b, const char *key, const struct value *v, bool words)
 {
     if (v->type == VALUE_NONE) return;
-    json_key(j, key);
-    json_open(j, '{');
-    json_member(j, "type", value_type_name(v->type));
-    value_itself(j, v);
-    if (words && v->type != VALUE_TEXT && v->type != VALUE_COUNT) {
-        json_key(j, "words");
-        json_open(j, '{');
-        words_in(j, "en", v, LANGUAGE_EN);
-        words_in(j, "ja", v, LANGUAGE_JA);
-        json_close(j, '}');
-    }
-    json_close(j, '}');
+    key_of(b, key);
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "type", value_type_name(v->type));
+    value_itself(b, v);
+    if (words && v->type != VALUE_TEXT && v->type != VALUE_COUNT) words_of(b, v);
+    json_end(b, begin, "{}");
 }
 
-void json_fault(struct json *j, const char *key, const struct fault *f)
+/* ---- faults, hashes, totals ---- */
+
+void json_fault(struct buffer *b, const struct fault *f)
 {
     char text[LANGUAGE_COUNT][FAULT_FILE_SIZE + FAULT_ARGS * FAULT_ARG_SIZE + 256];
     char advice[LANGUAGE_COUNT][FAULT_ARGS * FAULT_ARG_SIZE + 512];
@@ -129,54 +121,64 @@ void json_fault(struct json *j, const char *key, const struct fault *f)
         fault_message(f, (enum language)l, text[l], sizeof text[l]);
         fault_advice(f, (enum language)l, advice[l], sizeof advice[l]);
     }
-    json_key(j, key);
-    json_open(j, '{');
-    json_member(j, "id", fault_name(f->id));
-    if (*f->file) json_member(j, "file", f->file);
-    if (f->line) json_put_int(j, "line", f->line);
-    json_both(j, "text", (const char *const[]){text[0], text[1]});
-    if (*advice[0]) json_both(j, "advice", (const char *const[]){advice[0], advice[1]});
-    json_close(j, '}');
+    JSON_KEY(b, "fault");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "id", fault_name(f->id));
+    if (*f->file) JSON_TEXT(b, "file", f->file);
+    if (f->line) JSON_INT(b, "line", f->line);
+    json_both(b, "text", (const char *const[]){text[0], text[1]});
+    if (*advice[0]) json_both(b, "advice", (const char *const[]){advice[0], advice[1]});
+    json_end(b, begin, "{}");
 }
 
-void json_hash(struct json *j, const char *key, const struct hash *h)
+void json_hash(struct buffer *b, const char *key, const struct hash *h)
 {
     char hex[33];
     hash_hex(h, hex);
-    json_key(j, key);
-    json_string(j, hex, 32);
+    key_of(b, key);
+    JSON_LITERAL(b, "\"");
+    json_put(b, hex, 32);
+    JSON_LITERAL(b, "\"");
 }
 
-/* ---- totals ---- */
-
-void json_outcomes(struct json *j, const char *key, const uint32_t *outcomes)
+void json_outcomes(struct buffer *b, const char *key, const uint32_t *outcomes)
 {
-    json_key(j, key);
-    json_open(j, '{');
-    for (int i = 0; i < OUTCOME_COUNT; i++) json_put_int(j, outcome_name((enum outcome)i), outcomes[i]);
-    json_close(j, '}');
-}
-
-void json_grades(struct json *j, const char *key, const uint32_t *grades)
-{
-    json_key(j, key);
-    json_open(j, '{');
-    for (int i = GRADE_MAJOR; i > GRADE_NONE; i--) json_put_int(j, grade_name((enum grade)i), grades[i]);
-    json_close(j, '}');
-}
-
-void json_basis(struct json *j, const struct report_options *o)
-{
-    json_member(j, "engine", KIJUN_VERSION);
-    json_member(j, "policy", o->policy);
-    json_key(j, "packs");
-    json_open(j, '[');
-    for (size_t i = 0; i < o->pack_count; i++) {
-        json_open(j, '{');
-        json_member(j, "name", o->packs[i].name);
-        json_member(j, "version", o->packs[i].version);
-        json_hash(j, "content", &o->packs[i].content);
-        json_close(j, '}');
+    key_of(b, key);
+    size_t begin = json_begin(b);
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        key_of(b, outcome_name((enum outcome)i));
+        buffer_int(b, outcomes[i]);
     }
-    json_close(j, ']');
+    json_end(b, begin, "{}");
+}
+
+void json_grades(struct buffer *b, const char *key, const uint32_t *grades)
+{
+    key_of(b, key);
+    size_t begin = json_begin(b);
+    for (int i = GRADE_MAJOR; i > GRADE_NONE; i--) {
+        key_of(b, grade_name((enum grade)i));
+        buffer_int(b, grades[i]);
+    }
+    json_end(b, begin, "{}");
+}
+
+static void pack(struct buffer *b, const struct pack_info *p)
+{
+    JSON_LITERAL(b, ",");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "name", p->name);
+    JSON_TEXT(b, "version", p->version);
+    json_hash(b, "content", &p->content);
+    json_end(b, begin, "{}");
+}
+
+void json_basis(struct buffer *b, const struct report_options *o)
+{
+    JSON_TEXT(b, "engine", KIJUN_VERSION);
+    JSON_TEXT(b, "policy", o->policy);
+    JSON_KEY(b, "packs");
+    size_t begin = json_begin(b);
+    for (size_t i = 0; i < o->pack_count; i++) pack(b, &o->packs[i]);
+    json_end(b, begin, "[]");
 }

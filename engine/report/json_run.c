@@ -1,124 +1,109 @@
 /* The report of a run as JSON: totals, every rule with what it found, every supplier on a line of its own. */
-#include <string.h>
-
 #include "report/json_parts.h"
 #include "report/overview.h"
 #include "report/renderers.h"
 
-static void totals(struct json *j, const struct run_report *r)
+static void totals(struct buffer *b, const struct run_report *r)
 {
-    json_line(j);
-    json_key(j, "totals");
-    json_open(j, '{');
-    json_put_int(j, "suppliers", (int64_t)r->supplier_count);
-    json_put_int(j, "clean", (int64_t)r->clean);
-    json_put_int(j, "with_findings", (int64_t)r->with_findings);
-    json_put_int(j, "incomplete", (int64_t)r->incomplete);
-    json_key(j, "judgements");
-    json_open(j, '{');
-    for (int i = 0; i < OUTCOME_COUNT; i++) json_put_int(j, outcome_name((enum outcome)i), (int64_t)r->outcomes[i]);
-    json_close(j, '}');
-    json_key(j, "findings");
-    json_open(j, '{');
-    for (int i = GRADE_MAJOR; i > GRADE_NONE; i--) json_put_int(j, grade_name((enum grade)i), (int64_t)r->grades[i]);
-    json_close(j, '}');
-    json_close(j, '}');
+    JSON_LITERAL(b, ",\n\"totals\":");
+    size_t begin = json_begin(b);
+    JSON_INT(b, "suppliers", (int64_t)r->supplier_count);
+    JSON_INT(b, "clean", (int64_t)r->clean);
+    JSON_INT(b, "with_findings", (int64_t)r->with_findings);
+    JSON_INT(b, "incomplete", (int64_t)r->incomplete);
+    JSON_LITERAL(b, ",\"judgements\":{");
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        buffer_printf(b, "%s\"%s\":%llu", i ? "," : "", outcome_name((enum outcome)i), (unsigned long long)r->outcomes[i]);
+    JSON_LITERAL(b, "},\"findings\":{");
+    for (int i = GRADE_MAJOR; i > GRADE_NONE; i--)
+        buffer_printf(b, "%s\"%s\":%llu", i < GRADE_MAJOR ? "," : "", grade_name((enum grade)i),
+                      (unsigned long long)r->grades[i]);
+    JSON_LITERAL(b, "}");
+    json_end(b, begin, "{}");
 }
 
-static void matrix(struct json *j, const struct run_report *r)
+static void matrix(struct buffer *b, const struct run_report *r)
 {
-    json_line(j);
-    json_key(j, "risk_matrix");
-    json_open(j, '[');
-    for (int impact = 0; impact <= 5; impact++)
-        for (int likelihood = 0; likelihood <= 5; likelihood++) {
-            if (!r->risk_matrix[impact][likelihood]) continue;
-            json_open(j, '{');
-            json_put_int(j, "impact", impact);
-            json_put_int(j, "likelihood", likelihood);
-            json_put_int(j, "suppliers", (int64_t)r->risk_matrix[impact][likelihood]);
-            json_close(j, '}');
+    JSON_LITERAL(b, ",\n\"risk_matrix\":");
+    size_t begin = json_begin(b);
+    for (int i = 0; i <= 5; i++)
+        for (int l = 0; l <= 5; l++) {
+            if (!r->risk_matrix[i][l]) continue;
+            buffer_printf(b, ",{\"impact\":%d,\"likelihood\":%d,\"suppliers\":%llu}", i, l,
+                          (unsigned long long)r->risk_matrix[i][l]);
         }
-    json_close(j, ']');
+    json_end(b, begin, "[]");
 }
 
-static void controls(struct json *j, const struct rule_info *rule)
+static void rule(struct buffer *b, const struct run_rule *rule)
 {
-    json_key(j, "controls");
-    json_open(j, '[');
-    for (size_t i = 0; i < rule->control_count; i++)
-        json_string(j, rule->controls[i], strlen(rule->controls[i]));
-    json_close(j, ']');
+    JSON_LITERAL(b, ",\n");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "rule", rule->rule->id);
+    JSON_TEXT(b, "pack", rule->rule->pack);
+    JSON_TEXT(b, "version", rule->rule->pack_version);
+    JSON_TEXT(b, "grade", grade_name(rule->rule->grade));
+    json_both(b, "title", rule->rule->title);
+    json_both(b, "why", rule->rule->why);
+    JSON_KEY(b, "controls");
+    json_texts(b, rule->rule->controls, rule->rule->control_count);
+    json_outcomes(b, "suppliers", rule->outcomes);
+    JSON_INT(b, "findings", rule->findings);
+    json_end(b, begin, "{}");
 }
 
-static void rules(struct json *j, const struct run_report *r)
+static void supplier(struct buffer *b, const struct run_row *row, bool internal)
 {
-    json_line(j);
-    json_key(j, "rules");
-    json_open(j, '[');
-    for (size_t i = 0; i < r->rule_count; i++) {
-        const struct run_rule *rule = &r->rules[i];
-        json_line(j);
-        json_open(j, '{');
-        json_member(j, "rule", rule->rule->id);
-        json_member(j, "pack", rule->rule->pack);
-        json_member(j, "version", rule->rule->pack_version);
-        json_member(j, "grade", grade_name(rule->rule->grade));
-        json_both(j, "title", rule->rule->title);
-        json_both(j, "why", rule->rule->why);
-        controls(j, rule->rule);
-        json_outcomes(j, "suppliers", rule->outcomes);
-        json_put_int(j, "findings", rule->findings);
-        json_close(j, '}');
-    }
-    json_close(j, ']');
-}
-
-static void supplier(struct json *j, const struct run_row *row, bool internal)
-{
-    json_line(j);
-    json_open(j, '{');
-    json_member(j, "id", row->supplier);
-    json_member(j, "name", row->name);
-    json_member(j, "path", row->path);
-    if (internal) json_member(j, "tier", row->tier);
-    json_member(j, "country", row->country);
-    json_member(j, "report", row->report);
+    JSON_LITERAL(b, ",\n");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "id", row->supplier);
+    JSON_TEXT(b, "name", row->name);
+    if (internal) JSON_TEXT(b, "path", row->path);
+    if (internal) JSON_TEXT(b, "tier", row->tier);
+    JSON_TEXT(b, "country", row->country);
+    JSON_TEXT(b, "report", row->report);
     if (internal && row->risk_score) {
-        json_put_int(j, "risk", row->risk_score);
-        json_put_int(j, "impact", row->impact);
-        json_put_int(j, "likelihood", row->likelihood);
+        JSON_INT(b, "risk", row->risk_score);
+        JSON_INT(b, "impact", row->impact);
+        JSON_INT(b, "likelihood", row->likelihood);
     }
-    json_put_bool(j, "incomplete", row->incomplete);
-    json_outcomes(j, "judgements", row->outcomes);
-    json_grades(j, "findings", row->grades);
-    json_fault(j, "fault", &row->fault);
-    json_close(j, '}');
+    JSON_BOOL(b, "incomplete", row->incomplete);
+    json_outcomes(b, "judgements", row->outcomes);
+    json_grades(b, "findings", row->grades);
+    json_fault(b, &row->fault);
+    json_end(b, begin, "{}");
+}
+
+/* The bytes may be drained between rows, so no bracket can be set behind them. */
+static void suppliers(struct buffer *b, const struct run_report *r, bool internal)
+{
+    bool first = true;
+    JSON_LITERAL(b, ",\n\"suppliers\":[");
+    r->rewind(r->rows);
+    for (const struct run_row *row; (row = r->next(r->rows)) != NULL; first = false) {
+        size_t begin = json_begin(b);
+        supplier(b, row, internal);
+        if (first && !b->failed) b->at[begin] = ' ';
+        run_drain(r, b);
+    }
+    JSON_LITERAL(b, "]}\n");
 }
 
 void json_run(const struct run_report *r, const struct report_options *o, struct buffer *out)
 {
-    struct json j;
     bool internal = o->audience == AUDIENCE_INTERNAL;
-    json_init(&j, out, false);
-    json_open(&j, '{');
-    json_member(&j, "report", "urn:kijun:run:1");
-    json_member(&j, "audience", internal ? "internal" : "supplier");
-    json_basis(&j, o);
-    json_day(&j, "as_of", r->as_of);
-    json_put_bool(&j, "interrupted", r->interrupted);
-    totals(&j, r);
-    if (internal) matrix(&j, r);
-    rules(&j, r);
-    json_line(&j);
-    json_key(&j, "suppliers");
-    json_open(&j, '[');
-    r->rewind(r->rows);
-    for (const struct run_row *row; (row = r->next(r->rows)) != NULL;) {
-        supplier(&j, row, internal);
-        run_drain(r, out);
-    }
-    json_close(&j, ']');
-    json_close(&j, '}');
-    buffer_putc(out, '\n');
+    size_t begin = json_begin(out);
+    JSON_TEXT(out, "report", "urn:kijun:run:1");
+    if (!out->failed) out->at[begin] = '{';
+    JSON_TEXT(out, "audience", internal ? "internal" : "supplier");
+    json_basis(out, o);
+    json_day(out, "as_of", r->as_of);
+    JSON_BOOL(out, "interrupted", r->interrupted);
+    totals(out, r);
+    if (internal) matrix(out, r);
+    JSON_LITERAL(out, ",\n\"rules\":");
+    size_t rules = json_begin(out);
+    for (size_t i = 0; i < r->rule_count; i++) rule(out, &r->rules[i]);
+    json_end(out, rules, "[]");
+    suppliers(out, r, internal);
 }
