@@ -13,14 +13,17 @@ static void masthead(const struct view *v)
     raw(v, "<header class=\"masthead\">\n<div>");
     html_word(v, "p", "kicker", v->internal ? WORD_INTERNAL : WORD_FOR_SUPPLIER);
     html_word(v, "h1", NULL, r->lone ? WORD_REPORT_TEMPLATE : WORD_REPORT);
-    raw(v, "</div>\n<p class=\"subject\">");
+    raw(v, "<p class=\"subject\">");
     say(v, about(r));
-    raw(v, "</p>\n</header>\n");
+    raw(v, "</p></div>\n<dl class=\"issued\">\n");
+    html_term_date(v, WORD_AS_OF, r->as_of);
+    html_term_date(v, WORD_VALID_UNTIL, r->valid_until);
+    raw(v, "</dl>\n</header>\n");
 }
 
 static void verdict(const struct view *v)
 {
-    enum verdict d = verdict_of(v->r);
+    enum verdict d = verdict_of(v);
     raw(v, "<section class=\"verdict ");
     raw(v, verdict_name(d));
     raw(v, "\">\n<h2 class=\"hidden\">");
@@ -52,16 +55,15 @@ static void tally_item(const struct view *v, const char *class, enum word label,
 
 static void tally(const struct view *v)
 {
-    const struct result *r = v->r;
     raw(v, "<ul class=\"tally\">\n");
-    tally_item(v, "major", WORD_MAJOR_SHORT, r->grades[GRADE_MAJOR], "findings");
-    tally_item(v, "minor", WORD_MINOR_SHORT, r->grades[GRADE_MINOR], "findings");
-    tally_item(v, "observation", WORD_OBSERVATION_SHORT, r->grades[GRADE_OBSERVATION], "findings");
-    tally_item(v, "indeterminate", WORD_INDETERMINATE_SHORT, r->outcomes[OUTCOME_INDETERMINATE], "open");
-    tally_item(v, "error", WORD_ERROR_SHORT, r->outcomes[OUTCOME_ERROR], "open");
-    tally_item(v, "waived", WORD_WAIVED_SHORT, r->outcomes[OUTCOME_WAIVED], "waived");
-    tally_item(v, "pass", WORD_PASS_SHORT, r->outcomes[OUTCOME_PASS], "passed");
-    tally_item(v, "not-applicable", WORD_NOT_APPLICABLE_SHORT, r->outcomes[OUTCOME_NOT_APPLICABLE], "not-applicable");
+    tally_item(v, "major", WORD_MAJOR_SHORT, v->grades[GRADE_MAJOR], "findings");
+    tally_item(v, "minor", WORD_MINOR_SHORT, v->grades[GRADE_MINOR], "findings");
+    tally_item(v, "observation", WORD_OBSERVATION_SHORT, v->grades[GRADE_OBSERVATION], "findings");
+    tally_item(v, "indeterminate", WORD_INDETERMINATE_SHORT, v->outcomes[OUTCOME_INDETERMINATE], "open");
+    tally_item(v, "error", WORD_ERROR_SHORT, v->outcomes[OUTCOME_ERROR], "open");
+    tally_item(v, "waived", WORD_WAIVED_SHORT, v->outcomes[OUTCOME_WAIVED], "waived");
+    tally_item(v, "pass", WORD_PASS_SHORT, v->outcomes[OUTCOME_PASS], "passed");
+    tally_item(v, "not-applicable", WORD_NOT_APPLICABLE_SHORT, v->outcomes[OUTCOME_NOT_APPLICABLE], "not-applicable");
     raw(v, "</ul>\n");
 }
 
@@ -80,8 +82,6 @@ static void identification(const struct view *v)
     html_term(v, WORD_COUNTRY, r->country);
     html_term(v, WORD_CONTACT, r->contact);
     if (v->internal) html_term(v, WORD_PATH, r->path);
-    html_term_date(v, WORD_AS_OF, r->as_of);
-    html_term_date(v, WORD_VALID_UNTIL, r->valid_until);
     html_basis(v);
     raw(v, "</dl>\n</section>\n");
 }

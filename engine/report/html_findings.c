@@ -219,7 +219,7 @@ static void unread_documents(const struct view *v)
         raw(v, "</strong> ");
         html_word(v, "span", "note", WORD_NOT_READ);
         raw(v, "</p><p>");
-        say_fault(v, &d->fault);
+        say_fault_message(v, &d->fault);
         raw(v, "</p>");
         raw(v, "<p class=\"reason\">");
         say_fault_advice(v, &d->fault);

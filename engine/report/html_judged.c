@@ -64,12 +64,13 @@ static void judgement(const struct view *v, const struct judgement *j)
 
 static void judged(const struct view *v, enum outcome outcome, const char *id, enum word heading)
 {
-    if (!v->r->outcomes[outcome]) return;
+    if (!v->outcomes[outcome]) return;
     raw(v, "<section>\n");
-    html_heading(v, id, heading, v->r->outcomes[outcome], true);
+    html_heading(v, id, heading, v->outcomes[outcome], true);
     raw(v, "<ul class=\"judged\">\n");
     for (size_t i = 0; i < v->r->judgement_count; i++)
-        if (v->r->judgements[i].outcome == outcome) judgement(v, &v->r->judgements[i]);
+        if (v->r->judgements[i].outcome == outcome && judgement_shown(v, &v->r->judgements[i]))
+            judgement(v, &v->r->judgements[i]);
     raw(v, "</ul>\n</section>\n");
 }
 
@@ -102,7 +103,8 @@ static void document(const struct view *v, const struct document_info *d)
     if (d->clause_count) html_int(v, "td", "n", (int64_t)d->clause_count);
     else raw(v, "<td class=\"n\"></td>");
     if (d->read) html_word(v, "td", NULL, WORD_READ);
-    else html_word(v, "td", "bad", d->fault.id == FAULT_NONE ? WORD_NOT_EXAMINED : WORD_NOT_READ);
+    else if (d->fault.id == FAULT_NONE) html_word(v, "td", NULL, WORD_NOT_EXAMINED);
+    else html_word(v, "td", "bad", WORD_NOT_READ);
     raw(v, "</tr>\n");
 }
 

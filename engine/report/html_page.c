@@ -27,7 +27,7 @@ static void running_foot(const struct view *v, enum word title, const char *abou
     const char *text = word(title, v->l);
     put_css(v->out, text, strlen(text));
     if (about) {
-        raw(v, " \\002014 ");
+        raw(v, "\\0000A0\\002014\\0000A0"); /* a space after an escape would belong to it */
         put_css(v->out, about, strlen(about) < 90 ? strlen(about) : 90);
     }
     raw(v, "\"}}");

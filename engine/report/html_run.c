@@ -8,20 +8,22 @@
 
 enum { HTML_SUPPLIERS = 10000 /* rows; a browser shows no more at once with comfort */ };
 
-static void masthead(const struct view *v)
+static void masthead(const struct view *v, const struct run_report *r)
 {
-    raw(v, "<header class=\"masthead\">\n");
-    if (!v->internal) html_word(v, "p", "kicker", WORD_FOR_SUPPLIER);
-    else html_word(v, "p", "kicker", WORD_INTERNAL);
+    raw(v, "<header class=\"masthead\">\n<div>");
+    if (v->internal) html_word(v, "p", "kicker", WORD_INTERNAL);
     html_word(v, "h1", NULL, WORD_RUN_REPORT);
-    raw(v, "</header>\n");
+    raw(v, "</div>\n<dl class=\"issued\">\n");
+    html_term_date(v, WORD_AS_OF, r->as_of);
+    raw(v, "</dl>\n</header>\n");
 }
 
-static const char *state_class(const struct run_report *r)
+static enum verdict state_of(const struct run_report *r)
 {
-    if (r->supplier_count == 0) return "not-judged";
-    if (r->incomplete || r->interrupted) return "incomplete";
-    return r->with_findings ? "nonconforming" : "conforming";
+    if (r->supplier_count == 0) return VERDICT_NOT_JUDGED;
+    if (r->incomplete || r->interrupted) return VERDICT_INCOMPLETE;
+    if (r->grades[GRADE_MAJOR] || r->grades[GRADE_MINOR]) return VERDICT_NONCONFORMING;
+    return r->with_findings ? VERDICT_OBSERVED : VERDICT_CONFORMS;
 }
 
 static void share(const struct view *v, const char *class, uint64_t n)
@@ -46,10 +48,11 @@ static void legend(const struct view *v, const char *class, enum word label, uin
 static void overview(const struct view *v, const struct run_report *r)
 {
     raw(v, "<section class=\"verdict ");
-    raw(v, state_class(r));
+    raw(v, verdict_name(state_of(r)));
     raw(v, "\">\n<h2 class=\"hidden\">");
     say_word(v, WORD_OVERVIEW);
     raw(v, "</h2>\n");
+    html_verdict_badge(v, state_of(r));
     if (r->interrupted) html_word(v, "p", "bad", WORD_RUN_INTERRUPTED);
     raw(v, "<p>");
     say_run_verdict(v, r);
@@ -78,16 +81,15 @@ static void totals(const struct view *v, const struct run_report *r)
 {
     raw(v, "<section>\n");
     html_word(v, "h2", NULL, WORD_SUMMARY);
-    raw(v, "<table class=\"list\">\n<thead><tr><th scope=\"col\">");
+    raw(v, "<table class=\"list\">\n<thead><tr><th scope=\"colgroup\" colspan=\"2\">");
     say_word(v, WORD_FINDINGS);
-    raw(v, "</th><td></td></tr></thead>\n<tbody>");
+    raw(v, "</th></tr></thead>\n<tbody>");
     for (int g = GRADE_MAJOR; g > GRADE_NONE; g--) count_row(v, grade_words((enum grade)g, v->l), r->grades[g]);
-    raw(v, "</tbody>\n<thead><tr><th scope=\"col\">");
+    raw(v, "</tbody></table>\n<table class=\"list\">\n<thead><tr><th scope=\"colgroup\" colspan=\"2\">");
     say_word(v, WORD_RUN_OUTCOMES);
-    raw(v, "</th><td></td></tr></thead>\n<tbody>");
+    raw(v, "</th></tr></thead>\n<tbody>");
     for (int o = 0; o < OUTCOME_COUNT; o++) count_row(v, outcome_words((enum outcome)o, v->l), r->outcomes[o]);
     raw(v, "</tbody></table>\n<dl class=\"basis\">\n");
-    html_term_date(v, WORD_AS_OF, r->as_of);
     html_basis(v);
     raw(v, "</dl>\n</section>\n");
 }
@@ -141,7 +143,7 @@ static void number(const struct view *v, const char *class, uint64_t n)
 static void name(const struct view *v, const struct run_row *row)
 {
     const char *shown = row->name ? row->name : row->supplier;
-    raw(v, "<td>");
+    raw(v, "<td class=\"name\">");
     if (row->report) {
         raw(v, "<a href=\"suppliers/");
         put_url(v->out, row->report, strlen(row->report));
@@ -170,7 +172,8 @@ static void supplier(const struct view *v, const struct run_row *row)
     number(v, "strong", row->outcomes[OUTCOME_ERROR]);
     if (v->internal) {
         html_text(v, "td", NULL, word_of_token(row->tier, v->l));
-        number(v, "strong", (uint64_t)row->risk_score);
+        if (row->risk_score) number(v, "strong", (uint64_t)row->risk_score);
+        else raw(v, "<td class=\"n zero\">\xE2\x80\x93</td>");
     }
     raw(v, "</tr>\n");
 }
@@ -268,7 +271,7 @@ void html_run(const struct run_report *r, const struct report_options *o, struct
         return;
     }
     html_begin(&v, WORD_RUN_REPORT, NULL);
-    masthead(&v);
+    masthead(&v, r);
     overview(&v, r);
     raw(&v, "<div class=\"boxes\">\n");
     totals(&v, r);

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-struct view view_of(struct buffer *out, const struct result *r, const struct report_options *o, put_function *put)
-{
-    return (struct view){out, r, o, put, o->language, o->audience == AUDIENCE_INTERNAL};
-}
-
 void raw(const struct view *v, const char *markup)
 {
     buffer_puts(v->out, markup);
@@ -151,18 +146,29 @@ void say_rule_message(const struct view *v, const struct finding *f)
     say(v, f->message);
 }
 
+/* How fault.h writes one of its texts. */
+typedef size_t fault_writer(const struct fault *f, enum language language, char *out, size_t size);
+
+static void say_of_fault(const struct view *v, const struct fault *f, fault_writer *write)
+{
+    char text[FAULT_FILE_SIZE + FAULT_ARGS * FAULT_ARG_SIZE + 512];
+    size_t n = write(f, v->l, text, sizeof text);
+    v->put(v->out, text, n < sizeof text ? n : sizeof text - 1);
+}
+
 void say_fault(const struct view *v, const struct fault *f)
 {
-    char text[FAULT_FILE_SIZE + FAULT_ARGS * FAULT_ARG_SIZE + 256];
-    size_t n = fault_text(f, v->l, text, sizeof text);
-    v->put(v->out, text, n < sizeof text ? n : sizeof text - 1);
+    say_of_fault(v, f, fault_text);
+}
+
+void say_fault_message(const struct view *v, const struct fault *f)
+{
+    say_of_fault(v, f, fault_message);
 }
 
 void say_fault_advice(const struct view *v, const struct fault *f)
 {
-    char text[FAULT_ARGS * FAULT_ARG_SIZE + 512];
-    size_t n = fault_advice(f, v->l, text, sizeof text);
-    v->put(v->out, text, n < sizeof text ? n : sizeof text - 1);
+    say_of_fault(v, f, fault_advice);
 }
 
 void say_hash(const struct view *v, const struct hash *h, size_t count)
@@ -196,6 +202,42 @@ bool evidence_shown(const struct view *v, const struct evidence_item *e)
 const struct judgement *judgement_of(const struct result *r, const struct finding *f)
 {
     return f->judgement < r->judgement_count ? &r->judgements[f->judgement] : NULL;
+}
+
+bool judgement_shown(const struct view *v, const struct judgement *j)
+{
+    size_t shown = 0;
+    if (v->internal) return true;
+    if (j->finding_count) {
+        for (size_t i = 0; i < v->r->finding_count && !shown; i++)
+            shown = judgement_of(v->r, &v->r->findings[i]) == j && finding_shown(v, &v->r->findings[i]);
+        return shown;
+    }
+    for (size_t i = 0; i < j->evidence_count; i++) shown += evidence_shown(v, &j->evidence[i]);
+    return shown || !j->evidence_count;
+}
+
+static void total_shown(struct view *v)
+{
+    for (size_t i = 0; i < v->r->judgement_count; i++)
+        if (judgement_shown(v, &v->r->judgements[i])) v->outcomes[v->r->judgements[i].outcome]++;
+    for (size_t i = 0; i < v->r->finding_count; i++) {
+        const struct finding *f = &v->r->findings[i];
+        if (f->outcome == OUTCOME_FAIL && finding_shown(v, f)) v->grades[f->grade]++;
+    }
+}
+
+struct view view_of(struct buffer *out, const struct result *r, const struct report_options *o, put_function *put)
+{
+    struct view v = {.out = out, .r = r, .o = o, .put = put, .l = o->language};
+    v.internal = o->audience == AUDIENCE_INTERNAL;
+    if (r && v.internal) {
+        memcpy(v.outcomes, r->outcomes, sizeof v.outcomes);
+        memcpy(v.grades, r->grades, sizeof v.grades);
+    } else if (r) {
+        total_shown(&v);
+    }
+    return v;
 }
 
 bool parameter_changed(const struct judgement *j, size_t n)

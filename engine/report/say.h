@@ -17,6 +17,8 @@ struct view {
     put_function *put;          /* how this format escapes text */
     enum language l;
     bool internal;              /* scores, parameters and approvers are shown */
+    /* Totals of what this audience is shown; all of the result's for the internal one. */
+    uint32_t outcomes[OUTCOME_COUNT], grades[GRADE_COUNT];
 };
 
 struct view view_of(struct buffer *out, const struct result *r, const struct report_options *o, put_function *put);
@@ -39,7 +41,8 @@ enum verdict {
     VERDICT_COUNT
 };
 
-enum verdict verdict_of(const struct result *r);
+/* Of what the view's audience is shown. */
+enum verdict verdict_of(const struct view *v);
 const char *verdict_name(enum verdict d);  /* "nonconforming" */
 enum word verdict_word(enum verdict d);
 /* One sentence with the numbers. */
@@ -58,6 +61,7 @@ void say_title(const struct view *v, const struct judgement *j);
 /* A message id without the engine's own prefix would be ambiguous: "rule/message". */
 void say_rule_message(const struct view *v, const struct finding *f);
 void say_fault(const struct view *v, const struct fault *f);
+void say_fault_message(const struct view *v, const struct fault *f); /* without the place */
 void say_fault_advice(const struct view *v, const struct fault *f);
 /* `count` bytes of the hash in hex. */
 void say_hash(const struct view *v, const struct hash *h, size_t count);
@@ -65,6 +69,8 @@ void say_hash(const struct view *v, const struct hash *h, size_t count);
 /* What a supplier is not shown: findings and evidence about the customer's own assessment of the supplier. */
 bool finding_shown(const struct view *v, const struct finding *f);
 bool evidence_shown(const struct view *v, const struct evidence_item *e);
+/* False when all its findings, or all that it looked at, are not shown. */
+bool judgement_shown(const struct view *v, const struct judgement *j);
 
 const struct judgement *judgement_of(const struct result *r, const struct finding *f);
 /* True if the parameter's value is not the rule's own default. */

@@ -39,14 +39,14 @@ static void head(struct plain *p)
     say(&p->v, r->name ? r->name : r->supplier);
     plain_flush(p, "", "  ");
     plain_blank(p);
-    say_word(&p->v, verdict_word(verdict_of(r)));
+    say_word(&p->v, verdict_word(verdict_of(&p->v)));
     raw(&p->v, ". ");
     say_verdict(&p->v);
     plain_flush_label(p, 0, WORD_VERDICT);
     if (!r->lone) line(p, WORD_SUPPLIER_ID, r->supplier);
     if (p->v.internal) line(p, WORD_TIER, word_of_token(r->tier, p->v.l));
     line(p, WORD_COUNTRY, r->country);
-    line(p, WORD_PATH, r->path);
+    if (p->v.internal) line(p, WORD_PATH, r->path);
     date_line(p, WORD_AS_OF, r->as_of);
     date_line(p, WORD_VALID_UNTIL, r->valid_until);
     line(p, WORD_POLICY, p->v.o->policy);
@@ -171,11 +171,11 @@ static void findings(struct plain *p, enum word heading, enum outcome a, enum ou
 static void judged(struct plain *p, enum outcome outcome, enum word heading)
 {
     const struct result *r = p->v.r;
-    if (!r->outcomes[outcome]) return;
-    plain_heading(p, heading, r->outcomes[outcome], true);
+    if (!p->v.outcomes[outcome]) return;
+    plain_heading(p, heading, p->v.outcomes[outcome], true);
     for (size_t i = 0; i < r->judgement_count; i++) {
         const struct judgement *j = &r->judgements[i];
-        if (j->outcome != outcome) continue;
+        if (j->outcome != outcome || !judgement_shown(&p->v, j)) continue;
         say_title(&p->v, j);
         if (j->reason[p->v.l]) raw(&p->v, " - "), say(&p->v, j->reason[p->v.l]);
         else if (j->evidence_count && evidence_shown(&p->v, j->evidence) && place_is_somewhere(&j->evidence->place))

@@ -22,14 +22,14 @@ enum word verdict_word(enum verdict d)
     return verdicts[d].word;
 }
 
-static uint32_t open_judgements(const struct result *r)
+static uint32_t open_judgements(const struct view *v)
 {
-    return r->outcomes[OUTCOME_INDETERMINATE] + r->outcomes[OUTCOME_ERROR];
+    return v->outcomes[OUTCOME_INDETERMINATE] + v->outcomes[OUTCOME_ERROR];
 }
 
-static uint32_t applicable(const struct result *r)
+static uint32_t applicable(const struct view *v)
 {
-    return r->outcomes[OUTCOME_PASS] + r->outcomes[OUTCOME_FAIL] + r->outcomes[OUTCOME_WAIVED] + open_judgements(r);
+    return v->outcomes[OUTCOME_PASS] + v->outcomes[OUTCOME_FAIL] + v->outcomes[OUTCOME_WAIVED] + open_judgements(v);
 }
 
 static size_t unread_documents(const struct result *r)
@@ -40,12 +40,12 @@ static size_t unread_documents(const struct result *r)
     return n;
 }
 
-enum verdict verdict_of(const struct result *r)
+enum verdict verdict_of(const struct view *v)
 {
-    if (r->fault.id != FAULT_NONE || applicable(r) == 0) return VERDICT_NOT_JUDGED;
-    if (r->grades[GRADE_MAJOR] || r->grades[GRADE_MINOR]) return VERDICT_NONCONFORMING;
-    if (r->incomplete || open_judgements(r) || unread_documents(r)) return VERDICT_INCOMPLETE;
-    return r->grades[GRADE_OBSERVATION] ? VERDICT_OBSERVED : VERDICT_CONFORMS;
+    if (v->r->fault.id != FAULT_NONE || applicable(v) == 0) return VERDICT_NOT_JUDGED;
+    if (v->grades[GRADE_MAJOR] || v->grades[GRADE_MINOR]) return VERDICT_NONCONFORMING;
+    if (v->r->incomplete || open_judgements(v) || unread_documents(v->r)) return VERDICT_INCOMPLETE;
+    return v->grades[GRADE_OBSERVATION] ? VERDICT_OBSERVED : VERDICT_CONFORMS;
 }
 
 /* ---- the sentence ---- */
@@ -85,30 +85,30 @@ static void say_counts(const struct view *v, const struct counted *const *c, con
 
 static void say_findings_counted(const struct view *v)
 {
-    const uint32_t *g = v->r->grades;
+    const uint32_t *g = v->grades;
     const uint64_t n[] = {g[GRADE_MAJOR], g[GRADE_MINOR], g[GRADE_OBSERVATION]};
     say_counts(v, (const struct counted *const[]){&majors, &minors, &observations}, n, 3);
 }
 
 static void say_open_counted(const struct view *v)
 {
-    const uint64_t n[] = {open_judgements(v->r), unread_documents(v->r)};
+    const uint64_t n[] = {open_judgements(v), unread_documents(v->r)};
     say_counts(v, (const struct counted *const[]){&requirements, &documents}, n, 2);
 }
 
-static bool anything_open(const struct result *r)
+static bool anything_open(const struct view *v)
 {
-    return open_judgements(r) || unread_documents(r);
+    return open_judgements(v) || unread_documents(v->r);
 }
 
 static void say_nonconforming(const struct view *v)
 {
     bool ja = v->l == LANGUAGE_JA;
-    if (ja) raw(v, "適用される"), say_counted(v, &requirements, applicable(v->r)), raw(v, "を確認した結果、");
+    if (ja) raw(v, "適用される"), say_counted(v, &requirements, applicable(v)), raw(v, "を確認した結果、");
     say_findings_counted(v);
     if (ja) raw(v, "が認められました。");
-    else raw(v, " in "), say_int(v, applicable(v->r)), raw(v, " applicable requirements.");
-    if (!anything_open(v->r)) return;
+    else raw(v, " in "), say_int(v, applicable(v)), raw(v, " applicable requirements.");
+    if (!anything_open(v)) return;
     raw(v, ja ? "このほか、" : " In addition, ");
     say_open_counted(v);
     raw(v, ja ? "は判定できていません。" : " could not be judged.");
@@ -116,7 +116,7 @@ static void say_nonconforming(const struct view *v)
 
 static void say_incomplete(const struct view *v)
 {
-    bool ja = v->l == LANGUAGE_JA, some = anything_open(v->r);
+    bool ja = v->l == LANGUAGE_JA, some = anything_open(v);
     raw(v, ja ? "判定できた範囲に不適合はありませんが、" : "No nonconformity was found in what could be judged, but ");
     if (some) say_open_counted(v);
     else raw(v, ja ? "一部" : "part of it");
@@ -126,8 +126,8 @@ static void say_incomplete(const struct view *v)
 static void say_conforming(const struct view *v)
 {
     bool ja = v->l == LANGUAGE_JA;
-    uint32_t waived = v->r->outcomes[OUTCOME_WAIVED], met = applicable(v->r) - waived;
-    uint32_t seen = v->r->grades[GRADE_OBSERVATION];
+    uint32_t waived = v->outcomes[OUTCOME_WAIVED], met = applicable(v) - waived;
+    uint32_t seen = v->grades[GRADE_OBSERVATION];
     if (ja) {
         raw(v, "適用される"), say_counted(v, &requirements, met);
         raw(v, seen ? "に不適合はありません。" : "のすべてに適合しています。");
@@ -156,7 +156,7 @@ static void say_not_judged(const struct view *v)
 
 void say_verdict(const struct view *v)
 {
-    switch (verdict_of(v->r)) {
+    switch (verdict_of(v)) {
     case VERDICT_NONCONFORMING: say_nonconforming(v); break;
     case VERDICT_INCOMPLETE: say_incomplete(v); break;
     case VERDICT_NOT_JUDGED: say_not_judged(v); break;
