@@ -67,23 +67,25 @@ static const struct rule_info rules[R_COUNT] = {
 
 /* ---- places: initializers, which a constant of C cannot be ---- */
 
+#define AT(d, n, para, c, h, w, own, q)                                                                               \
+    {.document = d, .line = n, .paragraph = para, .clause = c, .heading = h, .what = w, .name = own, .quote = q}
+#define TYPED(t, d, n, para, c, h, w, own, q)                                                                         \
+    {.document = d, .line = n, .paragraph = para, .clause = c, .heading = h, .type = t, .what = w, .name = own, .quote = q}
+
 #define MASTER "契約/業務委託基本契約書.docx"
 #define ANSWERS "questionnaire-2026.xml"
 
-#define INCIDENT_PLACE { \
-    MASTER, 48, true, "第12条", "事故報告", "clause", NULL, \
-    "乙は、本業務に関し情報の漏えい、滅失又は毀損が生じたときは、その事実を知った時から72時間以内に甲に報告するものとする。"}
-#define VAGUE_PLACE { \
-    MASTER, 41, true, "第9条", "再委託", "clause", NULL, \
-    "乙は、必要に応じて甲の了解を得たうえで、本業務の一部を第三者に再委託することができる。"}
-#define SCOPE_PLACE { \
-    MASTER, 12, true, "第2条", "業務の範囲", "clause", NULL, "乙は、甲の会員管理システムの設計及び開発を行う。"}
-static const struct place answer_place = {
-    ANSWERS, 37, false, NULL, NULL, "answer", "scope-of-work", "会員管理システムの開発及び本番環境の運用・保守"};
-#define CERTIFICATE_PLACE {"supplier.xml", 14, false, NULL, NULL, "certificate", "ISO/IEC 27001", NULL}
-#define AUDIT_PLACE {MASTER, 60, true, "第15条", "監査", "clause", NULL, \
-                                         "甲は、乙に対し、書面による報告を求めることができる。"}
-#define RISK_PLACE {"supplier.xml", 22, false, NULL, NULL, "risk", "leak", NULL}
+#define INCIDENT_PLACE TYPED("incident-report", MASTER, 48, true, "第12条", "事故報告", "clause", NULL, \
+    "乙は、本業務に関し情報の漏えい、滅失又は毀損が生じたときは、その事実を知った時から72時間以内に甲に報告するものとする。")
+#define VAGUE_PLACE AT(MASTER, 41, true, "第9条", "再委託", "clause", NULL, \
+    "乙は、必要に応じて甲の了解を得たうえで、本業務の一部を第三者に再委託することができる。")
+#define SCOPE_PLACE AT(MASTER, 12, true, "第2条", "業務の範囲", "clause", NULL, "乙は、甲の会員管理システムの設計及び開発を行う。")
+static const struct place answer_place = AT(
+    ANSWERS, 37, false, NULL, NULL, "answer", "scope-of-work", "会員管理システムの開発及び本番環境の運用・保守");
+#define CERTIFICATE_PLACE AT("supplier.xml", 14, false, NULL, NULL, "certificate", "ISO/IEC 27001", NULL)
+#define AUDIT_PLACE AT(MASTER, 60, true, "第15条", "監査", "clause", NULL, \
+                                         "甲は、乙に対し、書面による報告を求めることができる。")
+#define RISK_PLACE AT("supplier.xml", 22, false, NULL, NULL, "risk", "leak", NULL)
 
 /* ---- judgements ---- */
 
@@ -91,19 +93,19 @@ static const struct argument hours_12[] = {{"hours", WHOLE(12)}}, days_365[] = {
                              percent_999[] = {{"percent", PERCENT(999000)}}, cap_100m[] = {{"least", AMOUNT(100000000)}};
 
 static const struct evidence_item nda_evidence[] = {
-    {{MASTER, 30, true, "第7条", "秘密保持", "clause", NULL, "本契約終了後3年間"}, "survival", MONTHS(VALUE_DURATION, 36), false},
-    {{MASTER, 30, true, "第7条", "秘密保持", "clause", NULL, NULL}, NULL, {.type = VALUE_NONE}, true}};
+    {AT(MASTER, 30, true, "第7条", "秘密保持", "clause", NULL, "本契約終了後3年間"), "survival", MONTHS(VALUE_DURATION, 36), false},
+    {AT(MASTER, 30, true, "第7条", "秘密保持", "clause", NULL, NULL), NULL, {.type = VALUE_NONE}, true}};
 static const struct evidence_item copying_evidence[] = {
-    {{MASTER, 34, true, "第8条", "複製の禁止", "clause", NULL, NULL}, NULL, {.type = VALUE_NONE}, true}};
+    {AT(MASTER, 34, true, "第8条", "複製の禁止", "clause", NULL, NULL), NULL, {.type = VALUE_NONE}, true}};
 static const struct evidence_item uptime_evidence[] = {
-    {{"sla.xml", 19, false, "4.1", "Availability", "clause", NULL, "99.95 % in each calendar month"}, "uptime",
+    {AT("sla.xml", 19, false, "4.1", "Availability", "clause", NULL, "99.95 % in each calendar month"), "uptime",
      PERCENT(999500), true},
-    {{"service-2025.xml", 8, false, NULL, NULL, "measure", "uptime", NULL}, "percent", PERCENT(999800), true},
-    {{"supplier.xml", 3, false, NULL, NULL, "supplier", NULL, NULL}, "tier", TEXT("critical"), true}};
+    {AT("service-2025.xml", 8, false, NULL, NULL, "measure", "uptime", NULL), "percent", PERCENT(999800), true},
+    {AT("supplier.xml", 3, false, NULL, NULL, "supplier", NULL, NULL), "tier", TEXT("critical"), true}};
 static const struct evidence_item incident_evidence[] = {
-    {{MASTER, 48, true, "第12条", "事故報告", "clause", NULL, "72時間以内"}, "report-within", HOURS(72), false}};
+    {AT(MASTER, 48, true, "第12条", "事故報告", "clause", NULL, "72時間以内"), "report-within", HOURS(72), false}};
 static const struct evidence_item cap_evidence[] = {
-    {{MASTER, 66, true, "第17条", "損害賠償", "clause", NULL, "金1億円を上限とする"}, "cap", AMOUNT(100000000), false}};
+    {AT(MASTER, 66, true, "第17条", "損害賠償", "clause", NULL, "金1億円を上限とする"), "cap", AMOUNT(100000000), false}};
 
 #define JUDGED(r, o, first, count) .rule = &rules[r], .outcome = o, .finding_count = count, .first_finding = first
 #define ARGS(a) .argument_count = COUNT(a), .parameters = a
@@ -167,7 +169,7 @@ static const struct finding findings[] = {
      .message = "engine:unreadable",
      .text = {"The response could not be read, so the restore test cannot be judged",
               "回答書を読み取れないため、復元試験の実施を判定できません"},
-     .place = {"answers.docx", 0, false, NULL, NULL, NULL, NULL, NULL}, PRINT(6)},
+     .place = {.document = "answers.docx"}, PRINT(6)},
     {.judgement = 10, .outcome = OUTCOME_ERROR, .grade = GRADE_MAJOR, .own_grade = GRADE_MAJOR, .message = "engine:raised",
      .text = {"The rule failed: rules/service-scope.lua:12: attempt to compare number with nil",
               "規則の実行に失敗しました: rules/service-scope.lua:12: attempt to compare number with nil"},

@@ -33,6 +33,7 @@ static void check_format(const char *format)
 
 Test(report, text_is_as_expected) { check_format("text"); }
 Test(report, json_is_as_expected) { check_format("json"); }
+Test(report, xml_is_as_expected) { check_format("xml"); }
 Test(report, html_is_as_expected) { check_format("html"); }
 
 static void check_run(const char *format)
@@ -50,4 +51,5 @@ static void check_run(const char *format)
 
 Test(report, text_of_a_run_is_as_expected) { check_run("text"); }
 Test(report, json_of_a_run_is_as_expected) { check_run("json"); }
+Test(report, xml_of_a_run_is_as_expected) { check_run("xml"); }
 Test(report, html_of_a_run_is_as_expected) { check_run("html"); }
