@@ -135,6 +135,13 @@ void judge_free(struct judge *j)
 
 /* ---- one rule ---- */
 
+static void give_reason(struct judge *j, struct judgement *judgement, enum engine_message m)
+{
+    judgement->message = engine_message_name(m);
+    for (int l = 0; l < LANGUAGE_COUNT; l++)
+        judgement->reason[l] = engine_message_text(m, (enum language)l, NULL, j->arena);
+}
+
 /* Runs protected. Leaves the outcome of the running rule as an integer. */
 static int run_rule(lua_State *L)
 {
@@ -149,8 +156,7 @@ static int run_rule(lua_State *L)
         lua_pushvalue(L, 2);
         lua_call(L, 2, 1);
         if (!lua_toboolean(L, -1)) {
-            for (int l = 0; l < LANGUAGE_COUNT; l++)
-                judgement->reason[l] = engine_message_text(ENGINE_CONCERNS, (enum language)l, NULL, j->arena);
+            give_reason(j, judgement, ENGINE_CONCERNS);
             lua_pushinteger(L, OUTCOME_NOT_APPLICABLE);
             return 1;
         }
@@ -213,6 +219,7 @@ static enum outcome ended(struct judge *j, struct judgement *judgement, int stat
     judge_forget(j, judgement->first_finding);
     judgement->finding_count = 0;
     memset(judgement->reason, 0, sizeof judgement->reason);
+    judgement->message = NULL;
     if (j->ending.message) {
         if (same_words(j, judgement, j->ending.outcome, j->ending.message, j->ending.word))
             relate_candidates(j, &j->findings.at[j->findings.count - 1]);
@@ -292,8 +299,7 @@ static bool has_needs(struct judge *j, struct judgement *judgement)
     const struct subject *s = j->subject;
     if (s->lone && (j->rule->needs & ~(unsigned)NEED_CONTRACT)) {
         judgement->outcome = OUTCOME_NOT_APPLICABLE;
-        for (int l = 0; l < LANGUAGE_COUNT; l++)
-            judgement->reason[l] = engine_message_text(ENGINE_LONE, (enum language)l, NULL, j->arena);
+        give_reason(j, judgement, ENGINE_LONE);
         return false;
     }
     for (int i = 0; rule_needs[i].name; i++) {
@@ -388,9 +394,10 @@ static bool attempt(struct judge *j, const struct rule_setting *settings, bool c
     return true;
 }
 
-static bool judge_rules(struct judge *j)
+static bool judge_rules(struct judge *j, const struct rule_setting *settings)
 {
-    const struct rule_setting *settings = ruleset_settings(j->rules, j->subject, j->scratch);
+    if (!settings)
+        settings = ruleset_settings(j->rules, j->subject, j->scratch);
     j->places = arena_array(j->scratch, j->subject->nodes + 1, sizeof *j->places);
     if (!settings || !j->places)
         return false;
@@ -417,8 +424,9 @@ static void begin(struct judge *j, const struct subject *s, day as_of, struct ar
     j->findings.count = 0;
 }
 
-const struct result *judge_subject(struct judge *j, const struct subject *s, const struct fault *why, const char *path,
-                                   day as_of, struct arena *subject_arena, struct arena *arena)
+const struct result *judge_with(struct judge *j, const struct subject *s, const struct fault *why, const char *path,
+                                day as_of, const struct rule_setting *settings, struct arena *subject_arena,
+                                struct arena *arena)
 {
     struct result *r = arena_alloc(arena, sizeof *r);
     if (!r)
@@ -427,11 +435,17 @@ const struct result *judge_subject(struct judge *j, const struct subject *s, con
     r->as_of = as_of;
     if (why && why->id)
         r->fault = *why;
-    bool judged = s && !r->fault.id && judge_rules(j);
+    bool judged = s && !r->fault.id && judge_rules(j, settings);
     if (s && !r->fault.id && !judged)
         fault_set(&r->fault, FAULT_MEMORY);
     j->rule = NULL;
     j->setting = NULL;
     bool good = result_subject(j, r, path) && result_documents(j, r) && (!judged || result_waivers(j, r));
     return good && result_finish(j, r) ? r : NULL;
+}
+
+const struct result *judge_subject(struct judge *j, const struct subject *s, const struct fault *why, const char *path,
+                                   day as_of, struct arena *subject_arena, struct arena *arena)
+{
+    return judge_with(j, s, why, path, as_of, NULL, subject_arena, arena);
 }

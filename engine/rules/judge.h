@@ -68,6 +68,11 @@ struct sandbox *judge_sandbox(size_t memory, struct fault *f);
 /* Runs a rule file once in the sandbox and keeps its functions. 0, or -1 with *f set. */
 int judge_load_rule(struct sandbox *s, const struct rule *r, struct arena *scratch, struct fault *f);
 
+/* judge_subject with settings of the caller, in the order of the rules; NULL: those of the policy. */
+const struct result *judge_with(struct judge *j, const struct subject *s, const struct fault *why, const char *path,
+                                day as_of, const struct rule_setting *settings, struct arena *subject_arena,
+                                struct arena *arena);
+
 /* Room for one more finding, cleared; NULL when memory is out. */
 struct finding *judge_finding(struct judge *j);
 /* Forgets the findings from `count` on. */

@@ -270,6 +270,7 @@ static void reason_of(lua_State *L, const struct outcome_handle *h, struct judge
     if (lua_getiuservalue(L, top, 1) == LUA_TTABLE)
         read_fields(L, top + 1, &f, &id);
     lua_settop(L, top);
+    judgement->message = f.message;
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         judgement->reason[l] = fill(L, &f, h->message->text[l], (enum language)l);
 }
@@ -288,9 +289,10 @@ static enum outcome collect_one(lua_State *L, struct judgement *judgement)
         reason_of(L, h, judgement);
     else if (judgement->finding_count < JUDGE_FINDINGS) {
         add_finding(L, h, judgement);
-        if (h->outcome == OUTCOME_INDETERMINATE && !judgement->reason[0])
-            for (int l = 0; l < LANGUAGE_COUNT; l++)
-                judgement->reason[l] = j->findings.at[j->findings.count - 1].text[l];
+        if (h->outcome == OUTCOME_INDETERMINATE && !judgement->reason[0]) {
+            judgement->message = h->message->id;
+            memcpy(judgement->reason, j->findings.at[j->findings.count - 1].text, sizeof judgement->reason);
+        }
     }
     return h->outcome;
 }
@@ -340,8 +342,10 @@ bool outcome_engine(struct judge *j, struct judgement *judgement, enum outcome o
         f->advice[l] = engine_message_advice(message, (enum language)l);
         good = good && f->text[l];
     }
-    if (outcome == OUTCOME_INDETERMINATE)
+    if (outcome == OUTCOME_INDETERMINATE) {
+        judgement->message = name;
         memcpy(judgement->reason, f->text, sizeof judgement->reason);
+    }
     identity_start(&id, j->subject ? j->subject->id : "", judgement->rule->id, name);
     if (word && word[LANGUAGE_EN] && message != ENGINE_RULE)
         identity_of_words(j, &id, word[LANGUAGE_EN], strlen(word[LANGUAGE_EN]));

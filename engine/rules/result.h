@@ -114,6 +114,7 @@ struct judgement {
     const struct rule_info *rule;
     enum outcome outcome;       /* the worst of its findings, or pass / not-applicable */
     const char *reason[LANGUAGE_COUNT]; /* why not applicable or indeterminate; NULL */
+    const char *message;        /* id of the message that `reason` is; NULL */
     size_t argument_count;
     const struct argument *parameters;  /* in force for this subject, in the order of the rule's params */
     size_t evidence_count;

@@ -1,0 +1,229 @@
+#include "rules/examples.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "documents/load.h"
+#include "rules/judge.h"
+#include "rules/loading.h"
+
+enum { EXAMPLE_ARENA = 64 * 1024 * 1024, TEXT = 2000, EXPECTED = 32 };
+
+struct bench {
+    const struct ruleset *set;
+    struct judge *judge;
+    struct loader *loader;
+    struct arena *subject_arena, *arena;
+    void (*each)(void *context, const struct example_report *);
+    void *context;
+    long wrong;
+};
+
+/* ---- settings: this rule alone, with the example's parameters ---- */
+
+static bool override(struct bench *b, const struct rule *r, const struct data *params, struct rule_setting *s,
+                     struct fault *f)
+{
+    struct loading l = {.arena = b->arena, .faults = f, .max = 1};
+    for (size_t i = 0; params && i < params->as.table.named; i++) {
+        const struct data *d = &params->as.table.members[i];
+        struct param_value *v = arena_alloc(b->arena, sizeof *v);
+        size_t at = 0;
+        while (at < r->info.param_count && strcmp(r->info.params[at].name, d->key))
+            at++;
+        if (!v || at == r->info.param_count) {
+            loading_say(&l, d, FAULT_UNKNOWN_PARAM, d->key);
+            return false;
+        }
+        if (!param_read(&l, &r->params[at], d->key, d, v))
+            return false;
+        s->params[at] = v;
+    }
+    return true;
+}
+
+static const struct rule_setting *settings_for(struct bench *b, const struct rule *r, const struct data *params,
+                                               struct fault *f)
+{
+    struct rule_setting *all = arena_array(b->arena, b->set->rule_count + 1, sizeof *all);
+    struct rule_setting *s = all ? &all[r->index] : NULL;
+    if (!s)
+        return NULL;
+    s->on = true;
+    s->params = arena_array(b->arena, r->info.param_count + 1, sizeof *s->params);
+    s->origins = arena_array(b->arena, r->info.param_count + 1, sizeof *s->origins);
+    if (!s->params || !s->origins)
+        return NULL;
+    for (size_t i = 0; i < r->info.param_count; i++)
+        s->params[i] = &r->params[i].standard;
+    return override(b, r, params, s, f) ? all : NULL;
+}
+
+/* ---- what came about ---- */
+
+static void add_outcome(struct buffer *b, enum outcome o, const char *message)
+{
+    buffer_puts(b, b->len ? ", " : "");
+    buffer_puts(b, outcome_name(o));
+    if (message && strncmp(message, "engine:", 7)) {
+        buffer_putc(b, ':');
+        buffer_puts(b, message);
+    }
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The outcomes of the rule as texts, sorted; *first is the text of the first finding or reason. */
+static size_t outcomes_of(struct bench *b, const struct rule *r, const struct result *result, const char **out,
+                          const char **first)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < result->judgement_count; i++) {
+        const struct judgement *j = &result->judgements[i];
+        bool own = j->rule == &r->info;
+        if (!own && j->outcome != OUTCOME_ERROR)
+            continue;
+        *first = j->reason[LANGUAGE_EN] ? j->reason[LANGUAGE_EN] : *first;
+        for (size_t k = 0; k < result->finding_count && n < EXPECTED; k++) {
+            const struct finding *f = &result->findings[k];
+            char text[128];
+            struct buffer one;
+            if (f->judgement != i)
+                continue;
+            buffer_init_fixed(&one, text, sizeof text);
+            add_outcome(&one, f->outcome, f->message);
+            *first = f->text[LANGUAGE_EN];
+            out[n++] = arena_copy(b->arena, one.at, one.len);
+        }
+        if (!j->finding_count && n < EXPECTED) {
+            const char *message = j->outcome == OUTCOME_NOT_APPLICABLE ? j->message : NULL;
+            char text[128];
+            struct buffer one;
+            buffer_init_fixed(&one, text, sizeof text);
+            add_outcome(&one, j->outcome, message);
+            out[n++] = arena_copy(b->arena, one.at, one.len);
+        }
+    }
+    qsort(out, n, sizeof *out, by_text);
+    return n;
+}
+
+static size_t expected_of(const struct data *expect, const char **out)
+{
+    size_t n = 0;
+    if (expect && expect->type == DATA_TEXT)
+        out[n++] = expect->as.text.at;
+    for (size_t i = 0; expect && i < data_items(expect) && n < EXPECTED; i++)
+        if (data_item(expect, i)->type == DATA_TEXT)
+            out[n++] = data_item(expect, i)->as.text.at;
+    qsort(out, n, sizeof *out, by_text);
+    return n;
+}
+
+/* "fail" alone stands for any message. */
+static bool fits(const char *expected, const char *got)
+{
+    size_t len = strlen(expected);
+    return !strcmp(expected, got) || (!strchr(expected, ':') && !strncmp(got, expected, len) && got[len] == ':');
+}
+
+static bool as_expected(const char *const *want, size_t wanted, const char *const *got, size_t count)
+{
+    bool good = count > 0 && wanted > 0 && (wanted == 1 || wanted == count);
+    for (size_t i = 0; good && i < count; i++)
+        good = fits(want[wanted == 1 ? 0 : i], got[i]);
+    return good;
+}
+
+static const char *join(struct bench *b, const char *const *parts, size_t count)
+{
+    struct buffer text;
+    buffer_init(&text, TEXT);
+    for (size_t i = 0; i < count; i++) {
+        buffer_puts(&text, i ? ", " : "");
+        buffer_puts(&text, parts[i] ? parts[i] : "?");
+    }
+    const char *out = arena_copy(b->arena, text.at ? text.at : "", text.len);
+    buffer_free(&text);
+    return out ? out : "";
+}
+
+/* ---- running ---- */
+
+static const struct result *judge_example(struct bench *b, const struct rule *r, const struct data *example,
+                                          struct fault *f)
+{
+    const char *document = data_text(example, "document", ""), *as_of = data_text(example, "as_of", "2026-04-01");
+    struct subject *s = NULL;
+    day when;
+    if (!value_parse_date(as_of, strlen(as_of), &when)) {
+        fault_set(f, FAULT_DECLARE_FORM, as_of, "\"2026-04-01\"");
+        return NULL;
+    }
+    const struct rule_setting *settings = settings_for(b, r, data_get(example, "params"), f);
+    if (!settings)
+        return NULL;
+    while (*document == '\n' || *document == ' ')
+        document++;
+    int failed = loader_memory(b->loader, b->subject_arena, "example.xml", document, strlen(document), &s, f) ||
+                 loader_finish(b->loader, b->subject_arena, s, f);
+    return judge_with(b->judge, s, failed ? f : NULL, "example.xml", when, settings, b->subject_arena, b->arena);
+}
+
+static void run_example(struct bench *b, const struct rule *r, const struct data *example)
+{
+    const char *want[EXPECTED], *got[EXPECTED + 1], *first = "";
+    struct fault f = {.id = FAULT_NONE};
+    char why[512];
+    size_t count = 0;
+    arena_reset(b->subject_arena);
+    arena_reset(b->arena);
+    const struct result *result = judge_example(b, r, example, &f);
+    if (result)
+        count = outcomes_of(b, r, result, got, &first);
+    else {
+        fault_text(&f, LANGUAGE_EN, why, sizeof why);
+        first = why;
+    }
+    size_t wanted = expected_of(data_get(example, "expect"), want);
+    bool good = result && as_expected(want, wanted, got, count);
+    struct example_report report = {&r->info, data_text(example, "name", ""), example->file, example->line,
+                                    join(b, want, wanted), join(b, got, count), first, good};
+    b->wrong += !good;
+    b->each(b->context, &report);
+}
+
+static void run_all(struct bench *b, const char *rule)
+{
+    for (size_t i = 0; i < b->set->rule_count; i++) {
+        const struct rule *r = b->set->rules[i];
+        const struct data *examples = data_get(r->declared, "examples");
+        if (rule && strcmp(rule, r->info.id))
+            continue;
+        for (size_t k = 0; k < data_items(examples); k++)
+            run_example(b, r, data_item(examples, k));
+    }
+}
+
+long examples_run(const struct ruleset *r, const char *rule, void (*each)(void *context, const struct example_report *),
+                  void *context, struct fault *f)
+{
+    struct bench b = {.set = r, .each = each, .context = context};
+    b.judge = judge_new(r, f);
+    b.loader = loader_new();
+    b.subject_arena = arena_new(EXAMPLE_ARENA);
+    b.arena = arena_new(EXAMPLE_ARENA);
+    bool ready = b.judge && b.loader && b.subject_arena && b.arena;
+    if (ready)
+        run_all(&b, rule);
+    else
+        fault_set(f, FAULT_MEMORY);
+    judge_free(b.judge);
+    loader_free(b.loader);
+    arena_free(b.subject_arena);
+    arena_free(b.arena);
+    return ready ? b.wrong : -1;
+}

@@ -1,0 +1,50 @@
+/* The rule packs that are shipped: their examples are tests of the rules and of the engine. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+
+#include "rules/examples.h"
+
+static const char *const folders[] = {"rules", NULL};
+
+static void show_wrong(void *context, const struct example_report *r)
+{
+    ++*(size_t *)context;
+    if (!r->good)
+        fprintf(stderr, "%s:%u: %s: expected %s, got %s (%s)\n", r->file, (unsigned)r->line, r->name, r->expected, r->got,
+                r->text);
+}
+
+static struct ruleset *load(const char *policy)
+{
+    struct fault faults[20];
+    size_t count;
+    struct ruleset *r = ruleset_load(policy, folders, faults, 20, &count);
+    for (size_t i = 0; i < count; i++) {
+        char text[1024];
+        fault_text(&faults[i], LANGUAGE_EN, text, sizeof text);
+        fprintf(stderr, "%s\n", text);
+    }
+    return r;
+}
+
+Test(shipped, every_example_of_every_rule_has_the_outcome_that_it_says)
+{
+    struct ruleset *r = load("policies/standard.lua");
+    struct fault f = {.id = FAULT_NONE};
+    size_t count = 0;
+    cr_assert_not_null(r);
+    cr_expect_eq(examples_run(r, NULL, show_wrong, &count, &f), 0);
+    cr_expect_gt(count, 100);
+    ruleset_free(r);
+}
+
+Test(shipped, every_policy_loads)
+{
+    static const char *const policies[] = {"policies/standard.lua", "policies/critical-suppliers.lua",
+                                           "policies/small-business.lua", "policies/template.lua"};
+    for (size_t i = 0; i < sizeof policies / sizeof *policies; i++) {
+        struct ruleset *r = load(policies[i]);
+        cr_expect_not_null(r, "%s", policies[i]);
+        ruleset_free(r);
+    }
+}
