@@ -244,6 +244,12 @@ static int by_rule(const void *a, const void *b)
     return strcmp((*(const struct judgement *const *)a)->rule->id, (*(const struct judgement *const *)b)->rule->id);
 }
 
+/* What could not be judged makes the result incomplete, whatever the reason: incomplete is never clean. */
+static bool unjudged(enum outcome o)
+{
+    return o == OUTCOME_ERROR || o == OUTCOME_INDETERMINATE;
+}
+
 /* Judgements in the order of rule id; findings are told their new places. */
 static bool sort_judgements(struct judge *j, struct result *r)
 {
@@ -260,7 +266,7 @@ static bool sort_judgements(struct judge *j, struct result *r)
         for (size_t k = 0; k < all[i].finding_count; k++)
             j->findings.at[all[i].first_finding + k].judgement = (uint32_t)i;
         r->outcomes[all[i].outcome]++;
-        r->incomplete = r->incomplete || all[i].outcome == OUTCOME_ERROR;
+        r->incomplete = r->incomplete || unjudged(all[i].outcome);
     }
     r->judgements = all;
     r->judgement_count = n;
@@ -288,7 +294,7 @@ bool result_finish(struct judge *j, struct result *r)
     for (size_t i = 0; i < n; i++) {
         if (all[i].outcome == OUTCOME_FAIL)
             r->grades[all[i].grade]++;
-        r->incomplete = r->incomplete || all[i].outcome == OUTCOME_ERROR;
+        r->incomplete = r->incomplete || unjudged(all[i].outcome);
     }
     r->findings = all;
     r->finding_count = n;
