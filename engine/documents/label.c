@@ -44,11 +44,12 @@ static bool in_brackets(struct scan *s, struct label *out)
     uint32_t close = open == '(' ? ')' : open == 0x3014 ? 0x3015 : 0;
     if (!close)
         return false;
-    scan_spaces(&copy);
+    size_t padding = scan_spaces(&copy);
     if (!label_counter(&copy, out))
         return false;
-    scan_spaces(&copy);
-    if (!scan_skip(&copy, close))
+    padding += scan_spaces(&copy);
+    bool letter = out->style >= LABEL_LOWER;
+    if (!scan_skip(&copy, close) || (padding > 0 && letter)) /* "( x )" is a box that was ticked */
         return false;
     out->shape = SHAPE_PAREN;
     /* "(1)及び(2)に定める" names items, it is none. */

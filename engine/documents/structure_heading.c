@@ -314,7 +314,10 @@ bool heading_of_row(const struct structure *s, const struct paragraph *p, struct
     *heading = (struct piece){p->at, p->first_cell};
     *prose = (struct piece){p->at + p->first_cell + SEPARATOR, p->len - p->first_cell - SEPARATOR};
     scan_trim(&prose->at, &prose->len);
-    return first.len <= ALONE_MOST / 2 && prose->len > 0 && heading_alone(s, &first);
+    struct scan begin = scan_text(first.at, first.len);
+    uint32_t c = scan_peek(&begin);
+    bool named = scan_is_upper(c) || scan_is_japanese(c);
+    return named && first.len <= ALONE_MOST / 2 && prose->len > 0 && heading_alone(s, &first);
 }
 
 bool heading_unnumbered(const struct structure *s, const struct paragraph *p)

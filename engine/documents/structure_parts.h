@@ -33,6 +33,7 @@ struct level {
     uint8_t list_level;
     int8_t outline;
     bool item;         /* counted as 号 */
+    bool weak;         /* a heading by its looks only: numbered clauses do not stand below it */
     struct clause *clause;
 };
 

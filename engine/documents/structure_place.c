@@ -1,7 +1,11 @@
 /* Where a label stands among the clauses that are open, and whether it is one at all: by what it counts on from. */
 #include "documents/structure_parts.h"
 
-enum { SKIP_MOST = 3 }; /* numbers that may be missing from a sequence (deleted items) */
+enum {
+    SKIP_MOST = 3,  /* numbers that may be missing from a sequence (deleted items) */
+    GOES_ON_LINES = 20,
+    ORPHAN_MOST = 6 /* (b) .. (f) may come first on a line of their own, after an (a) in the middle of one */
+};
 
 int structure_rank(const struct label *l)
 {
@@ -167,7 +171,7 @@ static bool second_paragraph(const struct structure *s, const struct label *l, s
 /* Before the first clause of a document that numbers its clauses "1.", (1) and (a) count parties and recitals. */
 static bool is_preamble(const struct structure *s)
 {
-    return s->depth == 0 && s->numbered;
+    return s->numbered && (s->depth == 0 || s->levels[s->depth - 1].weak);
 }
 
 /* True if what is open at the top of the relative levels is counted in brackets: "1." stands higher than that. */
@@ -176,9 +180,23 @@ static bool below_brackets(const struct structure *s, size_t top)
     return top < s->depth && s->levels[top].label.shape != SHAPE_DOT && s->levels[top].label.shape != SHAPE_BARE;
 }
 
-/* A label that starts its sequence, or one whose beginning stands in the middle of a line. */
-static bool place_start(const struct structure *s, struct label *l, bool computed, size_t *depth)
+/* True if the next number of this sequence comes soon: "A." is a name's initial when no "B." follows. */
+static bool goes_on(const struct structure *s, const struct label *l, const struct paragraph *p)
 {
+    const struct paragraph *end = s->p + s->count;
+    for (size_t i = 0; i < GOES_ON_LINES && ++p < end; i++) {
+        struct label next;
+        if (!p->label && label_read(p->at, p->len, &next) && next.style == l->style && next.shape == l->shape &&
+            next.parts[0] == l->parts[0] + 1)
+            return true;
+    }
+    return false;
+}
+
+/* A label that starts its sequence, or one whose beginning stands in the middle of a line. */
+static bool place_start(const struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
+{
+    bool computed = p->label != NULL;
     if (l->style == LABEL_KANA && l->parts[0] != 1 && l->other == 1)
         swap_reading(l);
     size_t same = find_same(s, l), top = above_rank(s, RANK_RELATIVE);
@@ -187,7 +205,7 @@ static bool place_start(const struct structure *s, struct label *l, bool compute
         *depth = main && same == s->depth && below_brackets(s, top) ? top : same;
         if (computed || main || structure_rank(l) < RANK_RELATIVE)
             return true;
-        return !is_preamble(s) && (l->sure || l->style != LABEL_UPPER || s->depth > 0);
+        return !is_preamble(s) && (l->sure || goes_on(s, l, p));
     }
     if (is_decimal(l) && l->style == LABEL_DECIMAL && l->parts[0] <= s->top_decimal + SKIP_MOST &&
         l->parts[0] > s->top_decimal && (l->sure || l->parts[0] == s->top_decimal + 1)) {
@@ -198,7 +216,7 @@ static bool place_start(const struct structure *s, struct label *l, bool compute
         return false;
     bool bracketed = l->shape == SHAPE_PAREN || l->shape == SHAPE_HALF || l->style == LABEL_CIRCLED;
     *depth = s->depth;
-    return computed || (bracketed && l->sure && l->style != LABEL_UPPER && s->depth > 0);
+    return computed || (bracketed && l->sure && l->style != LABEL_UPPER && s->depth > 0 && l->parts[0] <= ORPHAN_MOST);
 }
 
 /* Numbers of one list of the word processor: its own levels say how they nest. */
@@ -220,7 +238,7 @@ static bool place_in_list(const struct structure *s, const struct paragraph *p, 
     return found;
 }
 
-bool structure_place(struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
+static bool place(struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
 {
     bool computed = p->label != NULL;
     if (computed && p->list && place_in_list(s, p, depth))
@@ -229,5 +247,21 @@ bool structure_place(struct structure *s, struct label *l, const struct paragrap
         return place_dotted(s, l, computed, depth);
     if (structure_rank(l) < RANK_RELATIVE)
         return place_fixed(s, l, computed, depth);
-    return find_sequence(s, l, depth) || second_paragraph(s, l, depth) || place_start(s, l, computed, depth);
+    return find_sequence(s, l, depth) || second_paragraph(s, l, depth) || place_start(s, l, p, depth);
+}
+
+/* 第1条, Article I, "1.": what numbers the clauses of the first level. */
+static bool is_main(const struct label *l)
+{
+    return structure_rank(l) < RANK_RELATIVE || (l->style == LABEL_DECIMAL && l->shape != SHAPE_PAREN &&
+                                                 l->shape != SHAPE_HALF);
+}
+
+bool structure_place(struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
+{
+    if (!place(s, l, p, depth))
+        return false;
+    while (*depth > 0 && s->levels[*depth - 1].weak && is_main(l))
+        (*depth)--;
+    return true;
 }

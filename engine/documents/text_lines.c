@@ -124,12 +124,8 @@ static bool continues(const struct line *before, const struct line *l, size_t wr
         return lower && !ended && !numbered && before->len > 40;
     if (starts_something(l))
         return lower && !ended && !numbered;
-    if (wrap == 0)
-        return lower && !ended;
-    struct scan s = scan_text(l->at, l->len), b = scan_text(before->at, before->len);
-    bool bracket = scan_peek(&s) == '(' || scan_peek(&b) == '(';
-    bool full = before->columns * 10 >= wrap * 8;
-    return full && !(bracket && ended);
+    /* A sentence that ends at the end of a line ends the paragraph: two pieces of one do less harm than two made one. */
+    return !ended && (lower || (wrap > 0 && before->columns * 10 >= wrap * 8));
 }
 
 /* A paragraph that is being put together. The line breaks between its lines stay, those of a page break included, so
