@@ -166,17 +166,27 @@ static bool is_days(const char *at, size_t len)
     return len > 2 && at[0] == 'P' && at[len - 1] == 'D';
 }
 
-/* "P3D business" are three business days: the canonical form of value_write. */
+/* "P3D business" are three business days: the canonical form of value_write. Returns the length of the part before the
+ * word, 0 if it is not there. */
+static size_t before_business(const char *at, size_t len)
+{
+    static const char word[] = "business";
+    size_t n = sizeof word - 1, left = len;
+    if (len <= n || memcmp(at + len - n, word, n) != 0)
+        return 0;
+    for (left -= n; left > 0 && is_blank(at[left - 1]); )
+        left--;
+    return left < len - n ? left : 0;
+}
+
 static bool parse_duration(const char *at, size_t len, struct duration *out)
 {
-    static const char word[] = " business";
-    const size_t n = sizeof word - 1;
-    bool business = len > n && memcmp(at + len - n, word, n) == 0;
-    if (business && !is_days(at, len - n))
+    size_t days = before_business(at, len);
+    if (days && !is_days(at, days))
         return false;
-    if (!value_parse_duration(at, business ? len - n : len, out))
+    if (!value_parse_duration(at, days ? days : len, out))
         return false;
-    out->business = business;
+    out->business = days > 0;
     return true;
 }
 

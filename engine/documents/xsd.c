@@ -30,6 +30,7 @@ struct simple {
 #define TEXT_FACETS "      <xs:minLength value=\"1\"/>\n      <xs:maxLength value=\"2000\"/>\n"
 
 static const struct simple simples[] = {
+    { "no-value", "xs:token", "      <xs:length value=\"0\"/>\n", { "Nothing but white space", "空白のみ" } },
     { "text-value", "xs:token", TEXT_FACETS, { "A text of 1 to 2,000 characters", "1~2,000文字の文字列" } },
     { "name-value", "xs:token", PATTERN("[a-z][a-z0-9\\-]{0,63}"),
       { "A name of small letters, digits and hyphens", "小文字・数字・ハイフンの名前" } },
@@ -137,33 +138,54 @@ static bool has_range(const struct field *f)
     return f->type == FIELD_COUNT && (f->min > 0 || f->max < INT64_C(1000000000000));
 }
 
-/* The type of an attribute that has values of its own. */
-static void put_own_type(struct buffer *b, const struct field *f)
+static void put_line(struct buffer *b, int depth, const char *text)
 {
-    buffer_printf(b, "      <xs:simpleType>\n        <xs:restriction base=\"%s\">\n",
-                  is_closed(f) ? "xs:token" : "count-value");
-    if (is_closed(f))
-        for (const char *const *t = f->tokens; *t; t++)
-            buffer_printf(b, "          <xs:enumeration value=\"%s\"/>\n", *t);
-    else
-        buffer_printf(b, "          <xs:minInclusive value=\"%" PRId64 "\"/>\n          <xs:maxInclusive value=\"%" PRId64
-                         "\"/>\n", f->min, f->max);
-    buffer_puts(b, "        </xs:restriction>\n      </xs:simpleType>\n");
+    put_indent(b, depth);
+    buffer_puts(b, text);
+    buffer_putc(b, '\n');
 }
 
-static void put_attribute(struct buffer *b, const struct kind *k, const struct field *f)
+/* The type of an attribute that has values of its own. */
+static void put_own_type(struct buffer *b, int depth, const struct field *f)
+{
+    put_line(b, depth, "<xs:simpleType>");
+    put_indent(b, depth + 1);
+    buffer_printf(b, "<xs:restriction base=\"%s\">\n", is_closed(f) ? "xs:token" : "count-value");
+    for (const char *const *t = is_closed(f) ? f->tokens : NULL; t && *t; t++) {
+        put_indent(b, depth + 2);
+        buffer_printf(b, "<xs:enumeration value=\"%s\"/>\n", *t);
+    }
+    if (!is_closed(f)) {
+        put_indent(b, depth + 2);
+        buffer_printf(b, "<xs:minInclusive value=\"%" PRId64 "\"/>\n", f->min);
+        put_indent(b, depth + 2);
+        buffer_printf(b, "<xs:maxInclusive value=\"%" PRId64 "\"/>\n", f->max);
+    }
+    put_line(b, depth + 1, "</xs:restriction>");
+    put_line(b, depth, "</xs:simpleType>");
+}
+
+static void put_attribute(struct buffer *b, int depth, const struct kind *k, const struct field *f)
 {
     bool own = is_closed(f) || has_range(f);
-    buffer_printf(b, "    <xs:attribute name=\"%s\"", f->name);
+    put_indent(b, depth);
+    buffer_printf(b, "<xs:attribute name=\"%s\"", f->name);
     if (!own)
         buffer_printf(b, " type=\"%s\"", field_type(k, f));
     if (f->flags & FIELD_REQUIRED)
         buffer_puts(b, " use=\"required\"");
     buffer_puts(b, ">\n");
-    put_doc(b, 3, f->doc);
+    put_doc(b, depth + 1, f->doc);
     if (own)
-        put_own_type(b, f);
-    buffer_puts(b, "    </xs:attribute>\n");
+        put_own_type(b, depth + 1, f);
+    put_line(b, depth, "</xs:attribute>");
+}
+
+static void put_attributes(struct buffer *b, int depth, const struct kind *k)
+{
+    for (const struct field *f = k->fields; f->name; f++)
+        if (!(f->flags & FIELD_DERIVED))
+            put_attribute(b, depth, k, f);
 }
 
 /* The elements of one list of `k`, as an XPath: "clause", or all term elements. */
@@ -198,25 +220,25 @@ static void put_element(struct buffer *b, int depth, const struct kind *k, const
     buffer_puts(b, open ? "</xs:element>\n" : "/>\n");
 }
 
-static void put_children(struct buffer *b, const struct kind *k)
-{
-    if (!k->children->kind)
-        return;
-    buffer_puts(b, "    <xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">\n");
-    for (const struct child *c = k->children; c->kind; c++)
-        put_element(b, 3, c->kind, k->name);
-    buffer_puts(b, "    </xs:choice>\n");
-}
-
 static void put_kind(struct buffer *b, const struct kind *k)
 {
     buffer_printf(b, "  <xs:complexType name=\"%s\">\n", k->name);
     put_doc(b, 2, k->doc);
-    put_children(b, k);
-    for (const struct field *f = k->fields; f->name; f++)
-        if (!(f->flags & FIELD_DERIVED))
-            put_attribute(b, k, f);
-    buffer_puts(b, "  </xs:complexType>\n");
+    if (k->children->kind) {
+        put_line(b, 2, "<xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">");
+        for (const struct child *c = k->children; c->kind; c++)
+            put_element(b, 3, c->kind, k->name);
+        put_line(b, 2, "</xs:choice>");
+        put_attributes(b, 2, k);
+    } else {
+        /* Not simply empty: a line break between the two tags is allowed. */
+        put_line(b, 2, "<xs:simpleContent>");
+        put_line(b, 3, "<xs:extension base=\"no-value\">");
+        put_attributes(b, 4, k);
+        put_line(b, 3, "</xs:extension>");
+        put_line(b, 2, "</xs:simpleContent>");
+    }
+    put_line(b, 1, "</xs:complexType>");
 }
 
 /* Every kind at or below `k` that was not written yet. */
