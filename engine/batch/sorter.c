@@ -307,7 +307,7 @@ int sorter_next(struct sorter *s, struct sorted *out, struct fault *f)
         *out = record_at(s->memory + s->offsets[s->given++]);
         return 1;
     }
-    if (s->started) {
+    if (s->started && s->run_count) {
         s->runs[0].at += record_size(s->runs[0].window + s->runs[0].at);
         if (settle_root(s, f) < 0)
             return -1;
