@@ -361,7 +361,9 @@ static int drain(struct pool *p, struct slot *s, struct fault *f)
     for (;;) {
         struct reply r;
         ssize_t n = recv(s->socket, &r, sizeof r, MSG_DONTWAIT);
-        if (n < 0 && errno == EINTR)
+        /* A worker that died with jobs unread resets the socket; the kernel says so once, before the answers that it had
+         * sent: these count. */
+        if (n < 0 && (errno == EINTR || errno == ECONNRESET))
             continue;
         if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             return 0;
