@@ -110,15 +110,23 @@ endef
 $(foreach f,$(FLOORS),$(eval $(call floor_test,$(f))))
 -include $(TEST_SOURCES:%.c=$(B)/%.d)
 
+# The program with workers that misbehave on request (KIJUN_FAULT), for the tests of the whole program.
+$(B)/kijun-faults: $(filter-out %/batch/worker.o,$(OBJECTS)) $(B)/faults/worker.o
+	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/faults/worker.o: engine/batch/worker.c tests/e2e/misbehave.h Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) -Itests -DKIJUN_TEST_FAULTS $(CFLAGS_ALL) -c -o $@ $<
+
 # All test programs of the mode, without running them.
-.PHONY: tests list-tests
+.PHONY: tests list-tests faults
+faults: $(B)/kijun-faults
 tests: $(addprefix $(B)/test-,$(TESTED))
 list-tests:
 	@echo $(TESTED)
 
 test:
 	@scripts/check test
-e2e: program
+e2e: program $(B)/kijun-faults
 	@scripts/check e2e
 lint:
 	@scripts/check lint

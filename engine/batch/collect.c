@@ -12,7 +12,8 @@ int render_fault(struct run_state *s, const char *id, const char *path, const st
 {
     uint32_t lens[POOL_PARTS];
     arena_reset(s->scratch);
-    const struct result *made = judge_subject(s->judge, NULL, why, path, s->o->as_of, NULL, s->scratch);
+    arena_reset(s->none);
+    const struct result *made = judge_subject(s->judge, NULL, why, path, s->o->as_of, s->none, s->scratch);
     if (!made)
         return fault_set(&s->fault, FAULT_MEMORY);
     struct result r = *made;
@@ -123,6 +124,8 @@ void collect_fault(struct run_state *s, const char *path, const struct fault *wh
         return;
     if (row_read(parts[0].at, parts[0].len, s->rule_count, &row))
         take(s, &row, path, parts, count);
+    else
+        fault_set(&s->fault, FAULT_REPORT_SIZE, "256 KiB"); /* a text that no row can hold: never dropped unseen */
 }
 
 void collect_parts(struct run_state *s, const char *path, const struct part *parts, size_t count)

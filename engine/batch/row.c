@@ -24,25 +24,33 @@ static struct texts texts_of(const struct result *r)
     return t;
 }
 
-static uint32_t count_rules(const struct result *r)
+/* The index of a judgement's rule at or after `from`; rule_count for the engine's own, such as "could not be read". Both
+ * are in the order of rule id, so that one walk over the rules finds all. */
+static size_t rule_index(const struct judgement *j, const struct rule_info *const *rules, size_t from, size_t rule_count)
 {
-    return r->judgement_count <= UINT16_MAX ? (uint32_t)r->judgement_count : UINT16_MAX;
+    while (from < rule_count && rules[from] != j->rule)
+        from++;
+    return from;
 }
 
-/* Judgements are in the order of rule id, as the rules are: one walk over both. */
-static void write_rules(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
-                        struct buffer *out)
+static uint32_t write_rules(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
+                            struct buffer *out)
 {
-    size_t at = 0;
-    for (uint32_t i = 0; i < count_rules(r); i++) {
+    size_t from = 0;
+    uint32_t written = 0;
+    for (uint32_t i = 0; i < r->judgement_count; i++) {
         const struct judgement *j = &r->judgements[i];
-        while (at < rule_count && rules[at] != j->rule)
-            at++;
+        size_t at = rule_index(j, rules, from, rule_count);
+        if (at == rule_count)
+            continue;
+        from = at + 1;
         struct row_rule rule = {.rule = (uint16_t)at, .outcome = (uint16_t)j->outcome};
         for (size_t k = 0; j->finding_count && k < r->finding_count; k++)
             rule.findings += r->findings[k].judgement == i && r->findings[k].outcome == OUTCOME_FAIL;
         buffer_add(out, (const char *)&rule, sizeof rule);
+        written++;
     }
+    return written;
 }
 
 void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count, struct buffer *out)
@@ -59,14 +67,16 @@ void row_write(const struct result *r, const struct rule_info *const *rules, siz
     p.incomplete = r->incomplete;
     p.fault = r->fault.id;
     p.fault_line = r->fault.line;
-    p.rule_count = count_rules(r);
     struct texts t = texts_of(r);
     for (int i = 0; i < TEXTS; i++) {
         size_t len = t.at[i] ? strlen(t.at[i]) : NO_TEXT;
         p.lens[i] = (uint16_t)(len < NO_TEXT ? len : NO_TEXT);
     }
+    size_t start = out->len;
     buffer_add(out, (const char *)&p, sizeof p);
-    write_rules(r, rules, rule_count, out);
+    p.rule_count = write_rules(r, rules, rule_count, out);
+    if (!out->failed)
+        memcpy(out->at + start, &p, sizeof p);
     for (int i = 0; i < TEXTS; i++)
         if (p.lens[i] != NO_TEXT)
             buffer_add(out, t.at[i], (size_t)p.lens[i] + 1);

@@ -26,6 +26,7 @@ static void take_answer(void *shared, const struct job *job, const struct part *
 static bool make_parts(struct run_state *s)
 {
     s->scratch = arena_new(RESULT_BYTES);
+    s->none = arena_new(NONE_BYTES);
     buffer_init(&s->rendered, RENDERED_BYTES);
     s->discovery = discovery_new(s->o->paths, s->o->out);
     s->rows = sorter_new(ROWS_MEMORY);
@@ -33,7 +34,7 @@ static bool make_parts(struct run_state *s)
     s->items = s->o->ledger ? sorter_new(ROWS_MEMORY) : NULL;
     s->settled = records_new(ROWS_MEMORY);
     s->totals = totals_rules(s->rules, s->rule_count);
-    if (!s->scratch || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->items) ||
+    if (!s->scratch || !s->none || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->items) ||
         !s->settled || !s->totals)
         return fault_set(&s->fault, FAULT_MEMORY), false;
     return true;
@@ -78,6 +79,7 @@ void run_free(struct run_outcome *out)
     sorter_free(s->items);
     records_free(s->settled);
     arena_free(s->scratch);
+    arena_free(s->none);
     buffer_free(&s->rendered);
     free(s->totals);
     free(s);

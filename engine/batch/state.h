@@ -12,6 +12,7 @@
 
 enum {
     RESULT_BYTES = 32 * 1024 * 1024,    /* of one result */
+    NONE_BYTES = 1024 * 1024,
     ROWS_MEMORY = 4 * 1024 * 1024,      /* rows held before they are sorted into a file */
     SHOWN_MEMORY = 4 * 1024 * 1024
 };
@@ -23,6 +24,7 @@ struct run_state {
     bool renders;               /* reports are wanted at all */
     struct judge *judge;        /* made once; workers inherit it */
     struct arena *scratch;      /* of the supervisor's own error results */
+    struct arena *none;         /* of the subject that such a result does not have */
     struct buffer rendered;     /* the same */
     struct output *output;      /* NULL: no files */
     struct discovery *discovery;

@@ -12,7 +12,7 @@
 #include "batch/confine.h"
 
 #ifdef KIJUN_TEST_FAULTS
-#include "batch/misbehave.h"
+#include "e2e/misbehave.h"
 #else
 #define misbehave(path) ((void)(path))
 #endif

@@ -7,11 +7,11 @@
 #include "base/text.h"
 #include "report/overview.h"
 
-enum { WORST = 10, UNREAD = 10, NAME_COLUMNS = 36, TEXT_BYTES = 4096 };
+enum { WORST = 10, UNREAD = 10, NAME_COLUMNS = 44, TEXT_BYTES = 4096 };
 
 enum label { LABEL_SUPPLIERS, LABEL_CLEAN, LABEL_FINDINGS, LABEL_INCOMPLETE, LABEL_WORST, LABEL_MAJOR, LABEL_MINOR,
              LABEL_OBSERVATION, LABEL_INDETERMINATE, LABEL_ERROR, LABEL_UNREAD, LABEL_MORE, LABEL_REPORTS, LABEL_HINT,
-             LABEL_STOPPED, LABEL_AS_OF, LABEL_COUNT };
+             LABEL_STOPPED, LABEL_AS_OF, LABEL_COMMA, LABEL_COUNT };
 
 static const char *const labels[LABEL_COUNT][LANGUAGE_COUNT] = {
     [LABEL_SUPPLIERS] = {"Checked", "判定対象"},
@@ -30,6 +30,7 @@ static const char *const labels[LABEL_COUNT][LANGUAGE_COUNT] = {
     [LABEL_HINT] = {"Reports of each: --out FOLDER, or --format text", "個別の報告書は --out フォルダー または --format text で出力できます"},
     [LABEL_STOPPED] = {"Interrupted: only what was finished is shown.", "中断されました。完了した分のみ表示します。"},
     [LABEL_AS_OF] = {"as of", "基準日"},
+    [LABEL_COMMA] = {", ", "、"},
 };
 
 bool summary_color(FILE *to)
@@ -54,33 +55,57 @@ static const char *paint(const struct summary *s, const char *code)
 #define BOLD "\033[1m"
 #define PLAIN "\033[0m"
 
-/* Names come from documents: no control character may reach the terminal. */
+/* Names come from documents: no control character, and none that turns the direction of text, may reach the terminal. */
+static bool is_shown(uint32_t c, bool utf8)
+{
+    return (c >= 0x20 && c < 0x7f) || (utf8 && c >= 0xa0 && !(c >= 0x200b && c <= 0x202e) && !(c >= 0x2060 && c <= 0x2069));
+}
+
+/* Where to begin so that the rest takes at most so many columns: of a long path the end says most. */
+static size_t tail_of(const char *name, size_t len, size_t columns)
+{
+    size_t start = 0;
+    while (start < len && text_columns(name + start, len - start) > columns)
+        do
+            start++;
+        while (start < len && ((unsigned char)name[start] & 0xc0) == 0x80);
+    return start;
+}
+
 static void put_name(FILE *to, const char *name, size_t columns)
 {
-    size_t len = strlen(name), used = 0, i = 0;
+    size_t len = strlen(name), i = tail_of(name, len, columns), used = 0;
     bool utf8 = text_is_utf8(name, len);
+    if (i) {
+        i += tail_of(name + i, len - i, columns - 2);
+        fputs("..", to);
+        used = 2;
+    }
     while (i < len) {
         uint32_t c = (unsigned char)name[i];
         size_t n = utf8 ? text_next(name + i, len - i, &c) : 1;
-        bool safe = (c >= 0x20 && c < 0x7f) || (utf8 && c >= 0xa0 && !(c >= 0x200b && c <= 0x202e) &&
-                                                !(c >= 0x2060 && c <= 0x2069));
-        size_t wide = safe ? text_columns(name + i, n) : 1;
-        if (columns && used + wide > columns)
-            break;
-        if (safe)
-            fwrite(name + i, 1, n, to);
-        else
-            fputc('?', to);
-        used += wide;
+        bool shown = is_shown(c, utf8);
+        used += shown ? text_columns(name + i, n) : 1;
+        fwrite(shown ? name + i : "?", 1, shown ? n : 1, to);
         i += n;
     }
     for (; used < columns; used++)
         fputc(' ', to);
 }
 
-static void put_total(FILE *to, const struct summary *s, enum label l, uint64_t n, const char *color)
+/* One number of a line of them. */
+struct total {
+    enum label label;
+    uint64_t n;
+    const char *color;
+};
+
+static void put_totals(FILE *to, const struct summary *s, const struct total *t, size_t count)
 {
-    fprintf(to, "%s%llu %s%s", n ? paint(s, color) : "", (unsigned long long)n, label(s, l), n ? paint(s, PLAIN) : "");
+    for (size_t i = 0; i < count; i++)
+        fprintf(to, "%s%s%llu %s%s", i ? label(s, LABEL_COMMA) : "  ", t[i].n ? paint(s, t[i].color) : "",
+                (unsigned long long)t[i].n, label(s, t[i].label), t[i].n ? paint(s, PLAIN) : "");
+    fputc('\n', to);
 }
 
 static void write_totals(FILE *to, const struct summary *s)
@@ -88,24 +113,16 @@ static void write_totals(FILE *to, const struct summary *s)
     const struct run_report *r = &s->run->report;
     int year, month, dom;
     day_split(r->as_of, &year, &month, &dom);
-    fprintf(to, "%s: %llu (%s, %s %04d-%02d-%02d)\n  ", label(s, LABEL_SUPPLIERS), (unsigned long long)r->supplier_count,
-            s->options->report.policy, label(s, LABEL_AS_OF), year, month, dom);
-    put_total(to, s, LABEL_CLEAN, r->clean, GREEN);
-    fputs(", ", to);
-    put_total(to, s, LABEL_FINDINGS, r->with_findings, YELLOW);
-    fputs(", ", to);
-    put_total(to, s, LABEL_INCOMPLETE, r->incomplete, RED);
-    fputs("\n  ", to);
-    put_total(to, s, LABEL_MAJOR, r->grades[GRADE_MAJOR], RED);
-    fputs(", ", to);
-    put_total(to, s, LABEL_MINOR, r->grades[GRADE_MINOR], YELLOW);
-    fputs(", ", to);
-    put_total(to, s, LABEL_OBSERVATION, r->grades[GRADE_OBSERVATION], "");
-    fputs(", ", to);
-    put_total(to, s, LABEL_INDETERMINATE, r->outcomes[OUTCOME_INDETERMINATE], YELLOW);
-    fputs(", ", to);
-    put_total(to, s, LABEL_ERROR, r->outcomes[OUTCOME_ERROR], RED);
-    fputc('\n', to);
+    const struct total suppliers[] = {{LABEL_CLEAN, r->clean, GREEN}, {LABEL_FINDINGS, r->with_findings, YELLOW},
+                                      {LABEL_INCOMPLETE, r->incomplete, RED}};
+    const struct total findings[] = {{LABEL_MAJOR, r->grades[GRADE_MAJOR], RED}, {LABEL_MINOR, r->grades[GRADE_MINOR], YELLOW},
+                                     {LABEL_OBSERVATION, r->grades[GRADE_OBSERVATION], ""},
+                                     {LABEL_INDETERMINATE, r->outcomes[OUTCOME_INDETERMINATE], YELLOW},
+                                     {LABEL_ERROR, r->outcomes[OUTCOME_ERROR], RED}};
+    fprintf(to, "%s: %llu (%s%s%s %04d-%02d-%02d)\n", label(s, LABEL_SUPPLIERS), (unsigned long long)r->supplier_count,
+            s->options->report.policy, label(s, LABEL_COMMA), label(s, LABEL_AS_OF), year, month, dom);
+    put_totals(to, s, suppliers, sizeof suppliers / sizeof *suppliers);
+    put_totals(to, s, findings, sizeof findings / sizeof *findings);
 }
 
 static void put_count(FILE *to, const struct summary *s, uint32_t n, enum label l, const char *color)

@@ -96,7 +96,7 @@ Test(output, a_second_run_is_refused_and_told_who_holds_the_folder)
     pid_t child = fork();
     if (!child) {
         struct output *other = output_open(path, &f);
-        _exit(!other && f.id == FAULT_OUTPUT_LOCKED && atol(f.arg[0]) == (long)getppid() ? 0 : 1);
+        _exit(!other && f.id == FAULT_OUTPUT_LOCKED && strtol(f.arg[0], NULL, 10) == (long)getppid() ? 0 : 1);
     }
     int status;
     waitpid(child, &status, 0);

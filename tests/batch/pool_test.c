@@ -44,7 +44,7 @@ static bool run(void *own, const struct job *job)
 static size_t render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
 {
     (void)own;
-    size_t size = strncmp(in_hand, "size ", 5) == 0 ? (size_t)atoll(in_hand + 5) : 0;
+    size_t size = strncmp(in_hand, "size ", 5) == 0 ? (size_t)strtoull(in_hand + 5, NULL, 10) : 0;
     buffer_puts(out, in_hand);
     lens[0] = (uint32_t)out->len;
     for (size_t i = 0; i < size && !out->failed; i++)
@@ -178,7 +178,7 @@ Test(pool, large_answers_pass_and_too_large_ones_are_said)
     for (uint64_t i = 0; i < 8; i++) {
         expect(i, i == 5 ? FAULT_REPORT_SIZE : FAULT_NONE);
         if (i != 5)
-            cr_assert_eq(seen[i].len, (size_t)atoll(paths[i] + 5), "job %d has %zu bytes", (int)i, seen[i].len);
+            cr_assert_eq(seen[i].len, (size_t)strtoull(paths[i] + 5, NULL, 10), "job %d has %zu bytes", (int)i, seen[i].len);
     }
     pool_free(p);
 }

@@ -63,6 +63,22 @@ Test(row, each_judgement_names_its_rule_and_counts_its_failed_findings)
     cr_assert(second.rule == 2 && second.outcome == OUTCOME_FAIL && second.findings == 2);
 }
 
+Test(row, a_judgement_of_the_engine_itself_belongs_to_no_rule)
+{
+    struct rule_info own = {.id = "b:engine"};
+    struct row row;
+    struct judgement all[3] = {judgements[0], {.rule = &own, .outcome = OUTCOME_ERROR}, judgements[1]};
+    for (int i = 0; i < 3; i++)
+        findings[i].judgement = 2;
+    result.judgements = all;
+    result.judgement_count = 3;
+    row_write(&result, rules, RULES, &b);
+    cr_assert(row_read(b.at, b.len, RULES, &row));
+    cr_assert_eq(row.rule_count, 2);
+    cr_assert_eq(row_rule_at(&row, 1).rule, 2);
+    cr_assert_eq(row_rule_at(&row, 1).findings, 2);
+}
+
 Test(row, a_fault_comes_through_with_its_place_and_arguments)
 {
     struct row row;
