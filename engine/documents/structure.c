@@ -221,6 +221,7 @@ static bool open_heading(struct structure *s, const struct paragraph *p, struct 
     struct clause *c = number ? open_level(s, heading_depth(s, p), &none, p, number, false) : NULL;
     if (!c)
         return fail(s);
+    s->main_seen |= !s->numbered;
     s->levels[s->depth - 1].weak = s->numbered && p->outline < 0;
     c->heading = copy(s, heading);
     s->bare = NULL;

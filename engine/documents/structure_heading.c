@@ -83,8 +83,7 @@ static bool small_word(const char *at, size_t len)
     return false;
 }
 
-/* True if the words are capitalised as in a title, small words aside. */
-static bool title_case(const char *at, size_t len)
+bool heading_is_titled(const char *at, size_t len)
 {
     size_t words = 0, small = 0, lower = 0;
     for (const char *p = at, *end = at + len; p < end;) {
@@ -240,7 +239,7 @@ static bool whole_line(struct piece t, bool high, bool body, uint32_t lead)
     if (t.len > ALONE_MOST || last == ';' || last == ',' || (last == '.' && t.len > ALONE_MOST / 2) ||
         heading_has_verb(t.at, t.len))
         return false;
-    bool titled = title_case(t.at, t.len) || heading_is_capitals(t.at, t.len) || lead >= t.len;
+    bool titled = heading_is_titled(t.at, t.len) || heading_is_capitals(t.at, t.len) || lead >= t.len;
     struct scan s = scan_text(t.at, t.len);
     bool phrase = high && body && last != '.' && last != ':' && t.len <= ALONE_MOST / 2 && scan_is_upper(scan_peek(&s));
     return (titled && (high || body)) || phrase;
@@ -254,7 +253,7 @@ static bool split_english(struct piece t, bool high, bool body, uint32_t lead, s
     if (split_bold(t, lead, heading, prose))
         return true;
     const char *end = run_in_end(t);
-    if (end && end + 1 < t.at + t.len && title_case(t.at, (size_t)(end - t.at)) &&
+    if (end && end + 1 < t.at + t.len && heading_is_titled(t.at, (size_t)(end - t.at)) &&
         !heading_has_verb(t.at, (size_t)(end - t.at))) {
         cut(t, end, heading, prose);
         return true;
@@ -292,7 +291,19 @@ bool heading_alone(const struct structure *s, const struct paragraph *p)
     char last = p->at[p->len - 1];
     if (last == '.' || last == ';' || last == ',' || last == ':')
         return false;
-    return heading_is_capitals(p->at, p->len) || title_case(p->at, p->len);
+    return heading_is_capitals(p->at, p->len) || heading_is_titled(p->at, p->len);
+}
+
+/* A short line in title case with a whole text behind it, and no line of an address. */
+static bool heads_text(const struct structure *s, const struct paragraph *p)
+{
+    const struct paragraph *next = p + 1;
+    if (s->japanese || p->len > ALONE_MOST / 2 || next >= s->p + s->count || next->len < ALONE_MOST)
+        return false;
+    for (size_t i = 0; i < p->len; i++)
+        if ((p->at[i] >= '0' && p->at[i] <= '9') || p->at[i] == '@' || p->at[i] == '_' || p->at[i] == '/')
+            return false;
+    return true;
 }
 
 /* True between numbered clauses, where a bold line is emphasis rather than a heading. */
@@ -333,5 +344,5 @@ bool heading_unnumbered(const struct structure *s, const struct paragraph *p)
         return false;
     if (heading_in_brackets(p->at, p->len, &inside))
         return has_japanese(inside.at, inside.len);
-    return heading_is_capitals(p->at, p->len) && heading_alone(s, p);
+    return heading_alone(s, p) && (heading_is_capitals(p->at, p->len) || heads_text(s, p));
 }

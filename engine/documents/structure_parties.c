@@ -109,6 +109,8 @@ static struct piece english_name(const char *start, const char *end)
     if (comma)
         name.len = (size_t)(comma - name.at);
     scan_trim(&name.at, &name.len);
+    if (name.len > 4 && memcmp(name.at, "the ", 4) == 0)
+        name = (struct piece){name.at + 4, name.len - 4};
     while (name.len > 0 && (name.at[name.len - 1] == ',' || name.at[name.len - 1] == ';'))
         name.len--;
     return name;
@@ -138,6 +140,8 @@ static bool is_name(struct piece n)
         if (n.len >= strlen(words[i]) && memcmp(n.at, words[i], strlen(words[i])) == 0)
             return false;
     unsigned char c = (unsigned char)*n.at;
+    if (scan_is_upper(c) && !heading_is_titled(n.at, n.len))
+        return false;
     return scan_is_upper(c) || c >= 0x80 || strchr("[{<_(\"0123456789", c) != NULL;
 }
 

@@ -54,6 +54,7 @@ struct structure {
     struct label decimal;       /* the last 4.2 of any depth from 2 on */
     uint32_t headings;          /* clauses with a heading and no number so far */
     uint32_t top_decimal;       /* the last "4." right under the contract, an annex or a heading */
+    bool main_seen;             /* a clause of the first level was numbered: annexes may follow */
     bool failed;
 };
 
@@ -90,6 +91,8 @@ bool heading_of_row(const struct structure *s, const struct paragraph *p, struct
 bool heading_in_numbered(const struct structure *s);
 /* True if these words hold a verb of contracts: a sentence, no title. */
 bool heading_has_verb(const char *at, size_t len);
+/* True if the words are capitalised as in a title, small words aside. */
+bool heading_is_titled(const char *at, size_t len);
 /* True if all letters are capitals (and there are some). */
 bool heading_is_capitals(const char *at, size_t len);
 

@@ -47,7 +47,7 @@ static bool place_fixed(const struct structure *s, const struct label *l, bool c
     int rank = structure_rank(l);
     *depth = above_rank(s, rank);
     if (computed || l->style == LABEL_ANNEX)
-        return l->style != LABEL_ANNEX || computed || s->contract->clauses.count > 0;
+        return l->style != LABEL_ANNEX || computed || s->main_seen;
     const struct label *last = NULL;
     if (l->style == LABEL_ARTICLE)
         last = s->article.depth ? &s->article : NULL;
@@ -73,19 +73,30 @@ static bool is_prefix(const struct level *v, const struct label *l)
     return true;
 }
 
+/* 4.1 or the one right after the last: enough for a number that prose goes on from ("4.2 shall keep ..."). */
+static bool is_next(const struct structure *s, const struct label *l)
+{
+    const struct label *d = &s->decimal;
+    uint32_t last = l->parts[l->depth - 1];
+    bool beside = d->depth == l->depth;
+    for (size_t i = 0; beside && i + 1 < l->depth; i++)
+        beside = d->parts[i] == l->parts[i];
+    return last == 1 || (beside && last == d->parts[l->depth - 1] + 1);
+}
+
 /* 4.2: below 4, beside 4.1. */
 static bool place_dotted(const struct structure *s, const struct label *l, bool computed, size_t *depth)
 {
     bool follows = s->decimal.depth == 0 || compare(l, &s->decimal) > 0;
     if (!computed && !follows && !(l->sure && l->parts[l->depth - 1] <= 1))
         return false;
-    if (!computed && !l->sure && (s->decimal.depth == 0 || l->parts[0] > s->decimal.parts[0] + 1))
-        return false;
     for (size_t i = s->depth; i > 0; i--)
         if (is_prefix(&s->levels[i - 1], l)) {
             *depth = i;
-            return true;
+            return computed || l->sure || is_next(s, l);
         }
+    if (!computed && !l->sure)
+        return false;
     for (size_t i = s->depth; i > 0; i--) {
         const struct level *v = &s->levels[i - 1];
         if (v->label.style == l->style && v->label.depth >= l->depth && (i < 2 || s->levels[i - 2].label.depth < l->depth
@@ -205,7 +216,8 @@ static bool place_start(const struct structure *s, struct label *l, const struct
         *depth = main && same == s->depth && below_brackets(s, top) ? top : same;
         if (computed || main || structure_rank(l) < RANK_RELATIVE)
             return true;
-        return !is_preamble(s) && (l->sure || goes_on(s, l, p));
+        bool letter = l->style >= LABEL_LOWER && s->depth == 0 && !s->numbered;
+        return !is_preamble(s) && !letter && (l->sure || goes_on(s, l, p));
     }
     if (is_decimal(l) && l->style == LABEL_DECIMAL && l->parts[0] <= s->top_decimal + SKIP_MOST &&
         l->parts[0] > s->top_decimal && (l->sure || l->parts[0] == s->top_decimal + 1)) {
@@ -263,5 +275,6 @@ bool structure_place(struct structure *s, struct label *l, const struct paragrap
         return false;
     while (*depth > 0 && s->levels[*depth - 1].weak && is_main(l))
         (*depth)--;
+    s->main_seen |= is_main(l);
     return true;
 }

@@ -11,6 +11,7 @@ enum {
     WRAP_LEAST = 40,  /* columns: a text whose longest lines are shorter is a list */
     WRAP_MOST = 130,  /* columns: a text with longer lines has a line for each paragraph */
     COLUMNS = 512,
+    GAP_LEAST = 3,    /* spaces that stand for a line break where a page was put into one line */
     GAP_MOST = 14     /* empty lines that a page break leaves in the middle of a sentence */
 };
 
@@ -157,10 +158,9 @@ static bool join(struct joiner *j, const struct line *l, bool joins)
     }
     for (; j->last < l->number; j->last++)
         buffer_putc(&j->text, '\n');
-    for (size_t i = 0; i < l->len; i++) { /* columns are made of spaces: one is enough */
-        bool blank = l->at[i] == ' ' || l->at[i] == '\t';
-        if (!blank || i == 0 || (l->at[i - 1] != ' ' && l->at[i - 1] != '\t'))
-            buffer_putc(&j->text, blank ? ' ' : l->at[i]);
+    for (size_t i = 0, run = 0; i < l->len; i += run ? run : 1) { /* columns are made of spaces: one is enough */
+        run = strspn(l->at + i, " \t") < l->len - i ? strspn(l->at + i, " \t") : l->len - i;
+        buffer_putc(&j->text, run == 0 ? l->at[i] : run < GAP_LEAST ? ' ' : '\v');
     }
     return !j->text.failed;
 }

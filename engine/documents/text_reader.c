@@ -20,11 +20,11 @@ int text_read(struct builder *b, const char *at, size_t len)
     fault_where(&b->document->fault, b->document->shown, 0);
     if (!text_is_utf8(at, len))
         return fault_set(&b->document->fault, FAULT_TEXT_ENCODING);
-    struct paragraphs list = {.arena = arena_new(SCRATCH_BYTES)};
+    struct paragraphs lines = {.arena = arena_new(SCRATCH_BYTES)}, list = {.arena = lines.arena};
     if (!list.arena)
         return build_no_memory(b, 0);
     int status;
-    if (!text_paragraphs(&list, at, len))
+    if (!text_paragraphs(&lines, at, len) || !text_split(&lines, &list))
         status = build_no_memory(b, 0);
     else if (list.count == 0)
         status = fault_set(&b->document->fault, FAULT_TEXT_EMPTY);
