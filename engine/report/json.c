@@ -1,6 +1,7 @@
 /* One supplier's report as JSON: everything in the result, in both languages, one judgement or finding a line.
  *
- * Members without content are left out, and nothing is formatted that a reader can derive.
+ * Members without content are left out, and nothing is formatted that a reader can derive: what a rule asks for stands
+ * here when there is something to say about it, and of every rule in the report of the run.
  * fixtures/schemas/report.schema.json describes it. */
 #include "report/json_parts.h"
 #include "report/renderers.h"
@@ -27,14 +28,26 @@ static void place(struct buffer *b, const struct place *p)
     place_itself(b, p);
 }
 
-static void arguments(struct buffer *b, const struct argument *a, size_t count, bool words)
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_place(const struct place *a, const struct place *b)
+{
+    return a->line == b->line && same_text(a->name, b->name) && same_text(a->what, b->what) &&
+           same_text(a->quote, b->quote) && same_text(a->clause, b->clause) && same_text(a->document, b->document) &&
+           same_text(a->heading, b->heading) && same_text(a->type, b->type) && a->paragraph == b->paragraph;
+}
+
+static void arguments(struct buffer *b, const struct argument *a, size_t count)
 {
     size_t begin = json_begin(b);
     for (size_t i = 0; i < count; i++) {
         JSON_LITERAL(b, ",");
         size_t item = json_begin(b);
         JSON_TEXT(b, "name", a[i].name);
-        json_value(b, "is", &a[i].value, words);
+        json_typed(b, NULL, &a[i].value);
         json_end(b, item, "{}");
     }
     json_end(b, begin, "[]");
@@ -114,15 +127,37 @@ static void document(struct buffer *b, const struct document_info *d)
 
 /* ---- judgements ---- */
 
-static void evidence_item(struct buffer *b, const struct evidence_item *e)
+/* What the rule read there: the presence of the node itself, or one of its fields. */
+static void one_reading(struct buffer *b, const struct evidence_item *e)
 {
     JSON_LITERAL(b, ",");
     size_t begin = json_begin(b);
-    place(b, &e->place);
     JSON_TEXT(b, "field", e->field);
-    json_value(b, "value", &e->value, false);
-    JSON_BOOL(b, "declared", e->declared);
+    json_typed(b, NULL, &e->value);
+    if (!e->declared) JSON_LITERAL(b, ",\"recognised\":true");
     json_end(b, begin, "{}");
+}
+
+/* All that was read at the place of the n-th item. */
+static void readings(const struct view *v, const struct judgement *j, size_t n)
+{
+    struct buffer *b = v->out;
+    JSON_LITERAL(b, ",{\"place\":");
+    place_itself(b, &j->evidence[n].place);
+    JSON_KEY(b, "read");
+    size_t begin = json_begin(b);
+    for (size_t i = n; i < j->evidence_count; i++)
+        if (evidence_shown(v, &j->evidence[i]) && same_place(&j->evidence[i].place, &j->evidence[n].place))
+            one_reading(b, &j->evidence[i]);
+    json_end(b, begin, "[]");
+    JSON_LITERAL(b, "}");
+}
+
+static bool said_before(const struct view *v, const struct judgement *j, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (evidence_shown(v, &j->evidence[i]) && same_place(&j->evidence[i].place, &j->evidence[n].place)) return true;
+    return false;
 }
 
 static void evidence(const struct view *v, const struct judgement *j)
@@ -132,7 +167,7 @@ static void evidence(const struct view *v, const struct judgement *j)
     JSON_KEY(b, "evidence");
     size_t begin = json_begin(b);
     for (size_t i = 0; i < j->evidence_count; i++)
-        if (evidence_shown(v, &j->evidence[i])) evidence_item(b, &j->evidence[i]);
+        if (evidence_shown(v, &j->evidence[i]) && !said_before(v, j, i)) readings(v, j, i);
     json_end(b, begin, "[]");
 }
 
@@ -148,6 +183,15 @@ static void title(const struct view *v, const struct judgement *j)
     JSON_LITERAL(v->out, "\"}");
 }
 
+/* What the rule asks for; of rules that raise nothing it stands once, in the report of the run. */
+static void requirement(const struct view *v, const struct judgement *j)
+{
+    JSON_TEXT(v->out, "grade", grade_name(j->rule->grade));
+    title(v, j);
+    JSON_KEY(v->out, "controls");
+    json_texts(v->out, j->rule->controls, j->rule->control_count);
+}
+
 static void judgement(const struct view *v, const struct judgement *j)
 {
     struct buffer *b = v->out;
@@ -156,13 +200,10 @@ static void judgement(const struct view *v, const struct judgement *j)
     JSON_TEXT(b, "rule", j->rule->id);
     JSON_TEXT(b, "outcome", outcome_name(j->outcome));
     JSON_TEXT(b, "pack", j->rule->pack);
-    JSON_TEXT(b, "grade", grade_name(j->rule->grade));
-    title(v, j);
-    JSON_KEY(b, "controls");
-    json_texts(b, j->rule->controls, j->rule->control_count);
+    if (j->outcome != OUTCOME_PASS && j->outcome != OUTCOME_NOT_APPLICABLE) requirement(v, j);
     if (v->internal && j->argument_count) {
         JSON_KEY(b, "parameters");
-        arguments(b, j->parameters, j->argument_count, false);
+        arguments(b, j->parameters, j->argument_count);
     }
     json_both(b, "reason", j->reason);
     evidence(v, j);
@@ -199,11 +240,11 @@ static void related(struct buffer *b, const struct finding *f)
 static void finding_values(const struct view *v, const struct finding *f)
 {
     struct buffer *b = v->out;
-    json_value(b, "expected", &f->expected, true);
-    json_value(b, "found", &f->found, true);
+    json_value(b, "expected", &f->expected);
+    json_value(b, "found", &f->found);
     if (v->internal && f->argument_count) {
         JSON_KEY(b, "arguments");
-        arguments(b, f->arguments, f->argument_count, true);
+        arguments(b, f->arguments, f->argument_count);
     }
     json_hash(b, "fingerprint", &f->fingerprint);
     waiver(v, f->waiver);

@@ -67,20 +67,15 @@ void json_day(struct buffer *b, const char *key, day d)
     canonical(b, &v);
 }
 
-/* Numbers that JSON holds exactly stay numbers; everything else is its canonical form. */
-static void value_itself(struct buffer *b, const struct value *v)
+void json_typed(struct buffer *b, const char *key, const struct value *v)
 {
+    if (v->type == VALUE_NONE) return;
+    key_of(b, key ? key : value_type_name(v->type));
     switch (v->type) {
-    case VALUE_BOOL: JSON_BOOL(b, "value", v->as.flag); break;
-    case VALUE_COUNT: JSON_INT(b, "value", v->as.count); break;
-    case VALUE_TEXT:
-        JSON_KEY(b, "value");
-        json_string(b, v->as.text.at, v->as.text.len);
-        break;
-    default:
-        JSON_KEY(b, "value");
-        canonical(b, v);
-        break;
+    case VALUE_BOOL: json_put(b, v->as.flag ? "true" : "false", v->as.flag ? 4 : 5); break;
+    case VALUE_COUNT: buffer_int(b, v->as.count); break;
+    case VALUE_TEXT: json_string(b, v->as.text.at, v->as.text.len); break;
+    default: canonical(b, v); break;
     }
 }
 
@@ -99,14 +94,14 @@ static void words_of(struct buffer *b, const struct value *v)
     json_end(b, begin, "{}");
 }
 
-void json_value(struct buffer *b, const char *key, const struct value *v, bool words)
+void json_value(struct buffer *b, const char *key, const struct value *v)
 {
     if (v->type == VALUE_NONE) return;
     key_of(b, key);
     size_t begin = json_begin(b);
     JSON_TEXT(b, "type", value_type_name(v->type));
-    value_itself(b, v);
-    if (words && v->type != VALUE_TEXT && v->type != VALUE_COUNT) words_of(b, v);
+    json_typed(b, "value", v);
+    if (v->type != VALUE_TEXT && v->type != VALUE_COUNT) words_of(b, v);
     json_end(b, begin, "{}");
 }
 

@@ -51,8 +51,12 @@ void json_texts(struct buffer *b, const char *const *texts, size_t count); /* an
 void json_both(struct buffer *b, const char *key, const char *const text[LANGUAGE_COUNT]);
 /* Members, left out when there is nothing to say. */
 void json_day(struct buffer *b, const char *key, day d);
-/* {"type": "duration", "value": "PT24H", "words": {"en": "24 hours", "ja": "24時間"}}; `words` when asked for. */
-void json_value(struct buffer *b, const char *key, const struct value *v, bool words);
+/* "key": {"type": "duration", "value": "PT24H", "words": {"en": "24 hours", "ja": "24時間"}}, without words for texts and
+ * whole numbers; nothing for VALUE_NONE. */
+void json_value(struct buffer *b, const char *key, const struct value *v);
+/* The same in short, where there are many: "duration": "PT24H". With a key, that instead of the type's name. Numbers
+ * that JSON holds exactly are numbers; everything else is its canonical form. */
+void json_typed(struct buffer *b, const char *key, const struct value *v);
 void json_fault(struct buffer *b, const struct fault *f);
 void json_hash(struct buffer *b, const char *key, const struct hash *h);
 void json_outcomes(struct buffer *b, const char *key, const uint32_t *outcomes);
