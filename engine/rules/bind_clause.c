@@ -47,6 +47,28 @@ static const char *term_name(lua_State *L, const char *type, const char *name)
     return NULL;
 }
 
+/* Stated before vague before blank before absent. */
+static int rank(const struct read_term *t)
+{
+    return !t ? 0 : t->state == TERM_BLANK ? 1 : t->state == TERM_VAGUE ? 2 : 3;
+}
+
+/* What one clause leaves open another of the same type may state: availability in one article, response times in the
+ * next. */
+static const struct read_term *term_elsewhere(lua_State *L, const char *type, const char *name,
+                                              const struct read_term *best)
+{
+    struct reading *r = judge_reading(L);
+    const struct clause_reading *const *at;
+    size_t count = reading_find(r, type, &at);
+    for (size_t i = 0; i < count && rank(best) < 3; i++) {
+        const struct read_term *t = reading_term(r, at[i], type, name);
+        if (rank(t) > rank(best))
+            best = t;
+    }
+    return best;
+}
+
 /* The term whose name is argument 2 of the clause that is argument 1; NULL when it is absent. */
 static const struct read_term *find_term(lua_State *L, const struct node_handle *h)
 {
@@ -57,6 +79,8 @@ static const struct read_term *find_term(lua_State *L, const struct node_handle 
     const struct read_term *t = reading_term(judge_reading(L), r, type, name);
     if (!t && !known && type)
         luaL_error(L, "a clause of type '%s' has no term '%s'", type, name);
+    if (h->asked && rank(t) < 3)
+        t = term_elsewhere(L, type, name, t);
     judge_mark(judge_of(L), &c->node, NULL, t ? t->name : known, t);
     return t;
 }
@@ -85,7 +109,7 @@ static int get_term(lua_State *L, enum value_type wanted)
     if (!type_fits(wanted, t->value.type))
         return luaL_error(L, "the term '%s' is a %s, not a %s", t->name, value_type_name(t->value.type),
                           value_type_name(wanted));
-    push_term(L, t, (const struct clause *)h->node);
+    push_term(L, t, node_clause(t->node));
     return 1;
 }
 
@@ -150,9 +174,9 @@ static int clause_passage(lua_State *L)
     if (!t)
         lua_pushnil(L);
     else if (t->declared)
-        push_term(L, t, (const struct clause *)h->node);
+        push_term(L, t, node_clause(t->node));
     else
-        push_passage(L, &t->words, (const struct clause *)h->node);
+        push_passage(L, &t->words, node_clause(t->node));
     return 1;
 }
 

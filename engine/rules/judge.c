@@ -142,7 +142,8 @@ static void give_reason(struct judge *j, struct judgement *judgement, enum engin
         judgement->reason[l] = engine_message_text(m, (enum language)l, NULL, j->arena);
 }
 
-/* Runs protected. Leaves the outcome of the running rule as an integer. */
+/* Runs protected. Leaves the outcome of the running rule as an integer; OUTCOME_COUNT when it applies and lacks a
+ * document. */
 static int run_rule(lua_State *L)
 {
     struct judge *j = judge_of(L);
@@ -160,6 +161,10 @@ static int run_rule(lua_State *L)
             lua_pushinteger(L, OUTCOME_NOT_APPLICABLE);
             return 1;
         }
+    }
+    if (j->lacking) {
+        lua_pushinteger(L, OUTCOME_COUNT);
+        return 1;
     }
     lua_rawgeti(L, 3, index + 1);
     lua_pushvalue(L, 1);
@@ -250,6 +255,10 @@ static bool call_rule(struct judge *j, struct judgement *judgement)
         judgement->outcome = (enum outcome)lua_tointeger(s->L, -1);
     else
         judgement->outcome = ended(j, judgement, status);
+    if (judgement->outcome == OUTCOME_COUNT) {
+        judgement->outcome = OUTCOME_INDETERMINATE;
+        outcome_engine(j, judgement, OUTCOME_INDETERMINATE, ENGINE_NEEDS, j->lacking);
+    }
     lua_settop(s->L, 0);
     /* What a rule left behind in memory is no burden for the next. */
     if (status == LUA_ERRMEM || s->end)
@@ -293,10 +302,12 @@ static const struct document *unread(const struct subject *s, const struct kind 
     return NULL;
 }
 
-/* True if the rule can run; else the judgement says why not. */
+/* True if the rule can run; else the judgement says why not. Whether a rule that lacks a document concerns the
+ * supplier at all is first asked of its `applies`. */
 static bool has_needs(struct judge *j, struct judgement *judgement)
 {
     const struct subject *s = j->subject;
+    j->lacking = NULL;
     if (s->lone && (j->rule->needs & ~(unsigned)NEED_CONTRACT)) {
         judgement->outcome = OUTCOME_NOT_APPLICABLE;
         give_reason(j, judgement, ENGINE_LONE);
@@ -309,8 +320,12 @@ static bool has_needs(struct judge *j, struct judgement *judgement)
         judgement->outcome = OUTCOME_INDETERMINATE;
         if (d)
             return same_words(j, judgement, OUTCOME_INDETERMINATE, ENGINE_UNREADABLE, d->file) && false;
-        if (!has_kind(s, 1u << i))
-            return outcome_engine(j, judgement, OUTCOME_INDETERMINATE, ENGINE_NEEDS, rule_needs[i].words) && false;
+        if (!has_kind(s, 1u << i) && !j->lacking)
+            j->lacking = rule_needs[i].words;
+    }
+    if (j->lacking && !j->rule->has_applies) {
+        judgement->outcome = OUTCOME_INDETERMINATE;
+        return outcome_engine(j, judgement, OUTCOME_INDETERMINATE, ENGINE_NEEDS, j->lacking) && false;
     }
     return true;
 }

@@ -55,6 +55,7 @@ struct judge {
     const struct rule_setting *setting;
     struct mark marks[JUDGE_EVIDENCE];
     size_t mark_count;
+    const char *const *lacking;     /* words for a kind of document that the rule needs and that is not there; or NULL */
     struct ending ending;
 };
 
