@@ -241,6 +241,20 @@ static void keep_types(struct reading *r, struct clause_state *state)
 
 /* ---- what bears on terms ---- */
 
+/* True if a currency stands before the blank: "JPY ____", 金____. */
+static bool after_currency(const struct normal *n, size_t start)
+{
+    static const char *const before[] = {"$", "\\", "jpy", "usd", "eur", "gbp", "yen", "金"};
+    while (start > 0 && n->at[start - 1] == ' ')
+        start--;
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        size_t len = strlen(before[i]);
+        if (len <= start && memcmp(n->at + start - len, before[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
 static enum value_type type_of_blank(const struct normal *n, uint32_t start, uint32_t end)
 {
     static const struct { const char *word; enum value_type type; } after[] = {
@@ -257,7 +271,7 @@ static enum value_type type_of_blank(const struct normal *n, uint32_t start, uin
     for (size_t i = 0; i < sizeof after / sizeof after[0]; i++)
         if (strncmp(n->at + at, after[i].word, strlen(after[i].word)) == 0)
             return after[i].type;
-    return start > 0 && strchr("$\\", n->at[start - 1]) ? VALUE_AMOUNT : VALUE_NONE;
+    return after_currency(n, start) ? VALUE_AMOUNT : VALUE_NONE;
 }
 
 static void keep_blanks(struct reading *r, struct clause_state *state)

@@ -93,7 +93,7 @@ static bool no_length_of_time(struct text t, size_t number, size_t unit, size_t 
         return true;
     if (precedes(t, number, "第") || precedes(t, number, "時間"))
         return true;
-    return end < t.len && t.at[end] >= '0' && t.at[end] <= '9';
+    return end < t.len && t.at[end] >= '0' && t.at[end] <= '9' && !follows(t, end, "1回"); /* but 1日1回 */
 }
 
 static size_t japanese_unit(struct text t, size_t number, size_t i, fixed n, struct duration *d)
@@ -189,12 +189,13 @@ static bool is_short_enough(fixed n)
     return n > 0 && n <= (fixed)LONGEST_YEARS * 366 * FIXED_ONE * 24;
 }
 
-/* "every 6 months", 6か月ごと, 1年に1回: the length of time is the time between two. */
+/* "every 6 months", 6か月ごと, 1年に1回, 1日1回: the length of time is the time between two. */
 static bool is_interval(struct text t, size_t start, size_t *end)
 {
     static const char *const every[] = {"every ", "once in ", "once each ", "once per ", "each ", "once a ", NULL};
     static const char *const each[] = {"ごと", "毎", "おき", NULL};
-    static const char *const once[] = {"に1回", "に一回", "に1度", "に一度", "に少なくとも1回", "に少なくとも一回", NULL};
+    static const char *const once[] = {"に1回", "に一回", "に1度", "に一度", "に少なくとも1回", "に少なくとも一回",
+                                       "1回", "一回", NULL};
     if (any_before(t, start, every))
         return true;
     size_t n = any_of(t, *end, each);
