@@ -119,7 +119,7 @@ weaken("audit-right", everyone,
        lambda s: ([("audit-on-site", "refused")] if s.watched else []) + [("answer-on-site", "offered")],
        [("書類の閲覧及び乙の事業所への立入りを含む実地監査により行い", "書類の閲覧により行い（実地監査は行わない。）")],
        [("the inspection of documents and on-site audits at the Supplier's premises, on 14 days' notice",
-         "the inspection of documents on 14 days' notice; on-site audits are excluded")], {"on-site": "false"}, "answer:on-site-audit")
+         "the inspection of documents on 14 days' notice; no on-site audits take place")], {"on-site": "false"}, "answer:on-site-audit")
 
 
 # ---- dates of the contract and certificates ----

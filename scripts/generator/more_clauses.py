@@ -70,11 +70,11 @@ MORE = [
         "Communication on the Services takes place by means that both parties can look up and that keep a record. The "
         "substance of spoken communication is noted down.",
     ]),
-    ("damages", "遅延損害金", "Default interest", [
+    ("damages", "遅延損害金", "Late payment", [
         "本契約に基づく金銭債務の支払を怠った当事者は、支払期日の翌日から支払済みまで、法定利率による遅延損害金を支払う。",
     ], [
-        "A party in default of payment under this Agreement pays interest at the statutory rate from the day after the "
-        "due date until payment.",
+        "Interest at the statutory rate is due on late payments from the day after the due date until the day of "
+        "payment.",
     ]),
     ("intellectual-property", "第三者の権利", "Rights of third parties", [
         "乙は、成果物が第三者の知的財産権を侵害しないことを保証し、第三者の権利物を用いるときは、利用条件を甲に示す。",
@@ -82,11 +82,11 @@ MORE = [
         "The Supplier warrants that the results infringe no intellectual property rights of third parties and "
         "discloses the terms of third-party material that it uses.",
     ]),
-    ("flow-down", "再委託先の監督", "Supervision of subcontractors", [
+    ("flow-down", "再委託先の監督", "Oversight down the chain", [
         "乙は、再委託先における情報の取扱状況を確認し、確認の結果を甲に報告する。再委託先の義務違反を知ったときは、是正させる。",
     ], [
-        "The Supplier checks how subcontractors handle information, reports the result to the Customer, and has "
-        "breaches of subcontractors corrected.",
+        "The Supplier checks how those to whom it passes duties handle information, reports the result to the "
+        "Customer, and has shortcomings corrected.",
     ]),
     ("termination", "解除の効果", "Effects of termination", [
         "本契約が終了したときも、終了前に生じた権利及び義務は消滅しない。乙は、終了時点までの業務の成果を甲に引き渡す。",
