@@ -8,8 +8,12 @@
 
 enum { LOADING_DEPTH = 16 };
 
+struct sandbox;
+
 struct loading {
     struct ruleset *set;
+    struct sandbox *sandbox;        /* to compile and try rules in */
+    struct arena *scratch;          /* reset for every rule */
     struct arena *arena;            /* of the ruleset */
     const char *const *folders;     /* of packs, NULL-terminated */
     struct fault *faults;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rules/judge.h"
 #include "rules/loading.h"
 
 /* ---- indexing ---- */
@@ -63,6 +64,20 @@ void ruleset_index(struct loading *l)
     refuse_twins(l);
 }
 
+static void check_rules(struct loading *l)
+{
+    struct fault f = {.id = FAULT_NONE};
+    l->sandbox = judge_sandbox(JUDGE_MEMORY, &f);
+    l->scratch = arena_new(RULESET_ARENA);
+    if (!l->sandbox || !l->scratch)
+        fault_set(loading_fault(l), FAULT_MEMORY);
+    else
+        for (size_t i = 0; l->set->vocabulary && i < l->set->rule_count; i++)
+            rule_check(l, l->set->rules[i]);
+    sandbox_free(l->sandbox);
+    arena_free(l->scratch);
+}
+
 /* ---- life ---- */
 
 struct ruleset *ruleset_load(const char *policy_file, const char *const *pack_folders, struct fault *faults,
@@ -85,8 +100,7 @@ struct ruleset *ruleset_load(const char *policy_file, const char *const *pack_fo
     }
     *l = (struct loading){.set = s, .arena = s->arena, .folders = pack_folders, .faults = faults, .max = max_faults};
     policy_load(l, policy_file);
-    for (size_t i = 0; s->vocabulary && i < s->rule_count; i++)
-        rule_check(l, s->rules[i]);
+    check_rules(l);
     *fault_count = l->count < max_faults ? l->count : max_faults;
     bool good = !l->count && s->vocabulary;
     free(l);
