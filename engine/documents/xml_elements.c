@@ -286,10 +286,14 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
     x->ctxt->wellFormed = 0;
 }
 
+/* After a fault, what the parser says of its own end is not what was wrong; but it has forgotten that it was halted. */
 static void on_error(void *context, xmlErrorPtr e)
 {
-    if (e->level >= XML_ERR_ERROR)
-        xml_fault_parser(context, e);
+    struct xml_reader *x = context;
+    if (x->failed)
+        xml_halt(x);
+    else if (e->level >= XML_ERR_ERROR)
+        xml_fault_parser(x, e);
 }
 
 /* No entity exists but those of XML itself, which the parser knows: nothing is looked up or fetched. */
