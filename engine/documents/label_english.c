@@ -71,7 +71,7 @@ static bool stands_alone(struct scan s, bool *sure)
     if (c == ',' || c == ';' || (!scan_spaces(&s) && !(punctuation && scan_is_upper(scan_peek(&s)))))
         return false;
     c = scan_peek(&s);
-    *sure = punctuation && (scan_is_upper(c) || c == '"' || c == 0x201C);
+    *sure = scan_is_upper(c) || (punctuation && (c == '"' || c == 0x201C));
     if (s.at == s.end)
         *sure = true;
     return !scan_is_lower(c) && c != ',' && c != ';' && c != '(' ? true : punctuation && !scan_is_lower(c);

@@ -22,6 +22,7 @@ struct paragraph {
     bool centred;
     uint8_t cells;       /* a row of a table with so many cells, joined; 0: no row */
     uint32_t first_cell; /* bytes of the first of them */
+    bool page;           /* a page begins here (text) */
     bool contents;       /* a line of a table of contents */
     uint32_t lead;       /* so many bytes at the front are bold or underlined; len when all of it is */
     uint32_t line;       /* line (text) or number of the paragraph (Word), 1-based */

@@ -289,6 +289,8 @@ static bool try_label(struct structure *s, const struct paragraph *p, bool *done
     if (!structure_place(s, &l, p, &depth))
         return true;
     *done = true;
+    if (!s->front)
+        s->front = (size_t)(p - s->p);
     return open_clause(s, p, &l, depth);
 }
 

@@ -108,6 +108,8 @@ static struct piece english_name(const char *start, const char *end)
         comma = find(name.at, name.at + name.len, ", having ");
     if (comma)
         name.len = (size_t)(comma - name.at);
+    for (const char *p; (p = find(name.at, name.at + name.len, " located at ")) != NULL;)
+        name.len = (size_t)(p - name.at);
     scan_trim(&name.at, &name.len);
     if (name.len > 4 && memcmp(name.at, "the ", 4) == 0)
         name = (struct piece){name.at + 4, name.len - 4};
@@ -186,15 +188,27 @@ static bool has_word(struct piece t, const char *const *words)
     return false;
 }
 
+/* The same for names of roles, which some write in capitals. */
+static bool is_role(struct piece alias, const char *const *words)
+{
+    for (; *words; words++)
+        for (struct scan s = scan_text(alias.at, alias.len); s.at < s.end; scan_next(&s)) {
+            struct scan here = s;
+            if (scan_word(&here, *words) || scan_word_any_case(&here, *words))
+                return true;
+        }
+    return false;
+}
+
 /* By the word that a party is called. 甲 and 乙 say nothing by themselves: who entrusts whom does. */
 static const char *role_of_alias(struct piece alias)
 {
     static const char *const customer[] = {"Customer", "Client", "Buyer", "Purchaser", "Licensee", "委託者", "発注者", NULL};
     static const char *const supplier[] = {"Supplier", "Provider", "Vendor", "Contractor", "Consultant", "Licensor",
                                            "Seller", "Processor", "受託者", "受注者", NULL};
-    if (has_word(alias, customer))
+    if (is_role(alias, customer))
         return "customer";
-    return has_word(alias, supplier) ? "supplier" : NULL;
+    return is_role(alias, supplier) ? "supplier" : NULL;
 }
 
 /* 乙に…委託: the one who is entrusted supplies; 甲が…受託 is the other way round. */
@@ -248,18 +262,11 @@ static bool seen(const struct structure *s, struct piece alias)
     return false;
 }
 
-/* Parties are introduced before the first clause, if there is something before it. */
-static uint32_t first_clause_line(const struct structure *s)
-{
-    if (s->preamble && s->preamble->node.next)
-        return s->preamble->node.next->line;
-    return UINT32_MAX;
-}
-
 bool parties_find(struct structure *s)
 {
-    uint32_t first = first_clause_line(s);
-    for (size_t i = 0; i < s->count && i < STRUCTURE_PARTY_LINES && s->p[i].line < first; i++) {
+    /* Parties are introduced before the first clause, if there is something before it. */
+    size_t front = s->front ? s->front : s->count;
+    for (size_t i = 0; i < front && i < STRUCTURE_PARTY_LINES; i++) {
         const struct paragraph *p = &s->p[i];
         const char *at = p->at, *end = p->at + p->len;
         struct found_party f = {.line = p->line};

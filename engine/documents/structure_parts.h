@@ -54,6 +54,7 @@ struct structure {
     struct label decimal;       /* the last 4.2 of any depth from 2 on */
     uint32_t headings;          /* clauses with a heading and no number so far */
     uint32_t top_decimal;       /* the last "4." right under the contract, an annex or a heading */
+    size_t front;               /* paragraphs before the first numbered clause; 0: not known yet */
     bool main_seen;             /* a clause of the first level was numbered: annexes may follow */
     bool failed;
 };

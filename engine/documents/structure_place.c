@@ -3,6 +3,7 @@
 
 enum {
     SKIP_MOST = 3,  /* numbers that may be missing from a sequence (deleted items) */
+    JUMP_MOST = 30, /* the same for a clause that has a heading */
     GOES_ON_LINES = 20,
     ORPHAN_MOST = 6 /* (b) .. (f) may come first on a line of their own, after an (a) in the middle of one */
 };
@@ -204,6 +205,16 @@ static bool goes_on(const struct structure *s, const struct label *l, const stru
     return false;
 }
 
+/* "5. Records. The Trust ...": its heading says that it is a clause, even where those before it are lost. */
+static bool has_heading(const struct structure *s, const struct label *l, const struct paragraph *p)
+{
+    struct piece text = {p->at + l->len, p->len - l->len}, heading, prose;
+    if (!is_decimal(l) || l->shape != SHAPE_DOT || p->label || l->len >= p->len)
+        return false;
+    heading_split(s, text, true, false, 0, &heading, &prose);
+    return heading.len > 0 && prose.len > 0;
+}
+
 /* A label that starts its sequence, or one whose beginning stands in the middle of a line. */
 static bool place_start(const struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
 {
@@ -211,6 +222,7 @@ static bool place_start(const struct structure *s, struct label *l, const struct
     if (l->style == LABEL_KANA && l->parts[0] != 1 && l->other == 1)
         swap_reading(l);
     size_t same = find_same(s, l), top = above_rank(s, RANK_RELATIVE);
+    uint32_t most = s->top_decimal + (has_heading(s, l, p) ? JUMP_MOST : SKIP_MOST);
     bool main = is_decimal(l) && l->style == LABEL_DECIMAL && l->shape == SHAPE_DOT;
     if (l->parts[0] == 1) {
         *depth = main && same == s->depth && below_brackets(s, top) ? top : same;
@@ -219,10 +231,10 @@ static bool place_start(const struct structure *s, struct label *l, const struct
         bool letter = l->style >= LABEL_LOWER && s->depth == 0 && !s->numbered;
         return !is_preamble(s) && !letter && (l->sure || goes_on(s, l, p));
     }
-    if (is_decimal(l) && l->style == LABEL_DECIMAL && l->parts[0] <= s->top_decimal + SKIP_MOST &&
+    if (is_decimal(l) && l->style == LABEL_DECIMAL && l->parts[0] <= most &&
         l->parts[0] > s->top_decimal && (l->sure || l->parts[0] == s->top_decimal + 1)) {
         *depth = top; /* counts on through a heading that stands between, or from the 3.7 before 4. */
-        return s->top_decimal > 0 || s->contract->clauses.count <= 1;
+        return s->top_decimal > 0 || s->contract->clauses.count <= 1 || most > s->top_decimal + SKIP_MOST;
     }
     if ((same < s->depth || is_preamble(s)) && !computed)
         return false;

@@ -11,6 +11,7 @@ enum {
     WRAP_LEAST = 40,  /* columns: a text whose longest lines are shorter is a list */
     WRAP_MOST = 130,  /* columns: a text with longer lines has a line for each paragraph */
     COLUMNS = 512,
+    PAGE_LEAST = 4,   /* empty lines between two pages */
     GAP_LEAST = 3,    /* spaces that stand for a line break where a page was put into one line */
     GAP_MOST = 14     /* empty lines that a page break leaves in the middle of a sentence */
 };
@@ -135,6 +136,7 @@ struct joiner {
     struct paragraphs *list;
     struct buffer text;
     uint32_t first, last; /* line numbers */
+    bool page;            /* begins after a page break */
 };
 
 static bool flush(struct joiner *j)
@@ -145,16 +147,19 @@ static bool flush(struct joiner *j)
         return true;
     struct paragraph *p = paragraph_add(j->list, j->first);
     bool ok = p && paragraph_text(j->list, p, j->text.at, j->text.len);
+    if (p)
+        p->page = j->page;
     buffer_clear(&j->text);
     return ok;
 }
 
-static bool join(struct joiner *j, const struct line *l, bool joins)
+static bool join(struct joiner *j, const struct line *l, bool joins, bool page)
 {
     if (!joins) {
         if (!flush(j))
             return false;
         j->first = j->last = l->number;
+        j->page = page;
     }
     for (; j->last < l->number; j->last++)
         buffer_putc(&j->text, '\n');
@@ -177,7 +182,7 @@ bool text_paragraphs(struct paragraphs *list, const char *at, size_t len)
         if (l.len == 0 || page_number(&l))
             continue;
         uint32_t gap = before.len ? l.number - before.number - 1 : 0;
-        ok = join(&j, &l, j.text.len > 0 && gap <= GAP_MOST && continues(&before, &l, wrap, gap));
+        ok = join(&j, &l, j.text.len > 0 && gap <= GAP_MOST && continues(&before, &l, wrap, gap), gap >= PAGE_LEAST);
         before = l;
     }
     ok = ok && flush(&j);

@@ -13,14 +13,21 @@ enum {
     LABEL_REACH = 200,  /* bytes looked at behind a place where a label may stand */
     HEADING_REACH = 90, /* bytes in which the heading of "7. Term." ends */
     SKIPPED = 2,        /* clauses that may be missing between two */
-    ENTRY_MOST = 140    /* bytes of an entry of a table of contents */
+    ENTRY_MOST = 140,   /* bytes of an entry of a table of contents */
+    ENTRIES_EVERY = 70, /* bytes: a text with a page number that often is a table of contents */
+    HEAD_LEAST = 10,    /* bytes of a running head */
+    HEAD_MOST = 300,
+    FRONT = 8,          /* paragraphs in which the title is looked for */
+    FRONT_REACH = 500   /* bytes of them */
 };
 
 struct splitter {
-    const struct paragraphs *from;
     struct paragraphs *to;
+    const struct paragraph *head_of; /* a paragraph that begins with the running head */
+    size_t head;                     /* bytes of it, 0: none */
     uint32_t article, section, top; /* the last of each */
     struct label dotted;
+    bool contents;                  /* inside a table of contents */
 };
 
 static bool just_after(uint32_t n, uint32_t last)
@@ -97,7 +104,7 @@ static bool is_opening(const char *start, const char *at)
         gap |= *--p == '\v';
     if (p == at || p == start)
         return false;
-    return gap || p[-1] == '.' || p[-1] == '!' || (p[-1] == '"' && p - 1 > start && p[-2] == '.');
+    return gap || p[-1] == '.' || p[-1] == ':' || (p[-1] == '"' && p - 1 > start && p[-2] == '.');
 }
 
 /* The next place from `at` on where a paragraph begins; NULL when none does. */
@@ -119,27 +126,66 @@ static const char *next_break(struct splitter *s, const char *start, const char 
     return NULL;
 }
 
-/* "Section 9.01 Survival 38": gaps instead of leader dots. */
-static bool is_entry(const char *at, size_t len)
+/* "9.01 Survival 38": a number, a title and a page, as in a table of contents. */
+static bool is_entry(const struct splitter *s, const char *at, size_t len)
 {
     struct label l;
-    return len <= ENTRY_MOST && len > 0 && at[len - 1] >= '0' && at[len - 1] <= '9' && memchr(at, '\v', len) &&
-           label_read(at, len, &l) && l.len < len - 4;
+    bool gap = memchr(at, '\v', len) != NULL;
+    return len > 0 && len <= ENTRY_MOST && at[len - 1] >= '0' && at[len - 1] <= '9' && (gap || s->contents) &&
+           label_read(at, len, &l) && l.len + 4 < len;
+}
+
+static const char *find_contents(const char *at, size_t len)
+{
+    const char *found = memmem(at, len, "TABLE OF CONTENTS", 17);
+    return found ? found : memmem(at, len, "Table of Contents", 17);
+}
+
+/* A table of contents that was put into one line: a page number in every few words. */
+static bool is_dense(const char *at, size_t len, size_t least)
+{
+    size_t numbers = 0;
+    for (size_t i = 1; i < len; i++) {
+        bool digit = at[i] >= '0' && at[i] <= '9', blank = at[i - 1] == ' ' || at[i - 1] == '\v';
+        if (!digit || !blank)
+            continue;
+        while (i < len && at[i] >= '0' && at[i] <= '9')
+            i++;
+        numbers += i == len || at[i] == ' ' || at[i] == '\v';
+    }
+    return numbers * ENTRIES_EVERY >= len && numbers >= least;
+}
+
+/* True if this piece belongs to a table of contents. Behind its end the numbers begin anew. */
+static bool in_contents(struct splitter *s, const char *at, size_t len)
+{
+    const char *title = find_contents(at, len);
+    if (title)
+        s->contents = true;
+    if (!s->contents)
+        return is_entry(s, at, len);
+    if (is_entry(s, at, len) || is_dense(at, len, title ? 4 : 2) || (title && len <= ENTRY_MOST))
+        return true;
+    if (len > ENTRY_MOST) {
+        s->contents = false;
+        s->article = s->section = s->top = 0;
+        s->dotted.depth = 0;
+    }
+    return false;
 }
 
 /* One piece as a paragraph, its gaps closed. */
 static bool add_piece(struct splitter *s, const struct paragraph *p, const char *at, const char *end, uint32_t line)
 {
     size_t len = (size_t)(end - at);
-    bool entry = is_entry(at, len);
     struct paragraph *out = paragraph_add(s->to, line);
     if (!out || !paragraph_text(s->to, out, at, len))
         return false;
     char *text = (char *)(uintptr_t)out->at; /* our own copy */
+    out->contents = in_contents(s, text, out->len) || p->contents;
     for (size_t i = 0; i < out->len; i++)
         if (text[i] == '\v')
             text[i] = ' ';
-    out->contents = entry || p->contents;
     return true;
 }
 
@@ -151,14 +197,102 @@ static uint32_t breaks(const char *at, const char *end)
     return n;
 }
 
+/* ---- the front of the document ---- */
+
+/* Behind "Exhibit 10.1 " at the front of a filed document: its number in the filing. */
+static const char *past_filing_number(const char *at, const char *end)
+{
+    struct scan s = scan_text(at, (size_t)(end - at));
+    if (!scan_word_any_case(&s, "exhibit") || scan_spaces(&s) == 0)
+        return at;
+    while (s.at < end && *s.at != ' ' && *s.at != '\v')
+        s.at++;
+    return s.at;
+}
+
+/* Behind "... SERVICES AGREEMENT" in capitals, where "This Agreement is made" goes on; NULL if there is no such place. */
+static const char *past_title(const char *at, const char *end)
+{
+    static const char *const names[] = {"AGREEMENT", "CONTRACT", "ADDENDUM", "AMENDMENT", "LICENSE", "TERMS", NULL};
+    static const char *const begins[] = {"This ", "THIS ", "This\v", "dated", "by and between", "between ", "BY AND ", NULL};
+    if (end - at > FRONT_REACH)
+        end = at + FRONT_REACH;
+    for (const char *p = at; p < end && !(*p >= 'a' && *p <= 'z'); p++)
+        for (size_t i = 0; names[i]; i++) {
+            size_t n = strlen(names[i]);
+            struct scan s = scan_text(p + n, (size_t)(end - p) > n ? (size_t)(end - p) - n : 0);
+            if ((size_t)(end - p) <= n || memcmp(p, names[i], n) != 0)
+                continue;
+            bool gap = *s.at == '\v';
+            while (s.at < end && (*s.at == ' ' || *s.at == '\v'))
+                s.at++;
+            if (s.at > p + n && (gap || scan_any(&s, begins)))
+                return s.at;
+        }
+    return NULL;
+}
+
+/* Takes the number in the filing and the title off the front of a line that goes on with the text. */
+static bool split_front(struct splitter *s, const struct paragraph *p, const char **at, const char *end)
+{
+    const char *start = past_filing_number(*at, end), *text = past_title(start, end);
+    if (!text)
+        return true;
+    if (start > *at && !add_piece(s, p, *at, start, p->line))
+        return false;
+    if (!add_piece(s, p, start, text, p->line))
+        return false;
+    *at = text;
+    return true;
+}
+
+/* ---- running heads ---- */
+
+/* Bytes that both begin with, up to the end of a word. */
+static size_t common(const struct paragraph *a, const struct paragraph *b)
+{
+    size_t n = 0, word = 0;
+    for (; n < a->len && n < b->len && a->at[n] == b->at[n]; n++)
+        if (a->at[n] == ' ' || a->at[n] == '\v')
+            word = n + 1;
+    return word;
+}
+
+/* The words with which the pages of this text begin, as a length and the paragraph that has them: 0 if there are none.
+ * Three pages in a row must agree. */
+static size_t running_head(const struct paragraphs *from, const struct paragraph **of)
+{
+    const struct paragraph *a = NULL, *b = NULL;
+    for (size_t i = 0; i < from->count; i++) {
+        const struct paragraph *p = &from->at[i];
+        if (!p->page)
+            continue;
+        size_t first = a ? common(a, b) : 0, second = b ? common(b, p) : 0;
+        *of = b;
+        if (first >= HEAD_LEAST && first == second && first <= HEAD_MOST)
+            return first;
+        a = b;
+        b = p;
+    }
+    return 0;
+}
+
 static bool split(struct splitter *s, const struct paragraph *p)
 {
     const char *at = p->at, *end = p->at + p->len;
     struct label l;
     uint32_t line = p->line;
-    if (label_read(at, p->len < LABEL_REACH ? p->len : LABEL_REACH, &l) && l.sure)
+    bool headed = p->page && s->head && p->len > s->head && memcmp(at, s->head_of->at, s->head) == 0;
+    if (headed) {
+        if (!add_piece(s, p, at, at + s->head, line))
+            return false;
+        at += s->head;
+    }
+    if (s->to->count < FRONT && !split_front(s, p, &at, end))
+        return false;
+    if (label_read(at, (size_t)(end - at) < LABEL_REACH ? (size_t)(end - at) : LABEL_REACH, &l) && l.sure)
         remember(s, &l);
-    for (const char *next = p->len < SPLIT_LEAST ? NULL : next_break(s, at, at + 1, end); next;
+    for (const char *next = end - at < SPLIT_LEAST ? NULL : next_break(s, p->at, at + 1, end); next;
          next = next_break(s, p->at, at + 1, end)) {
         if (!add_piece(s, p, at, next, line))
             return false;
@@ -170,7 +304,8 @@ static bool split(struct splitter *s, const struct paragraph *p)
 
 bool text_split(const struct paragraphs *from, struct paragraphs *to)
 {
-    struct splitter s = {.from = from, .to = to};
+    struct splitter s = {.to = to};
+    s.head = running_head(from, &s.head_of);
     for (size_t i = 0; i < from->count; i++)
         if (!split(&s, &from->at[i]))
             return false;
