@@ -23,6 +23,7 @@ struct arena {
     struct block *first;
     struct block *current;
     size_t cap;
+    bool failed;
     size_t used; /* bytes handed out, with padding: independent of how earlier contents shaped the blocks */
 };
 
@@ -56,6 +57,7 @@ void arena_reset(struct arena *a)
     if (a->first)
         a->first->used = 0;
     a->used = 0;
+    a->failed = false;
 }
 
 /* A new block behind the current one, large enough for `size` bytes. */
@@ -97,16 +99,22 @@ static struct block *block_for(struct arena *a, size_t size)
     return b;
 }
 
+static void *refuse(struct arena *a)
+{
+    a->failed = true;
+    return NULL;
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
-        return NULL;
+        return refuse(a);
     size_t padded = (size ? size + ALIGN - 1 : ALIGN) & ~(size_t)(ALIGN - 1);
     if (padded > a->cap || a->used > a->cap - padded)
-        return NULL;
+        return refuse(a);
     struct block *b = block_for(a, padded);
     if (!b)
-        return NULL;
+        return refuse(a);
     char *at = b->at + b->used;
     b->used += padded;
     a->used += padded;
@@ -118,14 +126,14 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 {
     size_t all;
     if (__builtin_mul_overflow(count, size, &all))
-        return NULL;
+        return refuse(a);
     return arena_alloc(a, all);
 }
 
 char *arena_copy(struct arena *a, const char *at, size_t len)
 {
     if (len == SIZE_MAX)
-        return NULL;
+        return refuse(a);
     char *copy = arena_alloc(a, len + 1);
     if (copy && len)
         memcpy(copy, at, len);
@@ -147,6 +155,11 @@ char *arena_format(struct arena *a, const char *format, ...)
     vsnprintf(text, (size_t)len + 1, format, list);
     va_end(list);
     return text;
+}
+
+bool arena_failed(const struct arena *a)
+{
+    return a->failed;
 }
 
 size_t arena_used(const struct arena *a)

@@ -4,6 +4,7 @@
 #ifndef KIJUN_BASE_ARENA_H
 #define KIJUN_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -20,6 +21,8 @@ void *arena_array(struct arena *a, size_t count, size_t size);
 /* A NUL-terminated copy of `len` bytes. */
 char *arena_copy(struct arena *a, const char *at, size_t len);
 char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* True once something was asked for since the last reset that could not be given. */
+bool arena_failed(const struct arena *a);
 size_t arena_used(const struct arena *a);
 
 #endif

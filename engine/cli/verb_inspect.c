@@ -58,7 +58,7 @@ static size_t render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
     if (i->subject && !i->vocabulary)
         dump_subject(i->subject, out);
     struct reading *r = i->subject && i->vocabulary
-                            ? reading_new(i->vocabulary, i->subject, i->as_of, i->arena) : NULL;
+                            ? reading_new(i->vocabulary, i->subject, i->as_of, NULL, i->arena) : NULL;
     if (r)
         recognise_write(r, i->subject, i->format, i->c->language, out);
     lens[0] = (uint32_t)out->len;

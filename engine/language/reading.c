@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "documents/schema.h"
+#include "language/memo.h"
 
 enum {
     SHORT_TEXT = 25,        /* bytes: a clause with no more than this under its heading says nothing */
@@ -11,12 +12,13 @@ enum {
     MOST_TYPES = 16         /* candidates kept for one clause */
 };
 
-struct reading *reading_new(const struct vocabulary *v, const struct subject *s, day as_of, struct arena *arena)
+struct reading *reading_new(const struct vocabulary *v, const struct subject *s, day as_of, struct memo *memo,
+                            struct arena *arena)
 {
     struct reading *r = arena_alloc(arena, sizeof *r);
     if (!r)
         return NULL;
-    *r = (struct reading){.v = v, .subject = s, .arena = arena, .as_of = as_of};
+    *r = (struct reading){.v = v, .subject = s, .arena = arena, .memo = memo, .as_of = as_of};
     r->states = arena_array(arena, (size_t)s->nodes + 1, sizeof *r->states);
     return r->states ? r : NULL;
 }
@@ -346,7 +348,10 @@ static void keep_cues(struct reading *r, struct clause_state *state)
 struct clause_state *reading_scanned(struct reading *r, const struct clause *c)
 {
     struct clause_state *state = reading_state(r, c);
-    if (!state || state->scanned || !make_ready(r))
+    if (!state || state->scanned)
+        return state;
+    state->scanned = memo_recall(r, c, state);
+    if (state->scanned || !make_ready(r))
         return state;
     state->scanned = true;
     r->stamp++;
@@ -356,6 +361,7 @@ struct clause_state *reading_scanned(struct reading *r, const struct clause *c)
     keep_values(r, state);
     keep_blanks(r, state);
     keep_types(r, state);
+    memo_keep(r, c, state);
     return state;
 }
 

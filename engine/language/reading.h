@@ -66,6 +66,7 @@ struct reading {
     const struct vocabulary *v;
     const struct subject *subject;
     struct arena *arena;
+    struct memo *memo;              /* NULL: nothing is remembered */
     day as_of;
     struct clause_state **states;   /* by ordinal of the clause */
     bool ready;                     /* the scratch below is allocated */

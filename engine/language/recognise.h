@@ -71,9 +71,16 @@ struct clause_reading {
     const struct read_type *types;
 };
 
-/* All readings of one subject. Lives in the subject's arena. */
+/* Texts that were read are remembered from subject to subject: contracts share most of their wording. The same text
+ * reads the same, so that a memo changes no answer. For one thread and one vocabulary. NULL: out of memory. */
+struct memo;
+struct memo *memo_new(void);
+void memo_free(struct memo *m);
+
+/* All readings of one subject. Lives in the subject's arena. `memo` may be NULL. */
 struct reading;
-struct reading *reading_new(const struct vocabulary *v, const struct subject *s, day as_of, struct arena *arena);
+struct reading *reading_new(const struct vocabulary *v, const struct subject *s, day as_of, struct memo *memo,
+                            struct arena *arena);
 /* The reading of one clause: its own prose and heading and, for types that are stated in a parent, its children's.
  * NULL only when the arena is exhausted. */
 const struct clause_reading *reading_clause(struct reading *r, const struct clause *c);

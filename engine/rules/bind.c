@@ -88,7 +88,7 @@ struct reading *judge_reading(lua_State *L)
 {
     struct judge *j = judge_of(L);
     if (!j->reading)
-        j->reading = reading_new(ruleset_vocabulary(j->rules), j->subject, j->as_of, j->scratch);
+        j->reading = reading_new(ruleset_vocabulary(j->rules), j->subject, j->as_of, j->memo, j->scratch);
     if (!j->reading)
         luaL_error(L, "not enough memory");
     return j->reading;

@@ -112,7 +112,8 @@ struct judge *judge_new(const struct ruleset *r, struct fault *f)
     }
     j->rules = r;
     j->judgements = calloc(r->rule_count + ENGINE_JUDGEMENTS, sizeof *j->judgements);
-    j->sandbox = j->judgements ? judge_sandbox(JUDGE_MEMORY, f) : NULL;
+    j->memo = memo_new();
+    j->sandbox = j->judgements && j->memo ? judge_sandbox(JUDGE_MEMORY, f) : NULL;
     if (j->sandbox)
         j->sandbox->owner = j;
     if (!j->sandbox || load_rules(j, f) || !sandbox_freeze(j->sandbox)) {
@@ -128,6 +129,7 @@ void judge_free(struct judge *j)
     if (!j)
         return;
     sandbox_free(j->sandbox);
+    memo_free(j->memo);
     free(j->judgements);
     free(j->findings.at);
     free(j);

@@ -44,6 +44,7 @@ struct judge {
     /* the subject */
     const struct subject *subject;
     bool dated;                     /* the dates of contracts are noted in valid_until */
+    struct memo *memo;              /* of texts that were read, over all subjects */
     struct reading *reading;        /* made when the first clause is asked for */
     struct arena *scratch, *arena;  /* of the subject; of the result */
     const struct place **places;    /* made so far, by ordinal of the node */
