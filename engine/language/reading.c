@@ -266,6 +266,7 @@ static enum value_type type_of_blank(const struct normal *n, uint32_t start, uin
         {"%", VALUE_PERCENT},     {"パーセント", VALUE_PERCENT}, {"percent", VALUE_PERCENT}, {"hour", VALUE_DURATION},
         {"day", VALUE_DURATION},  {"business day", VALUE_DURATION}, {"month", VALUE_DURATION}, {"year", VALUE_DURATION},
         {"week", VALUE_DURATION}, {"minute", VALUE_DURATION}, {"calendar day", VALUE_DURATION},
+        {"ごと", VALUE_DURATION},  {"回", VALUE_DURATION},
     };
     size_t at = end;
     while (at < n->len && (n->at[at] == ' ' || n->at[at] == ')'))

@@ -40,7 +40,7 @@ return vocabulary {
   -- A commitment without a number.
   vague = {
     "promptly", "prompt (notice|notification|written notice)", "without [any] (undue|unreasonable) delay", "immediately", "as soon as [is] [reasonably] (practicable|possible|practical)",
-    "forthwith", "at once", "without delay", "in a timely (manner|fashion)", "within a reasonable (time|period)", "expeditiously", "as soon as reasonably practicable",
+    "forthwith", "at once", "without delay", "in a timely (manner|fashion)", "(within|for) a reasonable (time|period)", "expeditiously", "as soon as reasonably practicable",
     "reasonable efforts", "commercially reasonable", "best efforts", "from time to time as needed", "as appropriate", "periodically", "regularly", "where necessary",
     "速やかに", "すみやかに", "遅滞なく", "遅滞無く", "直ちに", "ただちに", "可及的速やかに", "できる限り速やかに", "相当期間内に", "合理的な期間内に", "適宜",
     "随時", "必要に応じて", "定期的に", "適切な期間", "至急", "即座に", "可能な限り", "誠意をもって",
@@ -92,7 +92,7 @@ return vocabulary {
       weak = { "confidence", "confidential", "trade secrets", "秘密", "機密" },
       decoys = { "confidential treatment (request*|has been|requested)", "秘密鍵", "個人情報" },
       terms = {
-        survival = { type = "duration", mode = "period",
+        survival = { type = "duration", mode = "period", vague = true,
           near = { "(surviv*|remain* in [full] (force|effect)|continue*|after [the] {end_of}|following [the] {end_of}|from the date of (disclosure|receipt)|for a period of)", "(終了|満了|解約|解除)(後|した後|の後|後も|日から)", "存続", "なお効力", "期間満了後", "効力を有" } },
         mutual = { type = "flag", yes = { "(each|either|both|neither) part*", "receiving party", "recipient", "甲(及び|および|、|又は|または|並びに)乙", "甲乙", "相手方", "両当事者", "各当事者", "当事者は" } },
       },
@@ -221,7 +221,7 @@ return vocabulary {
       terms = {
         ["on-site"] = { type = "flag", yes = { "on-site", "onsite", "on site", "premises", "facilit*", "place* of business", "office*", "physical* inspect*", "visit*", "立入", "立ち入", "実地", "現地", "臨検", "事業所", "作業場所", "訪問" }, no = { "{not_may} .. (on-site|onsite)", "no on-site", "(on-site|onsite) .. (excluded|not permitted|not allowed|ruled out)", "(without|exclud*|instead of) .. (on-site|onsite)", "(shall|may|does) not .. (right to|include|extend to) .. (premises|on-site)", "実地.. (行わない|できない)", "立入.. (できない|認めない)" } },
         documents = { type = "flag", yes = { "books", "records", "document*", "report*", "certificat*", "questionnaire*", "帳簿", "書類", "記録", "資料", "報告書", "文書", "報告を求め", "報告を徴" } },
-        frequency = { type = "interval", near = { "audit*", "inspect*", "examin*", "監査", "検査", "調査", "立入", "立ち入" } },
+        frequency = { type = "interval", vague = true, near = { "audit*", "inspect*", "examin*", "監査", "検査", "調査", "立入", "立ち入" } },
         notice = { type = "duration", mode = "notice", near = { "audit*", "inspect*", "examin*", "notice", "監査", "検査", "調査", "通知", "立入", "立ち入" } },
       },
     },
@@ -236,7 +236,7 @@ return vocabulary {
       strong = { "user id*", "password*", "authentication", "credentials", "パスワード", "認証", "アクセス" },
       terms = {
         ["leaver-removal"] = { type = "duration", mode = "limit", vague = true, near = { "(leav*|terminat*|depart*|transfer*|no longer|revok*|remov*|disabl*|delet*)", "退職", "異動", "離任", "不要と", "削除", "停止", "抹消", "無効" } },
-        review = { type = "interval", near = { "review*", "recertif*", "見直し", "見直す", "棚卸", "点検", "確認", "レビュー" } },
+        review = { type = "interval", vague = true, near = { "review*", "recertif*", "見直し", "見直す", "棚卸", "点検", "確認", "レビュー" } },
       },
     },
 
@@ -316,7 +316,7 @@ return vocabulary {
       strong = { "backup*", "バックアップ" },
       decoys = { "backup withholding", "back-up withholding", "バックアップ要員", "バックアップ体制" },
       terms = {
-        frequency = { type = "interval", near = { "backup*", "back-up*", "back* up", "バックアップ", "取得" }, far = { "test*", "restor*", "復元", "復旧", "リストア", "訓練" } },
+        frequency = { type = "interval", vague = true, near = { "backup*", "back-up*", "back* up", "バックアップ", "取得" }, far = { "test*", "restor*", "復元", "復旧", "リストア", "訓練" } },
         ["restore-test"] = { type = "interval", near = { "restor* ..40 (test*|exercise*|drill*)", "test* ..40 restor*", "recover* test*", "test* .. recover*", "(復元|復旧|リストア|回復)..(テスト|試験|訓練|確認|検証)", "(テスト|試験|訓練|検証)..(復元|復旧|リストア)" } },
       },
     },
@@ -327,7 +327,7 @@ return vocabulary {
       sure = { "business continuity", "disaster recovery", "(recovery time|recovery point) objective*", "continuity plan*", "contingency plan*", "事業継続(計画|マネジメント|のため|体制|性)", "業務継続計画", "BCP", "災害復旧", "目標復旧(時間|時点)", "復旧(目標時間|時間目標|目標)", "RTO", "RPO" },
       strong = { "rto", "rpo", "事業継続" },
       terms = {
-        rto = { type = "duration", near = { "recovery time objective*", "rto", "目標復旧時間", "復旧時間目標", "復旧目標時間", "復旧", "restor* .. within", "recover* .. within" }, far = { "rpo", "recovery point objective*", "目標復旧時点" } },
+        rto = { type = "duration", vague = true, near = { "recovery time objective*", "rto", "目標復旧時間", "復旧時間目標", "復旧目標時間", "復旧", "restor* .. within", "recover* .. within" }, far = { "rpo", "recovery point objective*", "目標復旧時点" } },
         rpo = { type = "duration", near = { "recovery point objective*", "rpo", "目標復旧時点", "復旧時点目標", "目標復旧ポイント" }, far = { "rto", "recovery time objective*", "目標復旧時間" } },
         test = { type = "interval", near = { "test*", "exercise*", "drill*", "rehears*", "訓練", "テスト", "演習", "試験", "検証" } },
       },
@@ -339,7 +339,7 @@ return vocabulary {
       sure = { "service level*", "(uptime|availability) .. (%|percent|percentage|99*|target)", "(99*) .. (uptime|availab*)", "service credit*", "response time*", "resolution time*", "monthly uptime", "サービスレベル", "サービス水準", "稼働率", "(応答|対応|復旧|解決)時間 .. (以内|とする|目標)", "(障害|問合せ|問い合わせ) ..120 (以内に|時間以内) .. (一次回答|対応|復旧|回答|着手|解決|応答|初動)" },
       strong = { "uptime", "downtime", "可用性", "一次回答", "SLA" },
       terms = {
-        uptime = { type = "percent", near = { "uptime", "availab*", "稼働率", "可用性", "稼動率" } },
+        uptime = { type = "percent", vague = true, near = { "uptime", "availab*", "稼働率", "可用性", "稼動率" } },
         ["response-within"] = { type = "duration", mode = "limit", vague = true, near = { "respon*", "acknowledg*", "応答", "一次回答", "初動", "初期対応", "受付", "回答", "着手", "一次対応" }, far = { "resol*", "restor*", "復旧", "解決", "恒久対応" } },
         ["resolve-within"] = { type = "duration", mode = "limit", vague = true, near = { "resol*", "restor*", "fix*", "repair*", "correct*", "復旧", "解決", "解消", "修復", "是正", "回復" }, far = { "respon*", "acknowledg*", "一次回答", "応答", "初動" } },
         penalty = { type = "flag", yes = { "service credit*", "penalt*", "liquidated damages", "fee reduction", "rebate*", "credit* .. (fees|invoice)", "減額", "返金", "違約金", "サービスクレジット", "ペナルティ", "料金の..減", "減免" } },
@@ -360,14 +360,14 @@ return vocabulary {
       sure = { "security [status ]report*", "report* .. (security|safeguards|controls)", "(monthly|quarterly|annual|weekly|periodic) .. (security|status|service|performance|compliance|written) .. report*", "(provide|submit|deliver) .. (monthly|quarterly|annual|weekly|periodic) .. report*", "セキュリティ[に関する|の状況|状況|の]..報告", "(安全管理|情報管理|取扱|管理|遵守|セキュリティ|業務|実施|履行|委託業務)[の]状況 ..90 報告", "(毎月|月次|四半期|年次|年1回|定期的|毎週|週次|月1回|毎年)..(報告)" },
       strong = { "soc 2", "security report", "定期報告", "報告書を提出" },
       decoys = { "事故報告", "financial report*", "annual report on form", "incident report" },
-      terms = { frequency = { type = "interval", near = { "report*", "報告", "提出" } } },
+      terms = { frequency = { type = "interval", vague = true, near = { "report*", "報告", "提出" } } },
     },
 
     ["review-meeting"] = {
       title = { en = "Review meetings", ja = "定例会" },
       heading = { "(review|governance|management|steering) (meeting*|committee)", "meetings", "governance", "service review*", "定例会", "定例会議", "協議会", "連絡会", "レビュー会議", "打合せ", "連絡協議会", "進捗会議", "会議体", "運営協議会", "連絡会議" },
       sure = { "(review|progress|status|governance|quarterly|monthly|regular|service) (meeting*|review meeting*)", "(meet|meetings) .. (monthly|quarterly|annually|weekly|regular*|at least|every|once)", "steering committee", "(定例会|定例会議|定例打合せ|連絡会|レビュー会|進捗会議|運営会議|評価会議|連絡協議会)(を|は|の|議|において|に)" , "会議を..(開催|実施)" },
-      terms = { frequency = { type = "interval", near = { "meet*", "review*", "committee", "会議", "定例", "開催", "打合せ", "連絡会", "協議会" } } },
+      terms = { frequency = { type = "interval", vague = true, near = { "meet*", "review*", "committee", "会議", "定例", "開催", "打合せ", "連絡会", "協議会" } } },
     },
 
     ["liability-cap"] = {
@@ -538,7 +538,7 @@ return vocabulary {
       sure = { "(provide|conduct|receive|undergo|complete|ensure|attend) ..90 training", "(security|privacy|awareness|data protection) .. training", "training .. (personnel|employees|staff)", "(教育|研修|訓練)(を|及び|・|、|の) ..60 (実施|行|受講|施|受け)", "(従業者|従業員|役職員|担当者|要員|作業者) ..90 (教育|研修|周知徹底)" },
       strong = { "training", "研修", "教育" },
       decoys = { "教育機関", "training material*" },
-      terms = { frequency = { type = "interval", near = { "train*", "educat*", "教育", "研修", "訓練", "実施" } } },
+      terms = { frequency = { type = "interval", vague = true, near = { "train*", "educat*", "教育", "研修", "訓練", "実施" } } },
     },
 
     ["security-standard"] = {

@@ -11,11 +11,11 @@ return rule {
   needs = { "supplier", "contract" },
   applies = function(s) return s.contracts:in_force():any() end,
   messages = {
-    never = { en = "The contract promises an audit {found}, and none has ever been performed",
+    never = { en = "The contract promises audits {found}, and none has ever been performed",
       ja = "契約では{found}の監査が定められていますが、一度も実施されていません", grade = "major",
       advice = { en = "Plan the first audit now, and perform it within the quarter.",
         ja = "直ちに監査を計画し、四半期以内に実施してください。" } },
-    overdue = { en = "The last audit was on {last}; the contract promises one {found}",
+    overdue = { en = "The last audit was on {last}; the contract promises audits {found}",
       ja = "直近の監査は{last}です。契約では{found}の監査が定められています",
       advice = { en = "Perform the audit that is overdue.",
         ja = "期限を過ぎた監査を実施してください。" } },

@@ -36,8 +36,8 @@ return rule {
     <asset class="customer-data" name="customer-data" access="process"/>
   </supplier>
   <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
-    <clause number="1" type="governing-law">
-      <text>Japanese law governs.</text>
+    <clause number="1" type="assignment">
+      <text>No assignment.</text>
     </clause>
   </contract>
 </dossier>

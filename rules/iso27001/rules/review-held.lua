@@ -14,11 +14,11 @@ return rule {
   needs = { "supplier", "contract" },
   applies = function(s) return s.contracts:in_force():any() end,
   messages = {
-    none = { en = "No review meeting is on record; the contract promises one {promised}",
+    none = { en = "No review meeting is on record; the contract promises meetings {promised}",
       ja = "定例レビューの記録がありません。契約では{promised}の開催が定められています",
       advice = { en = "Hold the meeting, and keep minutes.",
         ja = "会議を開催し、議事録を残してください。" } },
-    gap = { en = "No review meeting between {from} and {to}; the contract promises one {promised}",
+    gap = { en = "No review meeting between {from} and {to}; the contract promises meetings {promised}",
       ja = "{from}から{to}までの間、定例レビューが開かれていません。契約では{promised}の開催が定められています",
       advice = { en = "Hold the meeting that was missed, and fix dates for the year.",
         ja = "未開催の会議を開き、年間の日程を確定してください。" } },
