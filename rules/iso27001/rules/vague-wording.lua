@@ -18,10 +18,12 @@ return rule {
         ja = "数値、期日又は準拠する基準を示す表現に改めてください。" } },
   },
   check = function(s, p)
-    local found = {}
-    for _, kind in ipairs(p.clauses) do
-      local clause = s.contracts:clause(kind)
-      if clause then
+    local found, wanted = {}, {}
+    for _, kind in ipairs(p.clauses) do wanted[kind] = true end
+    for clause in s.contracts:every_clause():each() do
+      local kind = clause.type
+      if not kind and clause.parent ~= clause.contract then kind = clause.parent.type end
+      if wanted[kind] then
         for passage in clause.vague:each() do
           table.insert(found, fail("vague", { at = passage }))
         end
@@ -51,6 +53,21 @@ return rule {
   <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
     <clause number="1" type="change-notice">
       <text>乙は、体制に変更が生じたときは、速やかに甲に通知する。</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "promptly, in a sub-clause", expect = "fail:vague", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <clause number="1" type="change-notice">
+      <text>乙は、変更を甲に通知する。</text>
+      <clause number="2">
+        <text>通知は、変更の後速やかに行う。</text>
+      </clause>
     </clause>
   </contract>
 </dossier>
