@@ -72,8 +72,9 @@ def everyone(s):
 
 weaken("incident-report", everyone, [("incident-report-within", "late")], [("24時間以内", "72時間以内")],
        [("within 24 hours", "within 72 hours")], {"report-within": "PT72H"})
-weaken("incident-report", everyone, [("incident-report-within", "vague")], [("知った時から24時間以内に", "速やかに")],
-       [("reports this to the", "promptly reports this to the"), (" within 24 hours of becoming aware", "")],
+weaken("incident-report", everyone, [("incident-report-within", "vague")], [("知った時から24時間以内に", "速やかに"), ("5営業日以内に書面により", "書面により")],
+       [("reports this to the", "promptly reports this to the"), (" within 24 hours of becoming aware", ""),
+        (" within five business days", "")],
        {"report-within": None})
 weaken("incident-report", everyone, [("declared-contradiction", "differs")], [("24時間以内", "72時間以内")],
        [("within 24 hours", "within 72 hours")], {})
