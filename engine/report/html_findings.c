@@ -186,6 +186,27 @@ static void all(const struct view *v, enum outcome a, enum outcome b, int64_t *n
         if (belongs(v, &v->r->findings[i], a, b)) finding(v, &v->r->findings[i], ++*number);
 }
 
+enum { INDEX_FROM = 4 /* findings that are worth a list of them */ };
+
+/* One line for each finding, to be read at a glance. */
+static void index_of_failed(const struct view *v)
+{
+    int64_t number = 0;
+    raw(v, "<table class=\"list index\"><tbody>\n");
+    for (size_t i = 0; i < v->r->finding_count; i++) {
+        const struct finding *f = &v->r->findings[i];
+        if (!belongs(v, f, OUTCOME_FAIL, OUTCOME_FAIL)) continue;
+        raw(v, "<tr>");
+        html_int(v, "td", NULL, ++number);
+        raw(v, "<td>");
+        html_grade_badge(v, f->grade);
+        raw(v, "</td><td><a href=\"#f"), say_int(v, number), raw(v, "\">");
+        say(v, f->text[v->l]);
+        raw(v, "</a></td></tr>\n");
+    }
+    raw(v, "</tbody></table>\n");
+}
+
 /* Judgements that are open and have no finding to say why. */
 static bool silent(const struct judgement *j)
 {
@@ -248,6 +269,7 @@ void html_findings(const struct view *v)
     raw(v, "<section>\n");
     html_heading(v, "findings", WORD_FINDINGS, fails, true);
     if (!fails) html_word(v, "p", "lead", WORD_NO_FINDINGS);
+    if (fails >= INDEX_FROM) index_of_failed(v);
     all(v, OUTCOME_FAIL, OUTCOME_FAIL, &number);
     raw(v, "</section>\n");
     open_matters(v, &number);

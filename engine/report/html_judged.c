@@ -1,9 +1,9 @@
 /* What conforms and with what evidence, what does not apply and why, the documents and the parameters. */
 #include "report/html.h"
 
-static void evidence_value(const struct view *v, const struct evidence_item *e)
+static void reading(const struct view *v, const struct evidence_item *e)
 {
-    raw(v, " <span class=\"read\">");
+    raw(v, "<span class=\"read\">");
     if (e->field) say(v, word_of_token(e->field, v->l)), raw(v, ": ");
     if (e->value.type == VALUE_NONE) say_word(v, e->field ? WORD_ABSENT : WORD_PRESENT);
     else say_value(v, &e->value);
@@ -12,39 +12,40 @@ static void evidence_value(const struct view *v, const struct evidence_item *e)
     raw(v, "</span>");
 }
 
-static void evidence(const struct view *v, const struct evidence_item *e)
+/* All that was read at the place of the n-th item; that a node is there goes without saying when a field of it is. */
+static void evidence(const struct view *v, const struct judgement *j, size_t n)
 {
+    const struct place *place = &j->evidence[n].place;
+    bool any = false;
     raw(v, "<li>");
-    say_place(v, &e->place);
-    evidence_value(v, e);
-    if (e->place.quote) raw(v, "<q>"), say(v, e->place.quote), raw(v, "</q>");
+    say_place(v, place);
+    for (size_t i = n; i < j->evidence_count; i++) {
+        const struct evidence_item *e = &j->evidence[i];
+        if (!e->field || !evidence_shown(v, e) || !place_same(&e->place, place)) continue;
+        reading(v, e);
+        any = true;
+    }
+    if (!any) reading(v, &j->evidence[n]);
+    if (place->quote) raw(v, "<q>"), say(v, place->quote), raw(v, "</q>");
     raw(v, "</li>\n");
 }
 
-static int64_t evidence_count(const struct view *v, const struct judgement *j)
+static bool begins_place(const struct view *v, const struct judgement *j, size_t n)
 {
-    int64_t n = 0;
-    for (size_t i = 0; i < j->evidence_count; i++) n += evidence_shown(v, &j->evidence[i]);
-    return n;
+    return evidence_shown(v, &j->evidence[n]) && !place_seen_before(v, j, n);
 }
 
 static void all_evidence(const struct view *v, const struct judgement *j)
 {
-    int64_t count = evidence_count(v, j);
+    int64_t count = 0;
+    for (size_t i = 0; i < j->evidence_count; i++) count += begins_place(v, j, i);
     if (!count) return;
     raw(v, "<details><summary>");
     say_word(v, WORD_EVIDENCE);
     raw(v, " <span class=\"count\">"), say_int(v, count), raw(v, "</span></summary>\n<ul>\n");
     for (size_t i = 0; i < j->evidence_count; i++)
-        if (evidence_shown(v, &j->evidence[i])) evidence(v, &j->evidence[i]);
+        if (begins_place(v, j, i)) evidence(v, j, i);
     raw(v, "</ul></details>\n");
-}
-
-static void controls(const struct view *v, const struct rule_info *rule)
-{
-    raw(v, "<span class=\"controls\">");
-    for (size_t i = 0; i < rule->control_count; i++) html_text(v, "span", "control", rule->controls[i]);
-    raw(v, "</span>");
 }
 
 static void judgement(const struct view *v, const struct judgement *j)
@@ -56,7 +57,7 @@ static void judgement(const struct view *v, const struct judgement *j)
     raw(v, "</span><div><p class=\"what\">");
     say_title(v, j);
     raw(v, "</p>");
-    controls(v, j->rule);
+    if (j->rule->control_count) raw(v, "<p class=\"refs\">"), say_controls(v, j->rule), raw(v, "</p>");
     if (j->reason[v->l]) html_text(v, "p", "reason", j->reason[v->l]);
     if (j->outcome == OUTCOME_PASS) all_evidence(v, j);
     raw(v, "</div></li>\n");

@@ -84,6 +84,8 @@ static const char boxes[] =
     ".matrix.wide td{width:4rem;height:2.6rem;font-size:1rem;font-weight:600}\n";
 
 static const char findings[] =
+    ".index{margin-bottom:1.75rem}.index td:first-child{width:2rem;text-align:right;color:var(--soft)}\n"
+    ".index td:nth-child(2){white-space:nowrap;width:1%}.index a{text-decoration:none}.index a:hover{text-decoration:underline}\n"
     ".finding{border:1px solid var(--line);border-left:6px solid var(--off);padding:1.25rem 1.5rem;margin-bottom:1.25rem}\n"
     ".finding.major{border-left-color:var(--major)}.finding.minor{border-left-color:var(--minor)}\n"
     ".finding.observation{border-left-color:var(--obs)}\n"
@@ -115,13 +117,15 @@ static const char findings[] =
     ".cost p{max-width:48rem}\n";
 
 static const char lists[] =
-    ".judged>li{display:flex;gap:.8rem;padding:.65rem 0;border-bottom:1px solid var(--line)}\n"
-    ".judged>li>div{flex:1;min-width:0}\n"
+    ".judged>li{display:flex;gap:.8rem;padding:.45rem 0;border-bottom:1px solid var(--line)}\n"
+    ".judged>li>div{flex:1;min-width:0;display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:0 1.5rem}\n"
+    ".judged>li>div>:not(.what,.refs){grid-column:1/-1}\n"
+    ".refs{color:var(--soft);font-size:.8125rem;line-height:2;text-align:right}\n"
     ".tick{flex:none;width:1.5rem;height:1.5rem;line-height:1.5rem;text-align:center;font-weight:700;margin-top:.1rem;"
     "color:var(--off);background:var(--off-b)}\n"
     ".tick.pass{color:var(--ok);background:var(--ok-b)}\n"
     ".judged .what{font-weight:500}\n"
-    "details{margin-top:.3rem}summary{cursor:pointer;color:var(--soft);font-size:.875rem}\n"
+    "details{margin-top:.1rem}summary{cursor:pointer;color:var(--soft);font-size:.875rem}\n"
     "details ul{border-left:2px solid var(--line);padding-left:1rem;margin:.35rem 0}\n"
     "details ul li{font-size:.9375rem;padding:.15rem 0}\n"
     ".read{display:block;color:var(--ink)}\n"
@@ -152,7 +156,7 @@ static const char phone[] =
     "@media screen and (max-width:46rem){body{background:var(--paper)}\n"
     "main{margin:0;border:0;padding:1.25rem 1rem}h1{font-size:1.5rem}.subject{font-size:1.15rem}\n"
     ".masthead{display:block}.issued{margin-top:1rem}.issued dd{text-align:left}\n"
-    ".boxes{grid-template-columns:minmax(0,1fr)}.tally{grid-template-columns:repeat(4,1fr)}\n"
+    ".boxes,.judged>li>div{grid-template-columns:minmax(0,1fr)}.refs{text-align:left}.tally{grid-template-columns:repeat(4,1fr)}\n"
     ".tally li:nth-child(5){border-left:0}.tally li:nth-child(n+5){border-top:1px solid var(--line)}\n"
     ".finding{padding:1rem}.finding dl,.identity-box dl{grid-template-columns:minmax(0,1fr);gap:0}\n"
     ".finding dd,.identity-box dd{margin-bottom:.6rem}dt{max-width:none}\n"

@@ -28,18 +28,6 @@ static void place(struct buffer *b, const struct place *p)
     place_itself(b, p);
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool same_place(const struct place *a, const struct place *b)
-{
-    return a->line == b->line && same_text(a->name, b->name) && same_text(a->what, b->what) &&
-           same_text(a->quote, b->quote) && same_text(a->clause, b->clause) && same_text(a->document, b->document) &&
-           same_text(a->heading, b->heading) && same_text(a->type, b->type) && a->paragraph == b->paragraph;
-}
-
 static void arguments(struct buffer *b, const struct argument *a, size_t count)
 {
     size_t begin = json_begin(b);
@@ -147,17 +135,10 @@ static void readings(const struct view *v, const struct judgement *j, size_t n)
     JSON_KEY(b, "read");
     size_t begin = json_begin(b);
     for (size_t i = n; i < j->evidence_count; i++)
-        if (evidence_shown(v, &j->evidence[i]) && same_place(&j->evidence[i].place, &j->evidence[n].place))
+        if (evidence_shown(v, &j->evidence[i]) && place_same(&j->evidence[i].place, &j->evidence[n].place))
             one_reading(b, &j->evidence[i]);
     json_end(b, begin, "[]");
     JSON_LITERAL(b, "}");
-}
-
-static bool said_before(const struct view *v, const struct judgement *j, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (evidence_shown(v, &j->evidence[i]) && same_place(&j->evidence[i].place, &j->evidence[n].place)) return true;
-    return false;
 }
 
 static void evidence(const struct view *v, const struct judgement *j)
@@ -167,7 +148,7 @@ static void evidence(const struct view *v, const struct judgement *j)
     JSON_KEY(b, "evidence");
     size_t begin = json_begin(b);
     for (size_t i = 0; i < j->evidence_count; i++)
-        if (evidence_shown(v, &j->evidence[i]) && !said_before(v, j, i)) readings(v, j, i);
+        if (evidence_shown(v, &j->evidence[i]) && !place_seen_before(v, j, i)) readings(v, j, i);
     json_end(b, begin, "[]");
 }
 

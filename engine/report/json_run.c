@@ -35,6 +35,23 @@ static void matrix(struct buffer *b, const struct run_report *r)
     json_end(b, begin, "[]");
 }
 
+static void parameters(struct buffer *b, const struct rule_info *rule)
+{
+    if (!rule->param_count) return;
+    JSON_KEY(b, "parameters");
+    size_t begin = json_begin(b);
+    for (size_t i = 0; i < rule->param_count; i++) {
+        JSON_LITERAL(b, ",");
+        size_t item = json_begin(b);
+        JSON_TEXT(b, "name", rule->params[i].name);
+        JSON_TEXT(b, "type", value_type_name(rule->params[i].type));
+        json_typed(b, "standard", &rule->params[i].standard);
+        json_both(b, "doc", rule->params[i].doc);
+        json_end(b, item, "{}");
+    }
+    json_end(b, begin, "[]");
+}
+
 static void rule(struct buffer *b, const struct run_rule *rule)
 {
     JSON_LITERAL(b, ",\n");
@@ -47,6 +64,7 @@ static void rule(struct buffer *b, const struct run_rule *rule)
     json_both(b, "why", rule->rule->why);
     JSON_KEY(b, "controls");
     json_texts(b, rule->rule->controls, rule->rule->control_count);
+    parameters(b, rule->rule);
     json_outcomes(b, "suppliers", rule->outcomes);
     JSON_INT(b, "findings", rule->findings);
     json_end(b, begin, "{}");

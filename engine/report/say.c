@@ -77,6 +77,18 @@ void say_place(const struct view *v, const struct place *p)
     else say_thing(v, p);
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool place_same(const struct place *a, const struct place *b)
+{
+    return a->line == b->line && same_text(a->name, b->name) && same_text(a->what, b->what) &&
+           same_text(a->quote, b->quote) && same_text(a->clause, b->clause) && same_text(a->document, b->document) &&
+           same_text(a->heading, b->heading) && same_text(a->type, b->type) && a->paragraph == b->paragraph;
+}
+
 /* ---- values ---- */
 
 static void say_text_value(const struct view *v, const struct value *value)
@@ -134,6 +146,26 @@ void say_title(const struct view *v, const struct judgement *j)
         at = a ? close + 1 : open + 1;
     }
     say(v, at);
+}
+
+/* The length of the standard's name in a control: up to the last space. */
+static size_t standard_of(const char *control)
+{
+    const char *space = strrchr(control, ' ');
+    return space ? (size_t)(space - control) : 0;
+}
+
+void say_controls(const struct view *v, const struct rule_info *rule)
+{
+    size_t before = 0;
+    for (size_t i = 0; i < rule->control_count; i++) {
+        const char *control = rule->controls[i];
+        size_t standard = standard_of(control);
+        bool same = i && standard && standard == before && memcmp(control, rule->controls[i - 1], standard) == 0;
+        if (i) raw(v, same ? ", " : "; ");
+        say(v, same ? control + standard + 1 : control);
+        before = standard;
+    }
 }
 
 void say_rule_message(const struct view *v, const struct finding *f)
@@ -197,6 +229,13 @@ bool finding_shown(const struct view *v, const struct finding *f)
 bool evidence_shown(const struct view *v, const struct evidence_item *e)
 {
     return v->internal || !(own_matter(e->place.what) || own_matter(e->field));
+}
+
+bool place_seen_before(const struct view *v, const struct judgement *j, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (evidence_shown(v, &j->evidence[i]) && place_same(&j->evidence[i].place, &j->evidence[n].place)) return true;
+    return false;
 }
 
 const struct judgement *judgement_of(const struct result *r, const struct finding *f)

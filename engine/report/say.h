@@ -53,6 +53,7 @@ void say_verdict(const struct view *v);
 /* "contract.xml, line 12, Article 7 (Incident reports)"; nothing for a place that is nowhere. */
 void say_place(const struct view *v, const struct place *p);
 bool place_is_somewhere(const struct place *p);
+bool place_same(const struct place *a, const struct place *b);
 /* In the words of the language, with units. */
 void say_value(const struct view *v, const struct value *value);
 void say_date(const struct view *v, day d);
@@ -71,6 +72,11 @@ bool finding_shown(const struct view *v, const struct finding *f);
 bool evidence_shown(const struct view *v, const struct evidence_item *e);
 /* False when all its findings, or all that it looked at, are not shown. */
 bool judgement_shown(const struct view *v, const struct judgement *j);
+
+/* True if an earlier shown item of evidence is of the same place as the n-th. */
+bool place_seen_before(const struct view *v, const struct judgement *j, size_t n);
+/* "ISO/IEC 27001:2022 A.5.20, A.5.24; GDPR Art. 28": a standard is named once. */
+void say_controls(const struct view *v, const struct rule_info *rule);
 
 const struct judgement *judgement_of(const struct result *r, const struct finding *f);
 /* True if the parameter's value is not the rule's own default. */

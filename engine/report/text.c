@@ -94,11 +94,9 @@ static void values(struct plain *p, const struct finding *f)
 
 static void controls(struct plain *p, const struct judgement *j)
 {
-    for (size_t i = 0; i < j->rule->control_count; i++) {
-        if (i) raw(&p->v, ", ");
-        say(&p->v, j->rule->controls[i]);
-    }
-    if (j->rule->control_count) plain_flush_label(p, 4, WORD_CONTROLS);
+    if (!j->rule->control_count) return;
+    say_controls(&p->v, j->rule);
+    plain_flush_label(p, 4, WORD_CONTROLS);
 }
 
 static void waiver(struct plain *p, const struct finding *f)
