@@ -221,9 +221,15 @@ static bool own_matter(const char *name)
     return false;
 }
 
+const struct judgement *judgement_of(const struct result *r, const struct finding *f)
+{
+    return f->judgement < r->judgement_count ? &r->judgements[f->judgement] : NULL;
+}
+
 bool finding_shown(const struct view *v, const struct finding *f)
 {
-    return v->internal || !own_matter(f->place.what);
+    const struct judgement *j = judgement_of(v->r, f);
+    return v->internal || !((j && j->rule->internal) || own_matter(f->place.what));
 }
 
 bool evidence_shown(const struct view *v, const struct evidence_item *e)
@@ -238,15 +244,11 @@ bool place_seen_before(const struct view *v, const struct judgement *j, size_t n
     return false;
 }
 
-const struct judgement *judgement_of(const struct result *r, const struct finding *f)
-{
-    return f->judgement < r->judgement_count ? &r->judgements[f->judgement] : NULL;
-}
-
 bool judgement_shown(const struct view *v, const struct judgement *j)
 {
     size_t shown = 0;
     if (v->internal) return true;
+    if (j->rule->internal) return false;
     if (j->finding_count) {
         for (size_t i = 0; i < v->r->finding_count && !shown; i++)
             shown = judgement_of(v->r, &v->r->findings[i]) == j && finding_shown(v, &v->r->findings[i]);

@@ -51,6 +51,7 @@ struct rule_info {
     const char *id;                         /* "incident-report-within" */
     const char *pack, *pack_version;
     enum grade grade;                       /* the rule's own */
+    bool internal;                          /* about the customer's own housekeeping: no matter of a supplier's report */
     const char *title[LANGUAGE_COUNT];      /* with {parameters} */
     const char *why[LANGUAGE_COUNT];        /* one or two sentences; may be NULL */
     size_t control_count, message_count, param_count;

@@ -150,10 +150,21 @@ static void read_functions(struct loading *l, struct rule *r)
     r->has_applies = applies != NULL;
 }
 
+/* audience = "internal": the rule is about how the customer keeps its own house. */
+static void read_audience(struct loading *l, struct rule *r)
+{
+    static const char *const known[] = {"internal"};
+    const struct data *d = data_get(r->declared, "audience");
+    const char *text = data_text(r->declared, "audience", "");
+    r->info.internal = strcmp(text, known[0]) == 0;
+    if (d && !r->info.internal)
+        loading_unknown(l, d, FAULT_UNKNOWN_TOKEN, text, known, 1);
+}
+
 void rule_load(struct loading *l, struct rule *r)
 {
     static const char *const known[] = {"id", "grade", "title", "why", "controls", "params", "needs", "applies",
-                                        "messages", "check", "examples", NULL};
+                                        "messages", "check", "examples", "audience", NULL};
     const struct data *d = r->declared;
     r->info.id = "";
     if (!declared_tag(l, d, "rule"))
@@ -163,6 +174,7 @@ void rule_load(struct loading *l, struct rule *r)
     read_grade(l, d, true, &r->info.grade);
     declared_words(l, d, "title", r->pack->languages, true, r->info.title);
     declared_words(l, d, "why", r->pack->languages, false, r->info.why);
+    read_audience(l, r);
     read_controls(l, r);
     read_needs(l, r);
     read_params(l, r);

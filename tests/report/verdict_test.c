@@ -96,6 +96,25 @@ Test(audience, a_supplier_sees_no_score_tier_or_approver_in_any_format)
                 cr_assert_not(contains(f->name, (enum language)l, AUDIENCE_SUPPLIER, inner[i]), "%s: %s", f->name, inner[i]);
 }
 
+Test(audience, a_rule_on_the_customers_own_house_is_not_in_a_suppliers_report)
+{
+    struct result r = *rich_result();
+    struct judgement judgements[16];
+    struct rule_info inner = *r.judgements[5].rule;
+    cr_assert(r.judgement_count <= 16);
+    memcpy(judgements, r.judgements, r.judgement_count * sizeof *judgements);
+    inner.internal = true;
+    judgements[5].rule = &inner;
+    r.judgements = judgements;
+    for (const struct report_format *f = report_formats; f->name; f++) {
+        if (!f->supplier) continue;
+        struct buffer b = rendered(f->name, &r, LANGUAGE_EN, AUDIENCE_SUPPLIER);
+        cr_assert_null(memmem(b.at, b.len, "incident-report-within", 22), "%s", f->name);
+        cr_assert_null(memmem(b.at, b.len, "72 hours", 8), "%s", f->name);
+        buffer_free(&b);
+    }
+}
+
 Test(audience, the_internal_report_has_them)
 {
     cr_assert(contains("html", LANGUAGE_EN, AUDIENCE_INTERNAL, "CISO"));

@@ -35,6 +35,8 @@ struct mistake {
 
 static const struct mistake mistakes[] = {
     {"an unknown grade", "grade = \"major\"", "grade = \"majr\"", "unknown-word", 2, "did you mean 'major'"},
+    {"an unknown audience", "grade = \"major\",", "grade = \"major\", audience = \"intern\",", "unknown-word", 2,
+     "did you mean 'internal'"},
     {"no grade", "grade = \"major\",", "", "declare-missing", 1, "grade"},
     {"an unknown field", "needs =", "need =", "unknown-field", 6, "did you mean 'needs'"},
     {"an unknown need", "\"contract\" },", "\"contrat\" },", "unknown-word", 6, "did you mean 'contract'"},
@@ -113,6 +115,20 @@ Test(load, each_mistake_in_a_rule_is_reported_with_its_line_and_what_was_meant)
             world_show(w);
         world_free(w);
     }
+}
+
+Test(load, a_rule_may_be_for_internal_use_only)
+{
+    static const struct mistake inner = {"", "grade = \"major\",", "grade = \"major\", audience = \"internal\",", "", 0, ""};
+    struct world *w = world_new(NULL);
+    const struct rule_info *const *rules;
+    write_mistake(w, &inner);
+    bool good = world_load(w, NULL);
+    world_show(w);
+    cr_assert(good);
+    cr_assert_eq(ruleset_rules(w->rules, &rules), 1);
+    cr_expect(rules[0]->internal);
+    world_free(w);
 }
 
 Test(load, all_mistakes_are_reported_at_once)

@@ -3,6 +3,7 @@ return rule {
   title = { en = "A risk of {score} or more is met by an on-site or remote audit within {within}",
     ja = "リスク値{score}以上の委託先は、{within}以内に実地監査又は遠隔監査を受けている" },
   why = { en = "Great risks are not looked at through paper.", ja = "重大なリスクは、書面だけでは確認できません。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.22" },
   params = {
     score = integer { default = 15, min = 1, max = 25,

@@ -4,6 +4,7 @@ return rule {
     ja = "委託先のリスクが{within}以内に評価されている" },
   why = { en = "Suppliers change; last year's judgement is about last year's supplier.",
     ja = "委託先の状況は変わるため、評価は定期的に見直す必要があります。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.22" },
   params = {
     within = duration { default = "P1Y", min = "P1M", max = "P3Y",
