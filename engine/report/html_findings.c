@@ -202,7 +202,9 @@ static void index_of_failed(const struct view *v)
         html_grade_badge(v, f->grade);
         raw(v, "</td><td><a href=\"#f"), say_int(v, number), raw(v, "\">");
         say(v, f->text[v->l]);
-        raw(v, "</a></td></tr>\n");
+        raw(v, "</a>");
+        if (judgement_of(v->r, f)) raw(v, "<span class=\"sub\">"), say_title(v, judgement_of(v->r, f)), raw(v, "</span>");
+        raw(v, "</td></tr>\n");
     }
     raw(v, "</tbody></table>\n");
 }
