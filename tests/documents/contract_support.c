@@ -5,6 +5,8 @@
 #include <string.h>
 #include <zip.h>
 
+#include "documents/decode.h"
+
 enum { SHOWN_MOST = 1 << 20, FILE_MOST = 32 << 20 };
 
 static void begin(struct reading_test *r)
@@ -37,9 +39,23 @@ static void run(struct reading_test *r, int (*read)(struct builder *, const char
     finish(r, status);
 }
 
+static int read_decoded(struct builder *b, const char *at, size_t len)
+{
+    struct decoder *d = decoder_new();
+    cr_assert_not_null(d);
+    int status = text_read(d, b, at, len);
+    decoder_free(d);
+    return status;
+}
+
+void text_contract_n(struct reading_test *r, const char *text, size_t len)
+{
+    run(r, read_decoded, text, len);
+}
+
 void text_contract(struct reading_test *r, const char *text)
 {
-    run(r, text_read, text, strlen(text));
+    text_contract_n(r, text, strlen(text));
 }
 
 void bytes_contract(struct reading_test *r, const char *at, size_t len)

@@ -23,6 +23,7 @@ struct part {
 
 /* The caller ends each with reading_end. */
 void text_contract(struct reading_test *r, const char *text);
+void text_contract_n(struct reading_test *r, const char *text, size_t len);
 /* The content of w:body, with styles and numbering definitions (content of w:styles, w:numbering; NULL: no such part). */
 void word_contract(struct reading_test *r, const char *body, const char *styles, const char *numbering);
 /* Any bytes as a Word file. */

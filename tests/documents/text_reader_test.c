@@ -74,7 +74,42 @@ Test(text_reader, nothing_and_white_space_are_errors)
     check_fault(" \n\t\n\f\n　\n", "text-empty");
 }
 
-Test(text_reader, bytes_that_are_no_text_are_an_error) { check_fault("abc \xC3\x28", "text-encoding"); }
+Test(text_reader, bytes_that_are_no_text_are_an_error)
+{
+    check_fault("\x81\x81\x8D\x9D\xFF\xFE\x81 \x90", "text-encoding");
+    struct reading_test r;
+    text_contract_n(&r, "abc\0\xFF", 5);
+    cr_assert_str_eq(fault_of(&r), "text-encoding");
+    reading_end(&r);
+}
+
+static void check_bytes(const char *at, size_t len, const char *expected)
+{
+    struct reading_test r;
+    text_contract_n(&r, at, len);
+    same_text(outline(&r), expected);
+    reading_end(&r);
+}
+
+#define BYTES(text) text, sizeof text - 1
+
+Test(text_reader, japanese_is_read_in_the_encodings_that_it_comes_in)
+{
+    static const char expected[] = "第1条 [目的]\n  = 委託する。\n";
+    check_bytes(BYTES("\x91\xe6" "1" "\x8f\xf0\x81\x69\x96\xda\x93\x49\x81\x6a\n\x88\xcf\x91\xf5\x82\xb7\x82\xe9\x81\x42\n"),
+                expected);
+    check_bytes(BYTES("\xc2\xe8" "1" "\xbe\xf2\xa1\xca\xcc\xdc\xc5\xaa\xa1\xcb\n\xb0\xd1\xc2\xf7\xa4\xb9\xa4\xeb\xa1\xa3\n"),
+                expected);
+    check_bytes(BYTES("\xff\xfe\x2c\x7b" "1\0" "\x61\x67\x08\xff\xee\x76\x84\x76\x09\xff\n\0\xd4\x59\x17\x8a\x59\x30\x8b"
+                      "\x30\x02\x30\n\0"),
+                expected);
+}
+
+Test(text_reader, western_quotes_of_windows_are_read)
+{
+    check_bytes(BYTES("1. Term. The \x93" "Term\x94 is Provider\x92s.\n\n2. Fee. Ten.\n"),
+                "1 [Term]\n  = The “Term” is Provider’s.\n2 [Fee]\n  = Ten.\n");
+}
 
 Test(text_reader, a_line_of_a_million_brackets_is_read_in_time)
 {
