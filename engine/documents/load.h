@@ -58,5 +58,7 @@ bool clause_effective(const struct subject *s, const struct clause *c, day as_of
 void dump_subject(const struct subject *s, struct buffer *out);
 /* Writes the XML schema (W3C XSD 1.0) of the native format from the tables. */
 void schema_write_xsd(struct buffer *out);
+/* Writes all elements and attributes with their meaning as Markdown: the reference part of fixtures/README. */
+void schema_write_reference(struct buffer *out, enum language language);
 
 #endif

@@ -18,7 +18,7 @@ static const struct child no_children[] = { CHILD_END };
 /* ---- questionnaire ---- */
 
 static const struct field question_fields[] = {
-    ROW("id", ID, question, id, REQ | IDENT, "Identifies the question: \"restore-test\"", "質問の識別子:「restore-test」など"),
+    ROW("id", ID, question, id, REQ | IDENT, "Identifies the question: \"restore-test\"", "質問の識別子：「restore-test」など"),
     ROW_TOKEN("topic", question, topic, OPEN, topics, "What it is about", "質問の分野"),
     ROW_TOKEN("answer", question, answer, 0, answer_types, "Type of the answer", "回答の型"),
     ROW("required", TRI, question, required, 0, "Must be answered", "回答必須か"),
@@ -52,7 +52,7 @@ static const struct field evidence_fields[] = {
     ROW("date", DATE, evidence, date, 0, "Day of the evidence itself", "証跡そのものの日付"),
     ROW("received", DATE, evidence, received, 0, "Day on which it was handed in", "受領日"),
     ROW("file", FILE, evidence, file, IDENT, "Path relative to this supplier's folder", "委託先フォルダからの相対パス"),
-    ROW("sha256", SHA256, evidence, sha256, 0, "SHA-256 of that file, in lower-case hex", "ファイルのSHA-256(小文字の16進数)"),
+    ROW("sha256", SHA256, evidence, sha256, 0, "SHA-256 of that file, in lower-case hex", "ファイルのSHA-256（小文字の16進数）"),
     ROW("reference", TEXT, evidence, reference, IDENT, "Where else it can be found", "その他の参照先"),
     ROW_TOKEN("state", evidence, state, DERIVED, evidence_states, "What was found when the folder was read",
               "フォルダを読んだときのファイルの状態"),
@@ -65,12 +65,12 @@ const struct kind kind_evidence = {
 
 static const struct field answer_fields[] = {
     ROW("question", ID, answer, question, REQ | IDENT, "Id of the question", "質問の識別子"),
-    ROW("flag", TRI, answer, flag, 0, "Yes or no", "はい(true)・いいえ(false)"),
+    ROW("flag", TRI, answer, flag, 0, "Yes or no", "はい（true）・いいえ（false）"),
     ROW("date", DATE, answer, date, 0, "A day", "日付"),
     ROW_COUNT("count", answer, count, 0, 0, COUNT_MOST, "A whole number", "個数・回数"),
     ROW("percent", PERCENT, answer, percent, 0, "A percentage", "百分率"),
     ROW("duration", DURATION, answer, duration, 0, "A length of time", "期間"),
-    ROW("interval", INTERVAL, answer, interval, 0, "How often, as the time from one to the next", "頻度(次回までの間隔)"),
+    ROW("interval", INTERVAL, answer, interval, 0, "How often, as the time from one to the next", "頻度（次回までの間隔）"),
     ROW("choice", TOKEN, answer, choice, 0, "One of several forms", "選択肢"),
     ROW("words", TEXT, answer, words, 0, "The answer in words", "文章による回答"),
     ROW_END
@@ -115,7 +115,7 @@ static const struct field audit_fields[] = {
     ROW("scope", TEXT, audit, scope, 0, "What was audited", "監査範囲"),
     ROW("auditor", TEXT, audit, auditor, 0, "Who audited", "監査人"),
     ROW("planned", DATE, audit, planned, IDENT, "Day for which it was planned", "予定日"),
-    ROW("performed", DATE, audit, performed, IDENT, "Day on which it was done; absent: not yet", "実施日(未実施なら省略)"),
+    ROW("performed", DATE, audit, performed, IDENT, "Day on which it was done; absent: not yet", "実施日（未実施なら省略）"),
     ROW_END
 };
 static const struct child audit_children[] = {
@@ -125,7 +125,7 @@ static const struct child audit_children[] = {
 };
 const struct kind kind_audit = {
     "audit", sizeof(struct audit), audit_fields, audit_children, false, VALUE_NONE,
-    { "The record of an audit, planned or done", "監査記録(予定または実施済み)" }
+    { "The record of an audit, planned or done", "監査記録（予定または実施済み）" }
 };
 
 /* ---- incidents ---- */
@@ -135,9 +135,9 @@ static const struct field incident_fields[] = {
     ROW_TOKEN("severity", incident, severity, 0, severities, "How serious it was", "重大度"),
     ROW("occurred", INSTANT, incident, occurred, 0, "When it happened", "発生日時"),
     ROW("detected", INSTANT, incident, detected, REQ, "When the supplier became aware of it", "委託先が認識した日時"),
-    ROW("reported", INSTANT, incident, reported, 0, "When the customer was told; absent: never", "委託元へ報告した日時(未報告なら省略)"),
+    ROW("reported", INSTANT, incident, reported, 0, "When the customer was told; absent: never", "委託元へ報告した日時（未報告なら省略）"),
     ROW("channel", TOKEN, incident, channel, 0, "How it was reported: \"email\", \"phone\", \"portal\"",
-        "報告手段:「email」「phone」「portal」など"),
+        "報告手段：「email」「phone」「portal」など"),
     ROW("personal-data", TRI, incident, personal_data, 0, "Concerned personal data", "個人データに関わるか"),
     ROW_END
 };
@@ -157,7 +157,7 @@ static const struct child incident_log_children[] = {
 };
 const struct kind kind_incident_log = {
     "incident-log", sizeof(struct incident_log), incident_log_fields, incident_log_children, false, VALUE_NONE,
-    { "The incidents of a time; empty when there was none", "期間中の事故記録(事故がなければ空)" }
+    { "The incidents of a time; empty when there was none", "期間中の事故記録（事故がなければ空）" }
 };
 
 /* ---- service record ---- */
@@ -166,9 +166,9 @@ static const struct field measure_fields[] = {
     ROW_TOKEN("name", measure, name, REQ | OPEN | IDENT, measure_names, "What was measured", "測定項目"),
     ROW("from", DATE, measure, from, REQ | IDENT, "First day of the time measured", "測定期間の初日"),
     ROW("to", DATE, measure, to, REQ | IDENT, "Last day of the time measured", "測定期間の最終日"),
-    ROW("percent", PERCENT, measure, percent, 0, "The result as a percentage", "実績(百分率)"),
-    ROW("duration", DURATION, measure, duration, 0, "The result as a length of time", "実績(時間)"),
-    ROW_COUNT("count", measure, count, 0, 0, COUNT_MOST, "The result as a whole number", "実績(件数)"),
+    ROW("percent", PERCENT, measure, percent, 0, "The result as a percentage", "実績（百分率）"),
+    ROW("duration", DURATION, measure, duration, 0, "The result as a length of time", "実績（時間）"),
+    ROW_COUNT("count", measure, count, 0, 0, COUNT_MOST, "The result as a whole number", "実績（件数）"),
     ROW_END
 };
 const struct kind kind_measure = {

@@ -15,7 +15,7 @@ static const struct field asset_fields[] = {
     ROW_TOKEN("class", asset, class, REQ | IDENT, asset_classes, "What the asset is", "資産の分類"),
     ROW("name", TEXT, asset, name, IDENT, "What it is called", "資産の名称"),
     ROW_TOKEN("access", asset, access, 0, accesses, "What the supplier does with it", "委託先による取扱い"),
-    ROW_COUNT("persons", asset, persons, 0, 0, COUNT_MOST, "How many persons the data is about", "本人の数(人)"),
+    ROW_COUNT("persons", asset, persons, 0, 0, COUNT_MOST, "How many persons the data is about", "本人の数（人）"),
     ROW("sensitive", TRI, asset, sensitive, 0, "Special care-required personal information and the like",
         "要配慮個人情報等を含むか"),
     ROW("my-number", TRI, asset, my_number, 0, "Holds Individual Numbers (My Number)", "マイナンバーを含むか"),
@@ -29,12 +29,12 @@ const struct kind kind_asset = {
 
 static const struct field certificate_fields[] = {
     ROW("standard", TEXT, certificate, standard, REQ | IDENT, "What was certified against: \"ISO/IEC 27001\"",
-        "認証の規格:「ISO/IEC 27001」など"),
+        "認証の規格：「ISO/IEC 27001」など"),
     ROW("number", TEXT, certificate, number, IDENT, "Number of the certificate", "認証番号"),
     ROW("issuer", TEXT, certificate, issuer, 0, "Certification body", "認証機関"),
     ROW("scope", TEXT, certificate, scope, 0, "What the certificate covers", "認証の適用範囲"),
     ROW("issued", DATE, certificate, issued, 0, "Day of issue", "発行日"),
-    ROW("expires", DATE, certificate, expires, 0, "Last day on which it is valid", "有効期限(最終日)"),
+    ROW("expires", DATE, certificate, expires, 0, "Last day on which it is valid", "有効期限（最終日）"),
     ROW_END
 };
 const struct kind kind_certificate = {
@@ -45,7 +45,7 @@ const struct kind kind_certificate = {
 static const struct field subcontractor_fields[] = {
     ROW("id", ID, subcontractor, id, REQ | IDENT, "Identifies the subcontractor", "再委託先の識別子"),
     ROW("name", TEXT, subcontractor, name, REQ, "Name of the subcontractor", "再委託先の名称"),
-    ROW("country", COUNTRY, subcontractor, country, 0, "Where it works (ISO 3166-1 alpha-2)", "所在国(ISO 3166-1 alpha-2)"),
+    ROW("country", COUNTRY, subcontractor, country, 0, "Where it works (ISO 3166-1 alpha-2)", "所在国（ISO 3166-1 alpha-2）"),
     ROW("task", TEXT, subcontractor, task, 0, "What it does", "再委託する業務"),
     ROW("approved", DATE, subcontractor, approved, 0, "Day on which the customer consented to it", "委託元が承諾した日"),
     ROW("personal-data", TRI, subcontractor, personal_data, 0, "Handles personal data", "個人データを取り扱うか"),
@@ -57,20 +57,20 @@ static const struct child subcontractor_children[] = {
 };
 const struct kind kind_subcontractor = {
     "subcontractor", sizeof(struct subcontractor), subcontractor_fields, subcontractor_children, false, VALUE_NONE,
-    { "Who works for the supplier; its own subcontractors stand inside it", "再委託先(再々委託先はこの中に書く)" }
+    { "Who works for the supplier; its own subcontractors stand inside it", "再委託先（再々委託先はこの中に書く）" }
 };
 
 static const struct field risk_fields[] = {
     ROW_TOKEN("scenario", risk, scenario, REQ | IDENT, scenarios, "What may happen", "想定する事象"),
-    ROW_COUNT("impact", risk, impact, REQ, 1, 5, "How bad it would be, 1 to 5", "影響度(1~5)"),
-    ROW_COUNT("likelihood", risk, likelihood, REQ, 1, 5, "How likely it is, 1 to 5", "発生可能性(1~5)"),
+    ROW_COUNT("impact", risk, impact, REQ, 1, 5, "How bad it would be, 1 to 5", "影響度（1～5）"),
+    ROW_COUNT("likelihood", risk, likelihood, REQ, 1, 5, "How likely it is, 1 to 5", "発生可能性（1～5）"),
     ROW("assessed", DATE, risk, assessed, 0, "Day of the assessment", "評価日"),
     ROW("assessor", TEXT, risk, assessor, 0, "Who assessed it", "評価者"),
     ROW_END
 };
 const struct kind kind_risk = {
     "risk", sizeof(struct risk), risk_fields, no_children, false, VALUE_NONE,
-    { "An assessed risk; its score is impact times likelihood", "評価済みのリスク(影響度×発生可能性)" }
+    { "An assessed risk; its score is impact times likelihood", "評価済みのリスク（影響度×発生可能性）" }
 };
 
 static const struct field document_note_fields[] = {
@@ -80,7 +80,7 @@ static const struct field document_note_fields[] = {
     ROW_TOKEN("status", document_note, status, 0, tokens_contract_status, "Its status", "契約書の状態"),
     ROW("amends", ID, document_note, amends, 0, "Id of the contract that it changes", "変更対象の契約書の識別子"),
     ROW("effective", DATE, document_note, effective, 0, "First day on which it is in force", "効力発生日"),
-    ROW("expires", DATE, document_note, expires, 0, "Last day on which it is in force", "満了日(最終日)"),
+    ROW("expires", DATE, document_note, expires, 0, "Last day on which it is in force", "満了日（最終日）"),
     ROW_END
 };
 const struct kind kind_document_note = {
@@ -90,12 +90,12 @@ const struct kind kind_document_note = {
 };
 
 static const struct field supplier_fields[] = {
-    ROW("id", ID, supplier, id, REQ | IDENT, "Identifies the supplier in all reports", "委託先の識別子(報告書で使う)"),
+    ROW("id", ID, supplier, id, REQ | IDENT, "Identifies the supplier in all reports", "委託先の識別子（報告書で使う）"),
     ROW("name", TEXT, supplier, name, REQ, "Name of the supplier", "委託先の名称"),
     ROW_TOKEN("tier", supplier, tier, 0, tiers, "How critical the supplier is", "重要度"),
     ROW_TOKEN("kind", supplier, kind, 0, supplier_kinds, "Company, individual or cloud service",
-              "法人(company)・個人(individual)・クラウド(cloud)"),
-    ROW("country", COUNTRY, supplier, country, 0, "Where it is established (ISO 3166-1 alpha-2)", "所在国(ISO 3166-1 alpha-2)"),
+              "法人（company）・個人（individual）・クラウド（cloud）"),
+    ROW("country", COUNTRY, supplier, country, 0, "Where it is established (ISO 3166-1 alpha-2)", "所在国（ISO 3166-1 alpha-2）"),
     ROW_TOKEN("category", supplier, category, 0, categories, "What it supplies", "委託業務の区分"),
     ROW_TOKEN("stage", supplier, stage, 0, stages, "Where in the supply chain it stands", "サプライチェーン上の段階"),
     ROW("platform", TEXT, supplier, platform, 0, "Matching service through which an individual was engaged",
