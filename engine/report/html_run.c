@@ -221,11 +221,11 @@ static void open_matters(const struct view *v, const struct worst *w)
 
 static void rule(const struct view *v, const struct run_rule *rule, uint64_t most)
 {
-    raw(v, "<tr><td>");
+    raw(v, "<tr><td class=\"what\">");
     say_rule_title(v, rule->rule);
     raw(v, "<span class=\"sub\">");
     say(v, rule->rule->id);
-    for (size_t i = 0; i < rule->rule->control_count; i++) raw(v, " \xC2\xB7 "), say(v, rule->rule->controls[i]);
+    if (rule->rule->control_count) raw(v, " \xC2\xB7 "), say_controls(v, rule->rule);
     raw(v, "</span></td><td>");
     html_grade_badge(v, rule->rule->grade);
     raw(v, "</td>");

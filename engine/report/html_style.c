@@ -132,7 +132,7 @@ static const char lists[] =
     "q{display:block;color:var(--soft);white-space:pre-line;quotes:none}\n"
     ".scroll{overflow-x:auto}\n"
     ".list{border-collapse:collapse;width:100%;font-size:.9375rem;overflow-wrap:break-word}\n"
-    ".list .file,.list .name{overflow-wrap:anywhere}.list .name{min-width:9rem}.list .badge{white-space:nowrap}\n"
+    ".list .file,.list .name{overflow-wrap:anywhere}.list .name{min-width:9rem;width:30%}.list .what{width:48%}.list th.n{white-space:normal}.list .badge{white-space:nowrap}\n"
     ".list th{text-align:left;font-weight:600;font-size:.8125rem;color:var(--soft);border-bottom:2px solid var(--line)}\n"
     ".list td,.list th{padding:.45rem .6rem;vertical-align:top}.list td{border-bottom:1px solid var(--line)}\n"
     ".list th[scope=row]{font-weight:400;font-size:inherit;color:inherit;border-bottom:1px solid var(--line)}\n"
