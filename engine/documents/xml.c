@@ -241,7 +241,7 @@ int xml_read(struct loader *l, struct builder *b, const char *at, size_t len)
     if (encoding != ENCODING_UTF8) {
         buffer_clear(&l->decoded);
         if (!decode_text(l->decoder, encoding, at, len, &l->decoded, f)) {
-            fault_where(f, b->document->shown, 0);
+            fault_where(f, b->document->shown, f->line);
             return -1;
         }
         at = l->decoded.at ? l->decoded.at : "";

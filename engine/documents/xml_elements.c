@@ -182,7 +182,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (x->failed || !within_caps(x, (const char *)name, attributes + namespaces))
         return;
     if (uri != x->namespace) {
-        xml_fault(x, xml_tag_line(x), FAULT_XML_NAMESPACE, (const char *)name, uri ? (const char *)uri : "");
+        xml_fault_namespace(x, (const char *)name, (const char *)uri);
         return;
     }
     const struct xml_child *c = find_child(x->frames[x->depth].kind, name);

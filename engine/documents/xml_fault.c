@@ -54,7 +54,16 @@ static void set_fault(struct xml_reader *x, uint32_t line, enum fault_id id, con
 
 void xml_fault(struct xml_reader *x, uint32_t line, enum fault_id id, const char *a, const char *b)
 {
-    set_fault(x, line, id, a, b, id == FAULT_XML_NAMESPACE ? KIJUN_NAMESPACE : NULL, NULL);
+    set_fault(x, line, id, a, b, NULL, NULL);
+}
+
+void xml_fault_namespace(struct xml_reader *x, const char *name, const char *uri)
+{
+    uint32_t line = xml_tag_line(x);
+    if (uri)
+        set_fault(x, line, FAULT_XML_NAMESPACE, name, uri, KIJUN_NAMESPACE, NULL);
+    else
+        set_fault(x, line, FAULT_XML_NAMESPACE_NONE, name, KIJUN_NAMESPACE, NULL, NULL);
 }
 
 void xml_fault_memory(struct xml_reader *x)
@@ -193,24 +202,42 @@ static const struct code codes[] = {
     { XML_NS_ERR_ATTRIBUTE_REDEFINED, FAULT_XML_TWICE },
     { XML_ERR_UNDECLARED_ENTITY, FAULT_XML_ENTITY },
     { XML_WAR_UNDECLARED_ENTITY, FAULT_XML_ENTITY },
-    { XML_NS_ERR_XML_NAMESPACE, FAULT_XML_PREFIX },
     { XML_NS_ERR_UNDEFINED_NAMESPACE, FAULT_XML_PREFIX },
-    { XML_NS_ERR_QNAME, FAULT_XML_PREFIX },
-    { XML_NS_ERR_COLON, FAULT_XML_PREFIX },
-    { XML_NS_ERR_EMPTY, FAULT_XML_PREFIX },
+    { XML_NS_ERR_XML_NAMESPACE, FAULT_XML_NAMES },
+    { XML_NS_ERR_QNAME, FAULT_XML_NAMES },
+    { XML_NS_ERR_COLON, FAULT_XML_NAMES },
+    { XML_NS_ERR_EMPTY, FAULT_XML_NAMES },
     { XML_ERR_INVALID_CHAR, FAULT_XML_CHARACTER },
     { XML_ERR_INVALID_CHARREF, FAULT_XML_CHARACTER },
     { XML_ERR_INVALID_ENCODING, FAULT_XML_CHARACTER },
 };
 
-void xml_fault_parser(struct xml_reader *x, const xmlError *e)
+static enum fault_id fault_of(const xmlError *e)
 {
-    enum fault_id id = FAULT_XML_MALFORMED;
-    const char *message = e->message ? e->message : "";
-    char text[SHOWN_BYTES];
+    /* The same code stands for other names that are missing. */
+    if (e->code == XML_ERR_NAME_REQUIRED && e->message && strstr(e->message, "EntityRef"))
+        return FAULT_XML_AMPERSAND;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i].code == e->code)
-            id = codes[i].id;
-    size_t len = strcspn(message, "\n");
-    set_fault(x, e->line > 0 ? (uint32_t)e->line : 0, id, shown(message, len, text), NULL, NULL, NULL);
+            return codes[i].id;
+    return FAULT_XML_MALFORMED;
+}
+
+/* The parser's own words, without its line break and the name of its function: "xmlParsePI : no target name". */
+static const char *parser_words(const xmlError *e, char *out)
+{
+    const char *at = e->message ? e->message : "", *colon = strstr(at, ": ");
+    if (strncmp(at, "xml", 3) == 0 && colon)
+        at = colon + 2;
+    return shown(at, strcspn(at, "\n"), out);
+}
+
+void xml_fault_parser(struct xml_reader *x, const xmlError *e)
+{
+    enum fault_id id = fault_of(e);
+    char words[SHOWN_BYTES], line[16];
+    bool named = id == FAULT_XML_TAGS || id == FAULT_XML_TWICE || id == FAULT_XML_ENTITY || id == FAULT_XML_PREFIX;
+    snprintf(line, sizeof line, "%d", e->int1);
+    const char *first = named && e->str1 ? e->str1 : parser_words(e, words);
+    set_fault(x, e->line > 0 ? (uint32_t)e->line : 0, id, first, named && e->str2 ? e->str2 : "", line, NULL);
 }

@@ -69,6 +69,7 @@ uint32_t xml_tag_line(const struct xml_reader *x);
 
 /* Faults. Each sets the fault of the file with its line and ends parsing. */
 void xml_fault(struct xml_reader *x, uint32_t line, enum fault_id id, const char *a, const char *b);
+void xml_fault_namespace(struct xml_reader *x, const char *name, const char *uri); /* uri NULL: none */
 void xml_fault_memory(struct xml_reader *x);
 void xml_fault_element(struct xml_reader *x, const char *name);
 void xml_fault_attribute(struct xml_reader *x, const struct kind *k, const char *name, uint32_t line);
