@@ -16,7 +16,8 @@ def element(name, attributes, *children):
     words = "".join(f" {key}={quoted(value)}" for key, value in attributes.items() if value is not None)
     if not children:
         return f"<{name}{words}/>"
-    return f"<{name}{words}>\n" + "\n".join(children) + f"\n</{name}>"
+    inside = "\n".join(children).replace("\n", "\n  ")
+    return f"<{name}{words}>\n  {inside}\n</{name}>"
 
 
 def term_xml(term):

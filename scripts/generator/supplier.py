@@ -63,6 +63,7 @@ ANSWERS = [
     ("data-disposal", {"flag": "true"}, "廃棄証明書の様式", "Form of the destruction certificate"),
     ("staff-with-access", {"count": "14"}, "アクセス権一覧", "List of access rights"),
 ]
+REMARKS = {"ja": "詳細は証跡のとおりです。", "en": "Details are in the evidence."}
 ON_SITE = {"visitor-records", "clear-desk"}
 MONTH_ENDS = ("2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30", "2025-10-31",
               "2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28", "2026-03-31")
@@ -103,7 +104,8 @@ class Supplier:
         self.clauses, self.left_out = {}, set()
         self.response = {"id": "r1", "questionnaire": "security-2026", "respondent": "information security",
                          "date": "2026-02-10"}
-        self.answers = {q: (dict(good), [self.evidence(q, ja, en)]) for q, good, ja, en in ANSWERS}
+        remark = REMARKS[self.language]
+        self.answers = {q: ({**good, "words": remark}, [self.evidence(q, ja, en)]) for q, good, ja, en in ANSWERS}
         if self.personal:
             self.answers["handles-personal-data"][0]["flag"] = "true"
         self.audits = [({"id": "audit-2025", "method": "on-site", "scope": "performance of the agreement",
@@ -118,8 +120,9 @@ class Supplier:
                            "A message went to a wrong address and was withdrawn unread.")]
         self.measures = [{"name": "uptime", "from": end[:8] + "01", "to": end, "percent": percent}
                          for end, percent in zip(MONTH_ENDS, UPTIME)]
-        self.measures += [{"name": name, "from": "2025-04-01", "to": "2026-03-31", "duration": duration} for
-                          name, duration in (("response-time", "PT1H"), ("recovery-time", "PT4H"), ("patch-time", "P5D"))]
+        self.measures += [{"name": name, "from": end[:8] + "01", "to": end, "duration": duration} for name, duration in
+                          (("response-time", "PT1H"), ("recovery-time", "PT4H"), ("patch-time", "P5D"))
+                          for end in MONTH_ENDS]
         self.reviews = ["2025-04-22", "2025-07-22", "2025-10-21", "2026-01-20"]
         self.expected = []
 
