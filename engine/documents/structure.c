@@ -168,12 +168,23 @@ static struct piece after_label(const struct paragraph *p, const struct label *l
     return t;
 }
 
-static void take_waiting(struct structure *s, struct clause *c)
+/* A line in brackets that turned out to head nothing is prose of what it stands in. */
+static bool flush_waiting(struct structure *s)
 {
-    struct piece inside;
-    if (s->waiting && !c->heading && heading_in_brackets(s->waiting->at, s->waiting->len, &inside))
-        c->heading = copy(s, inside);
+    const struct paragraph *p = s->waiting;
     s->waiting = NULL;
+    return !p || add_prose(s, current(s, p->line), p, (struct piece){p->at, p->len});
+}
+
+/* The heading of the clause whose line this is, and the prose behind it: on the line, or on the one before. */
+static bool take_heading(struct structure *s, const struct paragraph *p, const struct label *l, bool high,
+                         struct piece *heading, struct piece *prose)
+{
+    uint32_t lead = p->lead > l->len ? p->lead - (uint32_t)l->len : 0;
+    heading_split(s, after_label(p, l), high || p->outline >= 0, body_follows(s, p), lead, heading, prose);
+    if (s->waiting && heading->len == 0 && heading_in_brackets(s->waiting->at, s->waiting->len, heading))
+        s->waiting = NULL;
+    return flush_waiting(s);
 }
 
 /* Opens the clause that this label numbers, with the heading and the text on its line. */
@@ -181,20 +192,19 @@ static bool open_clause(struct structure *s, const struct paragraph *p, const st
 {
     if (depth >= STRUCTURE_DEPTH)
         depth = STRUCTURE_DEPTH - 1;
-    bool item = is_item(s, l, depth), high = is_high(s, l, depth);
+    bool item = is_item(s, l, depth);
     const char *written = p->label ? p->label : p->at;
     size_t len = p->label ? strlen(p->label) : l->written;
+    struct piece heading, prose;
+    if (!take_heading(s, p, l, is_high(s, l, depth), &heading, &prose))
+        return false;
     const char *number = structure_number(s, depth, l, written, len, item);
     struct clause *c = number ? open_level(s, depth, l, p, number, item) : NULL;
     if (!c)
         return fail(s);
     remember(s, l, depth);
-    struct piece heading, prose;
-    uint32_t lead = p->lead > l->len ? p->lead - (uint32_t)l->len : 0;
-    heading_split(s, after_label(p, l), high || p->outline >= 0, body_follows(s, p), lead, &heading, &prose);
     if (heading.len)
         c->heading = copy(s, heading);
-    take_waiting(s, c);
     s->bare = !c->heading && prose.len == 0 ? c : NULL;
     return add_prose(s, c, p, prose) && !s->failed;
 }
@@ -320,9 +330,11 @@ static bool take(struct structure *s, const struct paragraph *p)
         return !s->failed;
     }
     if (!s->signatures && s->contract->clauses.count > (s->preamble != NULL) && signatures_begin(p))
-        return open_signatures(s, p);
+        return flush_waiting(s) && open_signatures(s, p);
     if (!try_label(s, p, &done) || done)
         return !s->failed;
+    if (!flush_waiting(s))
+        return false;
     if (!s->signatures && (!heading_line(s, p, &done) || done))
         return !s->failed;
     s->bare = NULL;
@@ -378,7 +390,7 @@ int structure_build(struct builder *b, const struct paragraphs *list)
     for (size_t i = 0; i < s.count && !s.failed; i++)
         if (i != s.title && !take(&s, &s.p[i]))
             break;
-    if (!s.failed)
+    if (!s.failed && flush_waiting(&s))
         single_clause(&s);
     if (s.failed || !parties_find(&s))
         return build_no_memory(b, 0);

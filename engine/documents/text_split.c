@@ -130,9 +130,8 @@ static const char *next_break(struct splitter *s, const char *start, const char 
 static bool is_entry(const struct splitter *s, const char *at, size_t len)
 {
     struct label l;
-    bool gap = memchr(at, '\v', len) != NULL;
-    return len > 0 && len <= ENTRY_MOST && at[len - 1] >= '0' && at[len - 1] <= '9' && (gap || s->contents) &&
-           label_read(at, len, &l) && l.len + 4 < len;
+    bool page = len > 0 && len <= ENTRY_MOST && at[len - 1] >= '0' && at[len - 1] <= '9';
+    return s->contents && page && label_read(at, len, &l) && l.len + 4 < len;
 }
 
 static const char *find_contents(const char *at, size_t len)
@@ -163,7 +162,7 @@ static bool in_contents(struct splitter *s, const char *at, size_t len)
     if (title)
         s->contents = true;
     if (!s->contents)
-        return is_entry(s, at, len);
+        return false;
     if (is_entry(s, at, len) || is_dense(at, len, title ? 4 : 2) || (title && len <= ENTRY_MOST))
         return true;
     if (len > ENTRY_MOST) {

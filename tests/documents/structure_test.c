@@ -2,6 +2,7 @@
 #include "documents/structure.h"
 
 #include <criterion/criterion.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -250,6 +251,52 @@ Test(structure, definitions_are_recorded_and_stay_in_their_clause)
     text_contract(&r, "第1条（定義）\n「秘密情報」とは、開示された情報をいう。\n");
     cr_assert_str_eq(((const struct definition *)r.contract->definitions.first)->term, "秘密情報");
     reading_end(&r);
+}
+
+/* ---- nothing is lost ---- */
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u; /* Numerical Recipes, chapter 7.1 */
+    return *state >> 16;
+}
+
+/* Lines put together from pieces that look like numbers, headings and references, each with a word of its own. */
+static void random_contract(struct buffer *out, uint32_t seed, unsigned lines)
+{
+    static const char *const fronts[] = {"第%u条（", "第%u条　", "%u. ", "%u.%u ", "（%u）", "(a) ", "(i) ", "イ　", "①", "ARTICLE %u ",
+                                         "Section %u.%u ", "（", "", "", "別紙%u　", "Exhibit A ", "A. ", "2　", "第%u条に定める",
+                                         "Section %u shall ", "以上、本契約の成立を証するため、各自1通を保有する。", "【"};
+    static const char *const ends[] = {"）", "。", ".", "", "】", ") and ", ": ", ". 4.2 Next. "};
+    buffer_init(out, 1 << 20);
+    for (unsigned i = 0; i < lines; i++) {
+        char line[256];
+        uint32_t r = next_random(&seed) % 9;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        snprintf(line, sizeof line, fronts[next_random(&seed) % 22], r, r + 1);
+#pragma GCC diagnostic pop
+        buffer_printf(out, "%sword%uz%s\n%s", line, i, ends[next_random(&seed) % 8], r < 4 ? "\n" : "");
+    }
+}
+
+Test(structure, every_word_of_any_text_is_in_some_clause_or_the_title)
+{
+    for (uint32_t seed = 1; seed <= 300; seed++) {
+        struct buffer text;
+        struct reading_test r;
+        random_contract(&text, seed, 40);
+        text_contract(&r, text.at);
+        const char *shown = outline(&r);
+        for (unsigned i = 0; i < 40; i++) {
+            char word[16];
+            snprintf(word, sizeof word, "word%uz", i);
+            bool titled = r.contract->title && strstr(r.contract->title, word);
+            cr_assert(titled || strstr(shown, word), "seed %u lost %s of\n%s\nin\n%s", seed, word, text.at, shown);
+        }
+        reading_end(&r);
+        buffer_free(&text);
+    }
 }
 
 /* ---- limits ---- */
