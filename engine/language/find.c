@@ -97,22 +97,56 @@ static bool is_part(struct reading *r, const struct clause *c, const char *type)
     return false;
 }
 
+/* The clauses of the type that are worth that much, each once; no order yet. Most clauses are of another type: that is
+ * asked first, since it costs least. */
+static size_t collect(struct reading *r, const char *type, int wanted, const struct clause_reading **out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->effective_count; i++) {
+        const struct clause_reading *c = reading_clause(r, r->effective[i]);
+        if (!c || worth(r, c, type) != wanted || is_part(r, c->clause, type))
+            continue;
+        if (out)
+            out[count] = c;
+        count++;
+    }
+    return count;
+}
+
+/* Those of the special kinds of contract first, each group in the order that it had. */
+static void special_first(const struct clause_reading **list, size_t count, const char *type)
+{
+    size_t front = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct clause_reading *c = list[i];
+        if (!special(c->clause, type))
+            continue;
+        memmove(&list[front + 1], &list[front], (i - front) * sizeof *list);
+        list[front++] = c;
+    }
+}
+
+/* What was asked before is not looked for again: many rules ask for the same type. */
 static size_t find(struct reading *r, const char *type, int wanted, const struct clause_reading *const **out)
 {
     if (!r->found)
         list_effective(r);
-    const struct clause_reading **found = arena_array(r->arena, r->effective_count + 1, sizeof *found);
-    size_t count = 0;
-    *out = found;
-    for (int first = 1; found && first >= 0; first--)
-        for (size_t i = 0; i < r->effective_count; i++) {
-            const struct clause *c = r->effective[i];
-            if (special(c, type) != first)
-                continue;
-            const struct clause_reading *reading = reading_clause(r, c);
-            if (reading && worth(r, reading, type) == wanted && !is_part(r, c, type))
-                found[count++] = reading;
+    for (const struct kept_find *k = r->finds; k; k = k->next)
+        if (k->wanted == wanted && strcmp(k->type, type) == 0) {
+            *out = k->list;
+            return k->count;
         }
+    size_t count = collect(r, type, wanted, NULL);
+    const struct clause_reading **list = arena_array(r->arena, count + 1, sizeof *list);
+    struct kept_find *kept = arena_alloc(r->arena, sizeof *kept);
+    *out = list;
+    if (!list || !kept)
+        return 0;
+    collect(r, type, wanted, list);
+    special_first(list, count, type);
+    *kept = (struct kept_find){r->finds, arena_copy(r->arena, type, strlen(type)), wanted, count, list};
+    if (kept->type)
+        r->finds = kept;
     return count;
 }
 

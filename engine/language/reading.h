@@ -62,6 +62,15 @@ struct tally {
     struct { uint32_t start, end; int32_t points; } ranges[TALLY_RANGES];
 };
 
+/* The clauses of a type, once they were asked for. */
+struct kept_find {
+    struct kept_find *next;
+    const char *type;
+    int wanted;                 /* 2: surely of the type, 1: perhaps */
+    size_t count;
+    const struct clause_reading *const *list;
+};
+
 struct reading {
     const struct vocabulary *v;
     const struct subject *subject;
@@ -79,6 +88,7 @@ struct reading {
     bool found;                     /* the list below is filled */
     const struct clause **effective;
     size_t effective_count;
+    struct kept_find *finds;
 };
 
 /* The state of a clause, made on first use; NULL: the arena is exhausted. */
