@@ -84,6 +84,25 @@ void judge_mark(struct judge *j, const struct node *node, const struct field *fi
         j->marks[j->mark_count++] = (struct mark){node, field, name, term};
 }
 
+void judge_mark_first(struct judge *j, const struct node *node)
+{
+    struct mark first[JUDGE_EVIDENCE], rest[JUDGE_EVIDENCE];
+    size_t n = 0, others = 0;
+    for (size_t i = 0; i < j->mark_count; i++) {
+        if (j->marks[i].node == node)
+            first[n++] = j->marks[i];
+        else
+            rest[others++] = j->marks[i];
+    }
+    if (!n)
+        first[n++] = (struct mark){.node = node};
+    if (n + others > JUDGE_EVIDENCE)
+        others--;
+    memcpy(j->marks, first, n * sizeof *first);
+    memcpy(j->marks + n, rest, others * sizeof *rest);
+    j->mark_count = n + others;
+}
+
 struct reading *judge_reading(lua_State *L)
 {
     struct judge *j = judge_of(L);

@@ -122,6 +122,8 @@ bool result_finish(struct judge *j, struct result *r);
 /* Notes that the rule looked at something; a repeated look counts once. */
 void judge_mark(struct judge *j, const struct node *node, const struct field *field, const char *name,
                 const struct read_term *term);
+/* Moves what was looked at in this node before everything else: where a pass says that the requirement is met. */
+void judge_mark_first(struct judge *j, const struct node *node);
 /* The verdict may change on this day. */
 static inline void judge_changes(struct judge *j, day d)
 {

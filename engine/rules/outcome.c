@@ -250,14 +250,17 @@ static int severity(enum outcome o)
     return order[o];
 }
 
+/* The place that a pass names comes first in the evidence. */
 static void mark_pass(lua_State *L, int top)
 {
-    struct place ignored;
-    struct identity id;
-    identity_start(&id, "", "", "");
-    if (lua_getiuservalue(L, top, 1) == LUA_TTABLE && lua_getfield(L, -1, "at") != LUA_TNIL &&
-        !read_place(L, -1, &ignored, &id))
-        luaL_error(L, "'at' is a %s; a node, a term or a passage is expected", bind_word(L, -1));
+    if (lua_getiuservalue(L, top, 1) == LUA_TTABLE && lua_getfield(L, -1, "at") != LUA_TNIL) {
+        const struct node_handle *n = bind_test(L, -1, HANDLE_NODE);
+        const struct term_handle *t = bind_test(L, -1, HANDLE_TERM);
+        const struct passage_handle *p = bind_test(L, -1, HANDLE_PASSAGE);
+        if (!n && !t && !p)
+            luaL_error(L, "'at' is a %s; a node, a term or a passage is expected", bind_word(L, -1));
+        judge_mark_first(judge_of(L), n ? n->node : t ? &t->clause->node : &p->clause->node);
+    }
     lua_settop(L, top);
 }
 
