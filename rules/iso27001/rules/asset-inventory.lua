@@ -3,6 +3,7 @@ return rule {
   title = { en = "It is known which information the supplier can reach", ja = "委託先が取り扱う情報資産が洗い出されている" },
   why = { en = "A risk can be judged only when it is known what is at stake.",
     ja = "何を預けているかが分からなければ、リスクは評価できません。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.19", "ISO/IEC 27001:2022 A.5.9" },
   needs = { "supplier" },
   messages = {

@@ -3,6 +3,7 @@ return rule {
   title = { en = "A critical supplier is audited on site or remotely, not on paper alone",
     ja = "重要な委託先は、書面だけでなく実地又は遠隔で監査されている" },
   why = { en = "Paper shows what should be, a visit what is.", ja = "書面が示すのはあるべき姿であり、実態は現場にあります。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.22" },
   needs = { "supplier" },
   applies = function(s)

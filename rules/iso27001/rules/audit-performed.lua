@@ -3,6 +3,7 @@ return rule {
   title = { en = "Audits take place as often as the contract promises", ja = "契約で定めた頻度で監査が実施されている" },
   why = { en = "A promised audit that never takes place is the finding that certification auditors look for first.",
     ja = "契約に定めた監査が一度も行われていないことは、審査で最もよく指摘される不適合です。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.22", "ISO/IEC 27001:2022 A.5.36" },
   params = {
     grace = duration { default = "P35D", min = "P1D", max = "P90D",

@@ -3,6 +3,7 @@ return rule {
   title = { en = "The next audit is planned", ja = "次回の監査が計画されている" },
   why = { en = "Dates that are fixed at the beginning of the year are kept.",
     ja = "年度初めに日程を確定すれば、監査は実施されます。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.22" },
   params = {
     within = duration { default = "P1Y", min = "P1M", max = "P3Y",

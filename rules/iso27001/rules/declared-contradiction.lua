@@ -3,6 +3,7 @@ return rule {
   title = { en = "Declared values agree with the words of the clause", ja = "登録された取決め値と条文が一致している" },
   why = { en = "The court reads the words; the register follows the declared value. They must not differ.",
     ja = "裁判で読まれるのは条文であり、台帳の値と食い違ってはなりません。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.36" },
   needs = { "contract" },
   applies = function(s) return s.contracts:in_force():any() end,

@@ -11,6 +11,7 @@ return rule {
   title = { en = "Evidence files are present and unaltered", ja = "証跡ファイルが存在し、改変されていない" },
   why = { en = "Evidence that cannot be shown to the auditor does not exist.",
     ja = "審査で示せない証跡は、ないのと同じです。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.28", "ISO/IEC 27001:2022 A.5.33" },
   needs = { "supplier" },
   applies = function(s) return s.responses:any() or s.audits:any() or s.service_records:any() end,

@@ -16,11 +16,15 @@ return rule {
       ja = "情報セキュリティに関する認証（ISMS等）の登録がありません",
       advice = { en = "Ask for a certificate or an equivalent report, or audit the supplier yourself.",
         ja = "認証書又はこれに代わる報告書の提出を求めるか、自ら監査を実施してください。" } },
+    expired = { en = "The certificate has expired; rule certificate-expiry reports that",
+      ja = "認証の有効期限が切れています（規則certificate-expiryで指摘しています）" },
   },
   check = function(s, p)
-    local held = s.certificates:find(function(c) return match(c.standard, p.standards) ~= nil end)
-    if not held then return fail("missing", { at = s.supplier }) end
-    return pass { at = held }
+    local held = s.certificates:where(function(c) return match(c.standard, p.standards) ~= nil end)
+    if held:none() then return fail("missing", { at = s.supplier }) end
+    local valid = held:find(function(c) return c.expires == nil or c.expires >= s.as_of end)
+    if not valid then return not_applicable "expired" end
+    return pass { at = valid }
   end,
   examples = {
     { name = "certified", expect = "pass", as_of = "2026-04-01", document = [[
@@ -35,6 +39,14 @@ return rule {
 <dossier xmlns="urn:kijun:1">
   <supplier id="a" name="A" tier="critical" kind="company" country="JP">
     <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+</dossier>
+]] },
+    { name = "expired", expect = "not-applicable:expired", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="critical" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+    <certificate standard="ISO/IEC 27001" expires="2025-06-30"/>
   </supplier>
 </dossier>
 ]] },

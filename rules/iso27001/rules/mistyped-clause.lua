@@ -3,6 +3,7 @@ return rule {
   title = { en = "Declared clause types agree with the words", ja = "登録された条項の種類と条文が一致している" },
   why = { en = "A clause that is filed under the wrong name makes other rules pass that should fail.",
     ja = "種類を誤って登録すると、不備のある条項が見逃されます。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.36" },
   needs = { "contract" },
   applies = function(s) return s.contracts:in_force():any() end,

@@ -12,13 +12,17 @@ return rule {
       ja = "個人情報を取り扱いますが、プライバシーマーク・ISO/IEC 27701の登録がありません",
       advice = { en = "Ask for the certificate, or check the handling of personal data in an audit.",
         ja = "認証の提出を求めるか、監査で個人情報の取扱いを確認してください。" } },
+    expired = { en = "The certificate has expired; rule certificate-expiry reports that",
+      ja = "認証の有効期限が切れています（規則certificate-expiryで指摘しています）" },
   },
   check = function(s)
-    local held = s.certificates:find(function(c)
+    local held = s.certificates:where(function(c)
       return match(c.standard, "Privacy ?Mark|プライバシーマーク|Pマーク|27701") ~= nil
     end)
-    if not held then return fail("missing", { at = s.supplier }) end
-    return pass { at = held }
+    if held:none() then return fail("missing", { at = s.supplier }) end
+    local valid = held:find(function(c) return c.expires == nil or c.expires >= s.as_of end)
+    if not valid then return not_applicable "expired" end
+    return pass { at = valid }
   end,
   examples = {
     { name = "PrivacyMark", expect = "pass", as_of = "2026-04-01", document = [[
@@ -41,6 +45,14 @@ return rule {
 <dossier xmlns="urn:kijun:1">
   <supplier id="a" name="A" tier="standard" kind="company" country="JP">
     <asset class="personal-data" name="personal-data" access="process"/>
+  </supplier>
+</dossier>
+]] },
+    { name = "expired", expect = "not-applicable:expired", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="personal-data" access="process"/>
+    <certificate standard="PrivacyMark" expires="2026-02-28"/>
   </supplier>
 </dossier>
 ]] },

@@ -4,6 +4,7 @@ return rule {
     ja = "サプライチェーン上の段階が登録されている" },
   why = { en = "Risks other than leaks, such as counterfeit parts or a stopped line, depend on the stage.",
     ja = "偽造品の混入や供給停止などのリスクは、段階によって異なります。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.21" },
   needs = { "supplier" },
   applies = function(s) return s.category == "manufacturing" or s.category == "logistics" end,
