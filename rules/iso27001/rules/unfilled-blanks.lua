@@ -1,5 +1,7 @@
-local function is_executed(contract)
-  return contract.kind ~= "template" and (contract.status == nil or contract.status == "executed")
+-- How far a contract that stands alone has got.
+local function state(contract)
+  if contract.kind == "template" or contract.status == "template" or contract.status == "draft" then return "unsigned" end
+  return contract.status == nil and "unknown" or "executed"
 end
 
 return rule {
@@ -15,24 +17,25 @@ return rule {
       ja = "締結済みの契約書に、記入されていない箇所があります",
       advice = { en = "Agree on the value and record it in an amendment.",
         ja = "値を合意し、覚書等で補充してください。" } },
+    open = { en = "{count} places are left open, and nothing says whether the contract is executed",
+      ja = "{count}か所が空欄です。契約書が締結済みかどうかは示されていません", grade = "observation",
+      advice = { en = "Fill them in before the contract is concluded; if it is executed already, agree on the values in an amendment.",
+        ja = "締結前に記入してください。締結済みの場合は、覚書等で補充してください。" } },
     unsigned = { en = "Blanks may be left open until the contract is executed",
       ja = "締結前の契約書であり、空欄があっても差し支えありません" },
   },
   check = function(s)
-    local found = {}
-    local executed = false
-    for contract in s.contracts:in_force():each() do
-      executed = executed or is_executed(contract)
-    end
-    if not executed then return not_applicable "unsigned" end
+    local how = s.lone and state(s.contracts[1]) or "executed"
+    if how == "unsigned" then return not_applicable "unsigned" end
+    local found, first = {}, nil
     for clause in s.contracts:every_clause():each() do
-      if is_executed(clause.contract) then
-        for passage in clause.blanks:each() do
-          table.insert(found, fail("blank", { at = passage }))
-        end
+      for passage in clause.blanks:each() do
+        first = first or passage
+        table.insert(found, fail("blank", { at = passage }))
       end
     end
     if #found == 0 then return pass() end
+    if how == "unknown" then return fail("open", { at = first, count = #found }) end
     return found
   end,
   examples = {
@@ -59,6 +62,13 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "a contract alone, signed or not", expect = "fail:open", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement">
+  <clause number="1" type="incident-report">
+    <text>Incidents are reported within ____ hours.</text>
+  </clause>
+</contract>
 ]] },
     { name = "a template", expect = "not-applicable:unsigned", as_of = "2026-04-01", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="template" title="Template" status="template">
