@@ -113,16 +113,50 @@ static size_t collect(struct reading *r, const char *type, int wanted, const str
     return count;
 }
 
-/* Those of the special kinds of contract first, each group in the order that it had. */
-static void special_first(const struct clause_reading **list, size_t count, const char *type)
+static bool is_special(const struct clause_reading *c, const char *type)
+{
+    return special(c->clause, type) != 0;
+}
+
+/* True if this is what the clause is about; others only touch upon it. */
+static bool is_mainly(const struct clause_reading *c, const char *type)
+{
+    return c->type_count && strcmp(c->types[0].type, type) == 0;
+}
+
+/* Those of which it holds first, each group in the order that it had. */
+static void first(const struct clause_reading **list, size_t count, const char *type,
+                  bool (*holds)(const struct clause_reading *, const char *))
 {
     size_t front = 0;
     for (size_t i = 0; i < count; i++) {
         const struct clause_reading *c = list[i];
-        if (!special(c->clause, type))
+        if (!holds(c, type))
             continue;
         memmove(&list[front + 1], &list[front], (i - front) * sizeof *list);
         list[front++] = c;
+    }
+}
+
+static int32_t weight(const struct clause_reading *c, const char *type)
+{
+    for (size_t i = 0; i < c->type_count && !c->declared; i++)
+        if (strcmp(c->types[i].type, type) == 0)
+            return c->types[i].weight;
+    return 0;
+}
+
+/* Of the clauses of one contract the one whose words say it most goes first: an article on audits before a paragraph
+ * that mentions them. Declared ones keep their order. */
+static void heaviest_first(const struct clause_reading **list, size_t count, const char *type)
+{
+    for (size_t i = 1; i < count; i++) {
+        const struct clause_reading *c = list[i];
+        size_t k = i;
+        for (; k > 0 && node_contract(&list[k - 1]->clause->node) == node_contract(&c->clause->node) &&
+               is_mainly(list[k - 1], type) == is_mainly(c, type) && weight(list[k - 1], type) < weight(c, type); k--)
+            list[k] = list[k - 1];
+        list[k] = c;
     }
 }
 
@@ -143,7 +177,9 @@ static size_t find(struct reading *r, const char *type, int wanted, const struct
     if (!list || !kept)
         return 0;
     collect(r, type, wanted, list);
-    special_first(list, count, type);
+    first(list, count, type, is_mainly);
+    heaviest_first(list, count, type);
+    first(list, count, type, is_special);
     *kept = (struct kept_find){r->finds, arena_copy(r->arena, type, strlen(type)), wanted, count, list};
     if (kept->type)
         r->finds = kept;
