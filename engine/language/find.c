@@ -16,11 +16,21 @@ static size_t count_clauses(const struct list *list)
     return n;
 }
 
+/* FNV-1a; equal names have equal hashes, and most clauses are told apart without comparing their names. */
+static uint32_t hash_name(const char *name)
+{
+    uint32_t h = 2166136261u;
+    for (; *name; name++)
+        h = (h ^ (unsigned char)*name) * 16777619u;
+    return h;
+}
+
 static void add_clauses(struct reading *r, const struct list *list)
 {
     LIST_EACH(struct clause, c, list) {
         if (!clause_effective(r->subject, c, r->as_of))
             continue;
+        r->effective_hash[r->effective_count] = c->type ? hash_name(c->type) : 0;
         r->effective[r->effective_count++] = c;
         add_clauses(r, &c->clauses);
     }
@@ -49,7 +59,8 @@ static void list_effective(struct reading *r)
     for (size_t i = 0; i < count; i++)
         clauses += count_clauses(&contracts[i]->clauses);
     r->effective = arena_array(r->arena, clauses + 1, sizeof *r->effective);
-    for (size_t i = 0; r->effective && i < count; i++)
+    r->effective_hash = arena_array(r->arena, clauses + 1, sizeof *r->effective_hash);
+    for (size_t i = 0; r->effective && r->effective_hash && i < count; i++)
         add_clauses(r, &contracts[i]->clauses);
 }
 
@@ -102,7 +113,10 @@ static bool is_part(struct reading *r, const struct clause *c, const char *type)
 static size_t collect(struct reading *r, const char *type, int wanted, const struct clause_reading **out)
 {
     size_t count = 0;
+    uint32_t hash = hash_name(type);
     for (size_t i = 0; i < r->effective_count; i++) {
+        if (r->effective[i]->type && r->effective_hash[i] != hash) /* declared as something else */
+            continue;
         const struct clause_reading *c = reading_clause(r, r->effective[i]);
         if (!c || worth(r, c, type) != wanted || is_part(r, c->clause, type))
             continue;

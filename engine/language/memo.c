@@ -10,6 +10,7 @@ enum { PIECE_HEADING = UINT32_MAX };
 /* Stands in the memo's memory: this, the text, the arrays of the state, then for each span the piece it lies in. */
 struct kept {
     uint64_t hash;
+    size_t bytes;               /* of the arrays, as restore lays them out */
     size_t text_len, word_type_count, cue_count, value_count, blank_count, vague_count;
     const char *text;
     const struct read_type *word_types;
@@ -161,13 +162,18 @@ static void set_piece(void *context, struct span *span)
 
 /* ---- keeping ---- */
 
+static size_t padded(size_t size)
+{
+    return (size + 15) & ~(size_t)15;
+}
+
 static void *take(struct memo *m, size_t size)
 {
-    size_t padded = (size + 15) & ~(size_t)15;
-    if (padded > MEMO_BYTES - m->used)
+    size_t room = padded(size);
+    if (room > MEMO_BYTES - m->used)
         return NULL;
     void *at = m->at + m->used;
-    m->used += padded;
+    m->used += room;
     return at;
 }
 
@@ -191,6 +197,9 @@ static bool fill(struct memo *m, struct kept *k, const struct clause *c, const s
         .blanks = take_copy(m, s->blanks, s->blank_count, sizeof *s->blanks),
         .vague = take_copy(m, s->vague, s->vague_count, sizeof *s->vague),
         .blank_spans = take_copy(m, s->blank_spans, s->blank_count, sizeof *s->blank_spans),
+        .bytes = padded(s->word_type_count * sizeof *s->word_types) + padded(s->cue_count * sizeof *s->cues) +
+                 padded(s->value_count * sizeof *s->values) + padded(s->blank_count * sizeof *s->blanks) +
+                 padded(s->vague_count * sizeof *s->vague) + padded(s->blank_count * sizeof *s->blank_spans),
     };
     if (!pieces || !k->text || !k->word_types || !k->cues || !k->values || !k->blanks || !k->vague || !k->blank_spans)
         return false;
@@ -216,31 +225,34 @@ void memo_keep(struct reading *r, const struct clause *c, const struct clause_st
 
 /* ---- recalling ---- */
 
-static const void *give(struct arena *a, const void *from, size_t count, size_t size)
+/* Copies an array to the front of a block and moves the block on. */
+static const void *give(char **block, const void *from, size_t count, size_t size)
 {
-    void *at = arena_alloc(a, (count + 1) * size);
-    return at && count ? memcpy(at, from, count * size) : at;
+    char *at = *block;
+    memcpy(at, from, count * size);
+    *block += padded(count * size);
+    return at;
 }
 
+/* Everything in one block of the subject's arena: most clauses have little to remember. */
 static bool restore(struct reading *r, const struct clause *c, const struct kept *k, struct clause_state *s)
 {
-    struct clause_state n = *s;
-    n.word_types = give(r->arena, k->word_types, k->word_type_count, sizeof *k->word_types);
-    n.cues = give(r->arena, k->cues, k->cue_count, sizeof *k->cues);
-    n.values = give(r->arena, k->values, k->value_count, sizeof *k->values);
-    n.blanks = give(r->arena, k->blanks, k->blank_count, sizeof *k->blanks);
-    n.vague = give(r->arena, k->vague, k->vague_count, sizeof *k->vague);
-    n.blank_spans = give(r->arena, k->blank_spans, k->blank_count, sizeof *k->blank_spans);
-    if (!n.word_types || !n.cues || !n.values || !n.blanks || !n.vague || !n.blank_spans)
+    char *block = arena_alloc(r->arena, k->bytes);
+    if (!block)
         return false;
-    n.word_type_count = k->word_type_count;
-    n.cue_count = k->cue_count;
-    n.value_count = k->value_count;
-    n.blank_count = k->blank_count;
-    n.vague_count = k->vague_count;
+    s->word_types = give(&block, k->word_types, k->word_type_count, sizeof *k->word_types);
+    s->cues = give(&block, k->cues, k->cue_count, sizeof *k->cues);
+    s->values = give(&block, k->values, k->value_count, sizeof *k->values);
+    s->blanks = give(&block, k->blanks, k->blank_count, sizeof *k->blanks);
+    s->vague = give(&block, k->vague, k->vague_count, sizeof *k->vague);
+    s->blank_spans = give(&block, k->blank_spans, k->blank_count, sizeof *k->blank_spans);
+    s->word_type_count = k->word_type_count;
+    s->cue_count = k->cue_count;
+    s->value_count = k->value_count;
+    s->blank_count = k->blank_count;
+    s->vague_count = k->vague_count;
     struct pieces p = {.clause = c, .from = k->pieces};
-    each_span(&n, set_piece, &p);
-    *s = n;
+    each_span(s, set_piece, &p);
     return true;
 }
 

@@ -87,6 +87,7 @@ struct reading {
     uint32_t *phrase_stamps, stamp; /* a phrase counts once in a clause */
     bool found;                     /* the list below is filled */
     const struct clause **effective;
+    uint32_t *effective_hash;       /* of the declared type of each */
     size_t effective_count;
     struct kept_find *finds;
 };

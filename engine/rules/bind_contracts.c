@@ -238,10 +238,71 @@ static int contracts_every_clause(lua_State *L)
     return 1;
 }
 
+/* ---- clauses whose words have something to look at ---- */
+
+static size_t vague_in(struct reading *r, const struct clause *c)
+{
+    const struct span *spans;
+    return reading_vague(r, c, &spans);
+}
+
+static size_t blanks_in(struct reading *r, const struct clause *c)
+{
+    const struct span *spans;
+    return reading_blanks(r, c, &spans);
+}
+
+static size_t contradictions_in(struct reading *r, const struct clause *c)
+{
+    const struct read_term *terms;
+    return reading_contradictions(r, c, &terms);
+}
+
+static size_t mistyped_in(struct reading *r, const struct clause *c)
+{
+    return reading_mistyped(r, c) != NULL;
+}
+
+static const struct {
+    const char *name;
+    size_t (*count)(struct reading *r, const struct clause *c);
+} looked_at[] = {{"vague", vague_in}, {"blanks", blanks_in}, {"contradictions", contradictions_in},
+                 {"mistyped", mistyped_in}};
+
+enum { LOOKED_AT = sizeof looked_at / sizeof *looked_at };
+
+static int check_looked_at(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 2);
+    for (int i = 0; i < LOOKED_AT; i++)
+        if (strcmp(looked_at[i].name, name) == 0)
+            return i;
+    return luaL_error(L, "clauses are found with vague, blanks, contradictions or mistyped, not '%s'", name);
+}
+
+/* s.contracts:clauses_with "blanks": most clauses have none, and a rule need not visit them to know. */
+static int contracts_clauses_with(lua_State *L)
+{
+    int what = check_looked_at(L);
+    lua_settop(L, 1);
+    contracts_every_clause(L);
+    const struct list_handle *all = lua_touserdata(L, -1);
+    struct reading *r = judge_reading(L);
+    struct list_handle *out = push_items(L, ITEM_NODE, all->count, false);
+    size_t kept = 0;
+    sandbox_charge(L, all->count);
+    for (size_t i = 0; i < all->count; i++)
+        if (looked_at[what].count(r, all->at[i]) > 0)
+            out->at[kept++] = all->at[i];
+    out->count = kept;
+    return 1;
+}
+
 void bind_open_contracts(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"in_force", contracts_force}, {"clause", contracts_clause},
                                        {"clauses", contracts_clauses}, {"every_clause", contracts_every_clause},
+                                       {"clauses_with", contracts_clauses_with},
                                        {NULL, NULL}};
     bind_list_metatable(L, REF_CONTRACTS, methods);
 }

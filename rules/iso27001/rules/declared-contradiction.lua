@@ -15,7 +15,7 @@ return rule {
   },
   check = function(s)
     local found = {}
-    for clause in s.contracts:every_clause():each() do
+    for clause in s.contracts:clauses_with("contradictions"):each() do
       for term in clause.contradictions:each() do
         table.insert(found, fail("differs", { at = term, declared = term.declared, worded = term.recognised }))
       end

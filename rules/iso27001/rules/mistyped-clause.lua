@@ -15,10 +15,8 @@ return rule {
   },
   check = function(s)
     local found = {}
-    for clause in s.contracts:every_clause():each() do
-      if clause.mistyped then
-        table.insert(found, fail("differs", { at = clause, declared = clause.type, worded = clause.mistyped }))
-      end
+    for clause in s.contracts:clauses_with("mistyped"):each() do
+      table.insert(found, fail("differs", { at = clause, declared = clause.type, worded = clause.mistyped }))
     end
     if #found == 0 then return pass() end
     return found

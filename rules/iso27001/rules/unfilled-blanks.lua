@@ -28,7 +28,7 @@ return rule {
     local how = s.lone and state(s.contracts[1]) or "executed"
     if how == "unsigned" then return not_applicable "unsigned" end
     local found, first = {}, nil
-    for clause in s.contracts:every_clause():each() do
+    for clause in s.contracts:clauses_with("blanks"):each() do
       for passage in clause.blanks:each() do
         first = first or passage
         table.insert(found, fail("blank", { at = passage }))

@@ -20,7 +20,7 @@ return rule {
   check = function(s, p)
     local found, wanted = {}, {}
     for _, kind in ipairs(p.clauses) do wanted[kind] = true end
-    for clause in s.contracts:every_clause():each() do
+    for clause in s.contracts:clauses_with("vague"):each() do
       local kind = clause.type
       if not kind and clause.parent ~= clause.contract then kind = clause.parent.type end
       if wanted[kind] then
