@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { TOKENS = 40000, USES = 2000, CALLS = 500, FIELDS = 40, VARIABLES = 200 };
+enum { TOKENS = 70000, USES = 2000, CALLS = 500, FIELDS = 40, VARIABLES = 200 };
 
 struct variable {
     const struct lua_token *name;
@@ -212,6 +212,20 @@ static void read_members(struct walk *w, const char *word, int place, enum named
 
 /* ---- the walk ---- */
 
+static void measure_chains(struct walk *w)
+{
+    size_t links = 0;
+    for (size_t i = 5; i < w->count; i++) {
+        const struct lua_token *t = &w->at[i];
+        if (is(t, ".") || is(t, ":"))
+            links++;
+        else if (!is_name(t))
+            links = 0;
+        if (links > CALLS_CHAIN && !w->out->chain_line)
+            w->out->chain_line = t->line;
+    }
+}
+
 static bool read_tokens(struct walk *w, const char *code, size_t len)
 {
     struct lua_token *all = arena_array(w->arena, TOKENS + 8, sizeof *all);
@@ -251,6 +265,7 @@ const struct rule_calls *rule_calls_read(const char *code, size_t len, struct ar
         else if (is(t - 1, ":"))
             read_method(w, t);
     }
+    measure_chains(w);
     read_members(w, "s", 0, NAMED_SUBJECT);
     read_members(w, "p", 1, NAMED_PARAM);
     return out;

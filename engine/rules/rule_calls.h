@@ -15,6 +15,8 @@ struct outcome_call {
     const char **fields;
 };
 
+enum { CALLS_CHAIN = 100 /* Lua 5.4.4 walks a chain of names recursively for its error messages */ };
+
 enum named { NAMED_MESSAGE, NAMED_CLAUSE, NAMED_TERM, NAMED_QUESTION, NAMED_PATTERN, NAMED_ASSET, NAMED_PARAM,
              NAMED_SUBJECT };
 
@@ -29,6 +31,7 @@ struct named_use {
 
 struct rule_calls {
     size_t outcome_count, use_count;
+    uint32_t chain_line;        /* of a chain a.b.c... that is too long; 0: none */
     struct outcome_call *outcomes;
     struct named_use *uses;
 };

@@ -258,6 +258,8 @@ void rule_check(struct loading *l, struct rule *r)
         fault_set(loading_fault(l), FAULT_MEMORY);
         return;
     }
+    if (calls->chain_line)
+        say_code(l, r, calls->chain_line, "a chain of names is too long");
     check_placeholders(l, r, calls);
     rule_calls_check(l, r, calls, names, subject_names(l->sandbox->L, names));
     struct fault f = {.id = FAULT_NONE};

@@ -195,6 +195,9 @@ struct sandbox *sandbox_new(size_t memory, struct fault *f)
         return NULL;
     }
     *(struct sandbox **)lua_getextraspace(s->L) = s;
+    /* Loading rules is counted: there is no second attempt, and the timer rests. */
+    s->counted = true;
+    s->subject_instructions = INT64_MAX;
     s->charge = SANDBOX_CHARGE;
     s->tick_limit = SANDBOX_COUNTED_TICKS;
     lua_pushcfunction(s->L, open_libraries);

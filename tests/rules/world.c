@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/buffer.h"
+
 const char world_dossier[] =
     "<dossier xmlns=\"urn:kijun:1\">\n"
     "  <supplier id=\"acme\" name=\"Acme\" tier=\"critical\" kind=\"company\" country=\"JP\" category=\"it-service\">\n"
@@ -166,4 +168,45 @@ void world_show(const struct world *w)
         fault_text(&w->faults[i], LANGUAGE_EN, text, sizeof text);
         fprintf(stderr, "  [%s] %s\n", fault_name(w->faults[i].id), text);
     }
+}
+
+static void put_place(struct buffer *b, const struct place *p)
+{
+    buffer_printf(b, "  %s:%u %s|%s|%s|%s|%s|%s\n", p->document ? p->document : "-", (unsigned)p->line,
+                  p->clause ? p->clause : "-", p->heading ? p->heading : "-", p->type ? p->type : "-",
+                  p->what ? p->what : "-", p->name ? p->name : "-", p->quote ? p->quote : "-");
+}
+
+static void put_finding(struct buffer *b, const struct result *r, const struct finding *f)
+{
+    char hex[33];
+    hash_hex(&f->fingerprint, hex);
+    buffer_printf(b, "%s %s %s %s %s\n  %s\n  %s\n", r->judgements[f->judgement].rule->id, outcome_name(f->outcome),
+                  grade_name(f->grade), f->message, hex, f->text[0], f->text[1]);
+    put_place(b, &f->place);
+    for (size_t i = 0; i < f->related_count; i++)
+        put_place(b, &f->related[i]);
+    value_write(b, &f->found);
+    value_write(b, &f->expected);
+    buffer_putc(b, '\n');
+}
+
+char *world_text(const struct result *r)
+{
+    struct buffer b;
+    buffer_init(&b, 1 << 20);
+    buffer_printf(&b, "%s as of %d until %d\n", r->supplier, (int)r->as_of, (int)r->valid_until);
+    for (size_t i = 0; i < r->finding_count; i++)
+        put_finding(&b, r, &r->findings[i]);
+    for (size_t i = 0; i < r->judgement_count; i++) {
+        const struct judgement *j = &r->judgements[i];
+        buffer_printf(&b, "%s %s %s\n", j->rule->id, outcome_name(j->outcome), j->reason[0] ? j->reason[0] : "");
+        for (size_t k = 0; k < j->evidence_count; k++) {
+            put_place(&b, &j->evidence[k].place);
+            value_write(&b, &j->evidence[k].value);
+            buffer_printf(&b, " %s\n", j->evidence[k].field ? j->evidence[k].field : "");
+        }
+    }
+    cr_assert(!b.failed);
+    return b.at;
 }

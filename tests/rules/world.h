@@ -40,6 +40,9 @@ bool world_has_fault(const struct world *w, const char *name, uint32_t line, con
 /* Prints the faults, for tests that failed. */
 void world_show(const struct world *w);
 
+/* Everything that a result says, as text, for comparing byte by byte; freed by the caller. */
+char *world_text(const struct result *r);
+
 /* A supplier with one asset and one contract that has a clause on incident reports and one on audits. */
 extern const char world_dossier[];
 
