@@ -78,14 +78,18 @@ static void add_numeral(struct key *k, uint32_t n)
     if (k->part_len)
         flush(k);
     k->has_number = true;
+    if (k->number == NUMBER_MOST)
+        return;
     if (n < 10)
         k->digits = k->digits * 10 + n;
     else
         k->number += (k->digits ? k->digits : 1) * n;
     if (n >= 10)
         k->digits = 0;
-    if (k->digits > NUMBER_MOST || k->number > NUMBER_MOST)
-        k->digits = k->number = NUMBER_MOST;
+    if (k->digits + k->number > NUMBER_MOST) {
+        k->digits = 0;
+        k->number = NUMBER_MOST;
+    }
 }
 
 /* Blanks, full stops, brackets, and 第 条 項 号 章 節. */

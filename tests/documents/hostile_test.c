@@ -162,7 +162,7 @@ static const struct attack sizes[] = {
     { "many lines", HEAD, "\n", "</contract>", BIG, "none" },
 };
 
-Test(hostile, size_is_bounded, .timeout = 120)
+Test(hostile, size_is_bounded)
 {
     ATTACKS(sizes);
 }
@@ -184,7 +184,7 @@ static const struct attack complexities[] = {
     { "broken lines in prose", TEXT, "a \n ", TAIL, BIG / 4, "none" },
 };
 
-Test(hostile, work_is_bounded, .timeout = 120)
+Test(hostile, work_is_bounded)
 {
     ATTACKS(complexities);
 }
@@ -207,7 +207,7 @@ static void numbered(const char *what, const char *start, const char *piece, siz
     expect(what, make_numbered, &a, fault);
 }
 
-Test(hostile, many_attributes_and_names_are_bounded, .timeout = 120)
+Test(hostile, many_attributes_and_names_are_bounded)
 {
     numbered("40,000 attributes", "<contract" NS, " a#=\"\"", 40000, "/>", "xml-tag");
     numbered("attributes just below the cap on a tag", "<contract" NS, " a#=\"\"", 1600, "/>", "xml-attributes");
@@ -362,7 +362,7 @@ static size_t read_folder(const char *path)
     return count;
 }
 
-Test(hostile, files_that_broke_other_programs_are_refused, .timeout = 120)
+Test(hostile, files_that_broke_other_programs_are_refused)
 {
     const char *corpora = getenv("KIJUN_CORPORA");
     char path[1024];
