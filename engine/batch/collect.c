@@ -34,8 +34,8 @@ int render_fault(struct run_state *s, const char *id, const char *path, const st
 /* ---- reports without an output folder: kept, sorted, and shown at the end ---- */
 
 /* Key: id, NUL, '0' for the last word on this id or '1', path, NUL, format, number of the piece. */
-static int keep_piece(struct run_state *s, const char *id, bool final, const char *path, size_t format, size_t piece,
-                      const char *at, size_t len)
+static int keep_piece(struct run_state *s, struct sorter *to, const char *id, bool final, const char *path, size_t format,
+                      size_t piece, const char *at, size_t len)
 {
     struct buffer key;
     char room[2 * DISCOVER_PATH + 64];
@@ -47,16 +47,16 @@ static int keep_piece(struct run_state *s, const char *id, bool final, const cha
     buffer_printf(&key, "%08zu%c", piece, len > PIECE ? '+' : '.');
     if (key.failed)
         return fault_set(&s->fault, FAULT_PATH_LENGTH, "4095");
-    return sorter_add(s->shown, key.at, key.len, at, len > PIECE ? PIECE : len, &s->fault);
+    return sorter_add(to, key.at, key.len, at, len > PIECE ? PIECE : len, &s->fault);
 }
 
-static int keep_report(struct run_state *s, const char *id, bool final, const char *path, size_t format,
-                       const struct part *p)
+static int keep_report(struct run_state *s, struct sorter *to, const char *id, bool final, const char *path,
+                       size_t format, const struct part *p)
 {
     const char *at = p->at;
     size_t left = p->len;
     for (size_t piece = 0;; piece++) {
-        if (keep_piece(s, id, final, path, format, piece, at, left) < 0)
+        if (keep_piece(s, to, id, final, path, format, piece, at, left) < 0)
             return -1;
         if (left <= PIECE)
             return 0;
@@ -65,12 +65,12 @@ static int keep_report(struct run_state *s, const char *id, bool final, const ch
     }
 }
 
-int show_reports(struct run_state *s)
+int kept_each(struct run_state *s, struct sorter *kept, kept_function *take, void *context)
 {
     struct sorted k;
-    char *final = NULL; /* the id on which the last word was shown */
+    char *final = NULL; /* the id on which the last word was given */
     int got;
-    while ((got = sorter_next(s->shown, &k, &s->fault)) > 0) {
+    while ((got = sorter_next(kept, &k, &s->fault)) > 0) {
         size_t id_len = strlen(k.key);
         bool is_final = k.key[id_len + 1] == '0';
         if (is_final && (!final || strcmp(final, k.key) != 0)) {
@@ -80,10 +80,24 @@ int show_reports(struct run_state *s)
         if (!is_final && final && strcmp(final, k.key) == 0)
             continue;
         const char *tail = k.key + id_len + 2 + strlen(k.key + id_len + 2) + 1;
-        s->o->show(s->o->show_context, s->o->formats[tail[0] - 'a'], k.at, k.len, k.key[k.key_len - 1] == '.');
+        got = take(context, (size_t)(tail[0] - 'a'), k.at, k.len, k.key[k.key_len - 1] == '.');
+        if (got < 0)
+            break;
     }
     free(final);
     return got;
+}
+
+static int show_piece(void *context, size_t format, const char *at, size_t len, bool last)
+{
+    const struct run_state *s = context;
+    s->o->show(s->o->show_context, s->o->formats[format], at, len, last);
+    return 0;
+}
+
+int show_reports(struct run_state *s)
+{
+    return kept_each(s, s->shown, show_piece, s);
 }
 
 int keep_reports(struct run_state *s, const char *id, const char *path, const struct part *parts, size_t count,
@@ -94,9 +108,10 @@ int keep_reports(struct run_state *s, const char *id, const char *path, const st
         return 0;
     report_base_name(id, base);
     for (size_t i = 1; i < count && i <= s->format_count; i++) {
-        const struct report_format *format = s->o->formats[i - 1];
-        int failed = s->output ? output_supplier(s->output, base, format->extension, parts[i].at, parts[i].len, &s->fault)
-                               : keep_report(s, id, final, path, i - 1, &parts[i]);
+        const char *extension = s->o->formats[i - 1]->extension;
+        struct sorter *kept = s->joined[i - 1] ? s->joined[i - 1] : s->output ? NULL : s->shown;
+        int failed = kept ? keep_report(s, kept, id, final, path, i - 1, &parts[i])
+                          : output_supplier(s->output, base, extension, parts[i].at, parts[i].len, &s->fault);
         if (failed)
             return -1;
     }

@@ -23,6 +23,15 @@ static void take_answer(void *shared, const struct job *job, const struct part *
 
 /* ---- making and taking apart ---- */
 
+/* Formats whose reports are joined have their fragments kept. */
+static bool make_joined(struct run_state *s)
+{
+    for (size_t i = 0; i < s->format_count; i++)
+        if (s->o->formats[i]->begin && !(s->joined[i] = sorter_new(SHOWN_MEMORY)))
+            return false;
+    return true;
+}
+
 static bool make_parts(struct run_state *s)
 {
     s->scratch = arena_new(RESULT_BYTES);
@@ -35,7 +44,7 @@ static bool make_parts(struct run_state *s)
     s->settled = records_new(ROWS_MEMORY);
     s->totals = totals_rules(s->rules, s->rule_count);
     if (!s->scratch || !s->none || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->items) ||
-        !s->settled || !s->totals)
+        !s->settled || !s->totals || (s->renders && !make_joined(s)))
         return fault_set(&s->fault, FAULT_MEMORY), false;
     return true;
 }
@@ -77,6 +86,8 @@ void run_free(struct run_outcome *out)
     sorter_free(s->rows);
     sorter_free(s->shown);
     sorter_free(s->items);
+    for (size_t i = 0; i < s->format_count; i++)
+        sorter_free(s->joined[i]);
     records_free(s->settled);
     arena_free(s->scratch);
     arena_free(s->none);
@@ -170,6 +181,9 @@ static void report_all(struct run_state *s, struct run_report *r)
         return;
     if (s->shown && show_reports(s) < 0)
         return;
+    for (size_t i = 0; i < s->format_count; i++)
+        if (s->joined[i] && join_report(s, r, i) < 0)
+            return;
     if (!s->output)
         return;
     for (size_t i = 0; i < s->format_count; i++)

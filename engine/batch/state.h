@@ -31,6 +31,7 @@ struct run_state {
     struct pool *pool;
     struct sorter *rows;        /* as they come, keyed by supplier id */
     struct sorter *shown;       /* reports for show, keyed by supplier id */
+    struct sorter *joined[POOL_PARTS]; /* by format: fragments of a report of all, keyed by supplier id; NULL: not such */
     struct sorter *items;       /* for the register, keyed by supplier id; NULL: there is none */
     struct records *settled;    /* rows in order, each supplier once */
     struct run_rule *totals;
@@ -64,6 +65,15 @@ int keep_reports(struct run_state *s, const char *id, const char *path, const st
                  bool final);
 /* Hands the kept reports to the caller's show. */
 int show_reports(struct run_state *s);
+/* Takes one piece of a kept report; `last` is its end. 0, or -1 with the fault of the run set. */
+typedef int kept_function(void *context, size_t format, const char *at, size_t len, bool last);
+/* Gives every kept report in the order of supplier id, once for each supplier. 0, or -1. */
+int kept_each(struct run_state *s, struct sorter *kept, kept_function *take, void *context);
+
+/* ---- one report made of all suppliers' (join.c) ---- */
+
+/* Writes or shows the report of a format that has `begin`. 0, or -1 with s->fault set. */
+int join_report(struct run_state *s, const struct run_report *r, size_t format);
 
 /* ---- after the last result (settle.c) ---- */
 

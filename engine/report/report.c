@@ -5,13 +5,41 @@
 
 #include "report/renderers.h"
 
+void nothing(const struct run_report *r, const struct report_options *o, struct buffer *out)
+{
+    (void)r, (void)o, (void)out;
+}
+
 const struct report_format report_formats[] = {
-    {"text", "txt", {"plain text for terminals and mail", "端末・メール向けのテキスト"}, text_supplier, text_run},
-    {"json", "json", {"JSON with everything, in both languages", "全項目・両言語を含むJSON"}, json_supplier, json_run},
-    {"xml", "xml", {"XML with a schema", "スキーマ付きXML"}, xml_supplier, xml_run},
-    {"html", "html", {"one self-contained page for screen, phone and paper", "画面・携帯・印刷に対応した単独のHTML"},
-     html_supplier, html_run},
-    {NULL, NULL, {NULL, NULL}, NULL, NULL},
+    {.name = "text", .extension = "txt", .doc = {"plain text for terminals and mail", "端末・メール向けのテキスト"},
+     .supplier = text_supplier, .run = text_run},
+    {.name = "json", .extension = "json", .doc = {"JSON with everything, in both languages", "全項目・両言語を含むJSON"},
+     .supplier = json_supplier, .run = json_run},
+    {.name = "xml", .extension = "xml", .doc = {"XML with a schema", "スキーマ付きXML"}, .supplier = xml_supplier,
+     .run = xml_run},
+    {.name = "html", .extension = "html",
+     .doc = {"one self-contained page for screen, phone and paper", "画面・携帯・印刷に対応した単独のHTML"},
+     .supplier = html_supplier, .run = html_run},
+    {.name = "markdown", .extension = "md", .doc = {"Markdown, for job summaries and comments", "ジョブ概要・コメント向けのMarkdown"},
+     .supplier = markdown_supplier, .run = markdown_run},
+    {.name = "sarif", .extension = "sarif", .doc = {"SARIF 2.1.0, for code scanning", "コードスキャン向けのSARIF 2.1.0"},
+     .supplier = sarif_supplier, .begin = sarif_begin, .end = sarif_end, .between = ",\n"},
+    {.name = "junit", .extension = "junit.xml", .doc = {"JUnit XML, a test for each rule", "規則ごとのテスト結果を示すJUnit XML"},
+     .supplier = junit_supplier, .begin = junit_begin, .end = junit_end, .between = ""},
+    {.name = "tap", .extension = "tap", .doc = {"TAP 14, a subtest for each supplier", "委託先ごとのサブテストを示すTAP 14"},
+     .supplier = tap_supplier, .begin = tap_begin, .end = tap_end, .between = ""},
+    {.name = "github", .extension = "github.txt", .doc = {"GitHub workflow annotations", "GitHubワークフローの注釈"},
+     .supplier = github_supplier, .begin = nothing, .end = nothing, .between = ""},
+    {.name = "gitlab", .extension = "gitlab.json", .doc = {"GitLab code quality", "GitLabコード品質"},
+     .supplier = gitlab_supplier, .begin = gitlab_begin, .end = gitlab_end, .between = ",\n"},
+    {.name = "csv", .extension = "csv", .doc = {"findings as CSV (RFC 4180)", "指摘事項のCSV (RFC 4180)"},
+     .supplier = csv_supplier, .begin = csv_begin, .end = nothing, .between = ""},
+    {.name = "csv-excel", .extension = "excel.csv",
+     .doc = {"the same for spreadsheets: byte order mark, no formulas", "表計算ソフト向けCSV(BOM付き・数式無効化)"},
+     .supplier = csv_excel_supplier, .begin = csv_excel_begin, .end = nothing, .between = ""},
+    {.name = "oscal-poam", .extension = "poam.xml",
+     .doc = {"OSCAL 1.0 plan of action and milestones", "OSCAL 1.0 是正計画(POA&M)"}, .supplier = oscal_supplier},
+    {.name = NULL},
 };
 
 const struct report_format *report_format_named(const char *name)

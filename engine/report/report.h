@@ -27,6 +27,13 @@ struct report_format {
     void (*supplier)(const struct result *r, const struct report_options *o, struct buffer *out);
     /* The report of the run; NULL if this format has none. */
     void (*run)(const struct run_report *r, const struct report_options *o, struct buffer *out);
+    /* A format that is one report of the whole run, made of every supplier's findings (SARIF, JUnit): `supplier` then
+     * writes a fragment, `begin` and `end` what stands around all fragments, and `between` stands between two that are
+     * not empty. Fragments are written where suppliers are judged, and joined in the order of supplier ids. NULL for other
+     * formats; `run` is NULL for these. */
+    void (*begin)(const struct run_report *r, const struct report_options *o, struct buffer *out);
+    void (*end)(const struct run_report *r, const struct report_options *o, struct buffer *out);
+    const char *between;
 };
 
 /* The table of all formats; ends with a row whose name is NULL. */
