@@ -254,12 +254,12 @@ static void open_matters(const struct view *v, int64_t *number)
 {
     int64_t findings = count_of(v, OUTCOME_INDETERMINATE, OUTCOME_ERROR), quiet = 0, unread = 0;
     for (size_t i = 0; i < v->r->judgement_count; i++) quiet += silent(&v->r->judgements[i]);
-    for (size_t i = 0; i < v->r->document_count; i++) unread += v->r->documents[i].fault.id != FAULT_NONE;
+    for (size_t i = 0; i < v->r->document_count && !faults_are_findings(v); i++) unread += v->r->documents[i].fault.id != FAULT_NONE;
     if (findings + quiet + unread == 0) return;
     raw(v, "<section>\n");
     html_heading(v, "open", WORD_COULD_NOT_JUDGE, findings + quiet + unread, true);
     html_word(v, "p", "lead", WORD_COULD_NOT_JUDGE_NOTE);
-    unread_documents(v);
+    if (unread) unread_documents(v);
     all(v, OUTCOME_INDETERMINATE, OUTCOME_ERROR, number);
     silent_ones(v, quiet);
     raw(v, "</section>\n");

@@ -258,6 +258,17 @@ bool judgement_shown(const struct view *v, const struct judgement *j)
     return shown || !j->evidence_count;
 }
 
+/* Not a rule of a pack: documents that could not be read, or the subject as a whole. */
+static bool is_engine_error(const struct judgement *j)
+{
+    return j->outcome == OUTCOME_ERROR && strncmp(j->rule->id, "engine:", 7) == 0;
+}
+
+bool faults_are_findings(const struct view *v)
+{
+    return v->engine_errors;
+}
+
 static void total_shown(struct view *v)
 {
     for (size_t i = 0; i < v->r->judgement_count; i++)
@@ -272,6 +283,7 @@ struct view view_of(struct buffer *out, const struct result *r, const struct rep
 {
     struct view v = {.out = out, .r = r, .o = o, .put = put, .l = o->language};
     v.internal = o->audience == AUDIENCE_INTERNAL;
+    for (size_t i = 0; r && i < r->judgement_count; i++) v.engine_errors += is_engine_error(&r->judgements[i]);
     if (r && v.internal) {
         memcpy(v.outcomes, r->outcomes, sizeof v.outcomes);
         memcpy(v.grades, r->grades, sizeof v.grades);

@@ -19,6 +19,7 @@ struct view {
     bool internal;              /* scores, parameters and approvers are shown */
     /* Totals of what this audience is shown; all of the result's for the internal one. */
     uint32_t outcomes[OUTCOME_COUNT], grades[GRADE_COUNT];
+    uint32_t engine_errors;     /* of outcomes: what could not be read has a judgement of its own, which is no requirement */
 };
 
 struct view view_of(struct buffer *out, const struct result *r, const struct report_options *o, put_function *put);
@@ -77,6 +78,9 @@ bool judgement_shown(const struct view *v, const struct judgement *j);
 bool place_seen_before(const struct view *v, const struct judgement *j, size_t n);
 /* "ISO/IEC 27001:2022 A.5.20, A.5.24; GDPR Art. 28": a standard is named once. */
 void say_controls(const struct view *v, const struct rule_info *rule);
+
+/* True if what could not be read is among the findings: then it needs not be said again. */
+bool faults_are_findings(const struct view *v);
 
 const struct judgement *judgement_of(const struct result *r, const struct finding *f);
 /* True if the parameter's value is not the rule's own default. */

@@ -24,7 +24,7 @@ enum word verdict_word(enum verdict d)
 
 static uint32_t open_judgements(const struct view *v)
 {
-    return v->outcomes[OUTCOME_INDETERMINATE] + v->outcomes[OUTCOME_ERROR];
+    return v->outcomes[OUTCOME_INDETERMINATE] + v->outcomes[OUTCOME_ERROR] - v->engine_errors;
 }
 
 static uint32_t applicable(const struct view *v)

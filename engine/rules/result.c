@@ -11,7 +11,7 @@ static const struct rule_info about_subject = {
     .id = "engine:subject", .pack = "engine", .pack_version = "", .grade = GRADE_MAJOR,
     .title = {"The supplier can be judged", "委託先を判定できる"}};
 static const struct rule_info about_waivers = {
-    .id = "engine:waivers", .pack = "engine", .pack_version = "", .grade = GRADE_OBSERVATION,
+    .id = "engine:waivers", .pack = "engine", .pack_version = "", .grade = GRADE_OBSERVATION, .internal = true,
     .title = {"Every waiver is needed", "例外承認がすべて必要とされている"}};
 
 static const char *copy(struct judge *j, const char *text)

@@ -31,6 +31,29 @@ static void check_format(const char *format)
     }
 }
 
+/* Formats that are one report of the whole run. */
+static void check_joined(const char *format)
+{
+    const struct result *all[] = {rich_result(), clean_result(), unreadable_result()};
+    for (int l = 0; l < LANGUAGE_COUNT; l++) {
+        char file[128];
+        snprintf(file, sizeof file, "joined.%s.%s", language_name((enum language)l), report_format_named(format)->extension);
+        struct buffer b = joined(format, all, 3, (enum language)l, AUDIENCE_INTERNAL);
+        matches_expected(file, &b);
+        buffer_free(&b);
+    }
+}
+
+Test(report, markdown_is_as_expected) { check_format("markdown"); }
+Test(report, oscal_is_as_expected) { check_format("oscal-poam"); }
+Test(report, sarif_is_as_expected) { check_joined("sarif"); }
+Test(report, junit_is_as_expected) { check_joined("junit"); }
+Test(report, tap_is_as_expected) { check_joined("tap"); }
+Test(report, github_is_as_expected) { check_joined("github"); }
+Test(report, gitlab_is_as_expected) { check_joined("gitlab"); }
+Test(report, csv_is_as_expected) { check_joined("csv"); }
+Test(report, csv_for_spreadsheets_is_as_expected) { check_joined("csv-excel"); }
+
 Test(report, text_is_as_expected) { check_format("text"); }
 Test(report, json_is_as_expected) { check_format("json"); }
 Test(report, xml_is_as_expected) { check_format("xml"); }
@@ -53,3 +76,4 @@ Test(report, text_of_a_run_is_as_expected) { check_run("text"); }
 Test(report, json_of_a_run_is_as_expected) { check_run("json"); }
 Test(report, xml_of_a_run_is_as_expected) { check_run("xml"); }
 Test(report, html_of_a_run_is_as_expected) { check_run("html"); }
+Test(report, markdown_of_a_run_is_as_expected) { check_run("markdown"); }

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/file.h"
 
@@ -39,6 +41,49 @@ struct buffer rendered_run(const char *format, const struct run_report *r, enum 
     report_format_named(format)->run(r, &o, &b);
     cr_assert(!b.failed);
     return b;
+}
+
+static void append(struct buffer *to, const struct buffer *from)
+{
+    if (from->len) buffer_add(to, from->at, from->len);
+}
+
+struct buffer joined(const char *format, const struct result *const *results, size_t count, enum language l,
+                     enum audience a)
+{
+    const struct report_format *f = report_format_named(format);
+    struct report_options o = options_in(l, a);
+    struct run_fixture *run = run_new(count);
+    struct buffer all;
+    bool any = false;
+    buffer_init(&all, RENDERED_CAP);
+    f->begin(run_of(run), &o, &all);
+    for (size_t i = 0; i < count; i++) {
+        struct buffer one = rendered(format, results[i], l, a);
+        if (any && one.len) buffer_puts(&all, f->between);
+        any = any || one.len;
+        append(&all, &one);
+        buffer_free(&one);
+    }
+    f->end(run_of(run), &o, &all);
+    run_forget(run);
+    cr_assert_not(all.failed);
+    return all;
+}
+
+int python(const struct buffer *b, const char *program, const char *argument)
+{
+    char folder[] = "/tmp/kijun-python-XXXXXX", path[64], command[4096];
+    cr_assert_not_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/input", folder);
+    FILE *f = fopen(path, "wb");
+    cr_assert_not_null(f);
+    cr_assert_eq(fwrite(b->at, 1, b->len, f), b->len);
+    cr_assert_eq(fclose(f), 0);
+    snprintf(command, sizeof command, "python3 -c '%s' %s < %s; code=$?; rm -r %s; exit $code", program, argument, path,
+             folder);
+    int status = system(command);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 /* ---- expected files ---- */

@@ -30,6 +30,13 @@ void run_forget(struct run_fixture *f);
 struct buffer rendered(const char *format, const struct result *r, enum language l, enum audience a);
 struct buffer rendered_run(const char *format, const struct run_report *r, enum language l, enum audience a);
 
+/* The report that a format joins from the fragments of these results. */
+struct buffer joined(const char *format, const struct result *const *results, size_t count, enum language l,
+                     enum audience a);
+
+/* Runs python3 on the bytes as its standard input: python3 -c PROGRAM ARGUMENTS...; gives its exit code. */
+int python(const struct buffer *b, const char *program, const char *argument);
+
 /* Compares with tests/report/expected/NAME; with KIJUN_UPDATE set in the environment writes it instead. */
 void matches_expected(const char *name, const struct buffer *b);
 
