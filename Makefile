@@ -77,7 +77,7 @@ help:
 demo: setup
 	@$(MAKE) --no-print-directory program
 	@build/kijun check fixtures/portfolio --policy policies/standard.lua --out reports; status=$$?; \
-	case $$status in 0|1|3) echo "The reports are in reports/; start with reports/index.html." ;; *) exit $$status ;; esac
+	case $$status in 0|1|3) echo "The reports are in reports/; start with reports/run.html." ;; *) exit $$status ;; esac
 
 # ---- tests: one Criterion program a floor, linked with that floor and those below it ----
 

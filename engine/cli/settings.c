@@ -51,9 +51,11 @@ static day today(void)
 int setting_as_of(const struct command *c, day *out, struct fault *f)
 {
     const char *text = c->values[OPTION_AS_OF];
-    if (!text)
+    if (!text) {
         *out = today();
-    else if (!value_parse_date(text, strlen(text), out))
+        return c->count ? snapshot_day(c->arguments[0], out, f) : 0;
+    }
+    if (!value_parse_date(text, strlen(text), out))
         return fault_set(f, FAULT_OPTION_DATE, "as-of", text);
     return 0;
 }

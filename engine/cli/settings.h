@@ -19,6 +19,9 @@ int setting_audience(const struct command *c, enum audience *out, struct fault *
 int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],
                     struct fault *f);
 
+/* Sets *out to the day of a portfolio that says it is a snapshot; leaves it for any other. -1: it says it wrongly. */
+int snapshot_day(const char *path, day *out, struct fault *f);
+
 /* Loads the policy that --policy names. NULL after all mistakes were printed; *code is then the exit code. */
 struct ruleset *load_policy(const struct command *c, int *code);
 

@@ -21,7 +21,7 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_LANG] = {"lang", 0, "ja|en",
         {"language of messages and reports; default: that of the environment", "表示と報告書の言語(既定: 環境の言語)"}},
     [OPTION_AS_OF] = {"as-of", 0, "DATE",
-        {"judge as of this day (YYYY-MM-DD); default: today", "判定基準日(YYYY-MM-DD。既定: 本日)"}},
+        {"judge as of this day (YYYY-MM-DD); default: that of snapshot.lua in the portfolio, else today", "判定基準日(YYYY-MM-DD。既定: ポートフォリオの snapshot.lua の日付、なければ本日)"}},
     [OPTION_FAIL_ON] = {"fail-on", 0, "GRADE",
         {"exit 1 from this grade on: major, minor, observation, never; default: minor",
          "終了コード1とする区分の下限: major, minor, observation, never(既定: minor)"}},
