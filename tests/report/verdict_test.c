@@ -94,7 +94,7 @@ Test(verdict, a_document_that_is_also_a_finding_is_told_once)
     r.findings = &f;
     r.document_count = r.judgement_count = r.finding_count = 1;
     cr_assert_eq(of(&r), VERDICT_INCOMPLETE);
-    struct buffer text = rendered("text", &r, LANGUAGE_EN, AUDIENCE_INTERNAL);
+    struct buffer text = rendered("markdown", &r, LANGUAGE_EN, AUDIENCE_INTERNAL);
     cr_assert_not_null(strstr(text.at, "1 document could not be judged"));
     struct buffer html = rendered("html", &r, LANGUAGE_EN, AUDIENCE_INTERNAL);
     cr_assert_null(strstr(html.at, "class=\"unread\""));
