@@ -304,6 +304,15 @@ static int list_max(lua_State *L)
     return 1;
 }
 
+static int list_min(lua_State *L)
+{
+    const struct list_handle *l = check_list(L);
+    struct value best = {.type = VALUE_NONE};
+    extreme(L, l, -1, &best);
+    push_value(L, &best);
+    return 1;
+}
+
 /* ---- metatable ---- */
 
 /* __index: a position, or a method; upvalue 1: the methods. */
@@ -329,7 +338,7 @@ static int list_index(lua_State *L)
 static const luaL_Reg methods[] = {
     {"each", list_each}, {"any", list_any}, {"all", list_all}, {"none", list_none}, {"find", list_find},
     {"where", list_where}, {"count", list_count}, {"latest", list_latest}, {"earliest", list_earliest},
-    {"max", list_max}, {NULL, NULL}};
+    {"max", list_max}, {"min", list_min}, {NULL, NULL}};
 
 void bind_list_metatable(lua_State *L, int ref, const luaL_Reg *more)
 {

@@ -1,11 +1,3 @@
-local function inspect(node, found)
-  for evidence in node.evidence:each() do
-    if evidence.state == "missing" or evidence.state == "altered" then
-      table.insert(found, fail(evidence.state, { at = evidence, file = evidence.file }))
-    end
-  end
-end
-
 return rule {
   id = "evidence-intact", grade = "major",
   title = { en = "Evidence files are present and unaltered", ja = "証跡ファイルが存在し、改変されていない" },
@@ -27,12 +19,12 @@ return rule {
   },
   check = function(s)
     local found = {}
-    for response in s.responses:each() do
-      for answer in response.answers:each() do inspect(answer, found) end
+    for evidence in s:evidence "missing":each() do
+      table.insert(found, fail("missing", { at = evidence, file = evidence.file }))
     end
-    for audit in s.audits:each() do inspect(audit, found) end
-    for record in s.service_records:each() do inspect(record, found) end
-    for review in s.reviews:each() do inspect(review, found) end
+    for evidence in s:evidence "altered":each() do
+      table.insert(found, fail("altered", { at = evidence, file = evidence.file }))
+    end
     if #found == 0 then return pass() end
     return found
   end,

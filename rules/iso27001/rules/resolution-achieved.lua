@@ -26,18 +26,19 @@ return rule {
     local clause = s.contracts:clause "service-level"
     local within = clause and clause:duration "resolve-within"
     if not within then return not_applicable "silent" end
-    local found, measured = {}, nil
-    for measure in s.measures:each() do
-      if measure.name == "recovery-time" and measure.duration and measure.to + p.window >= s.as_of then
-        measured = measure
-        if measure.duration > within then
+    local measured = s:measured "recovery-time"
+    local last, worst = measured:latest "to", measured:max "duration"
+    if not worst or last.to + p.window < s.as_of then return fail("unmeasured", { at = within }) end
+    local found = {}
+    if worst > within then
+      for measure in measured:each() do
+        if measure.duration and measure.duration > within and measure.to + p.window >= s.as_of then
           table.insert(found, fail("missed", { at = measure, related = { within },
             from = measure.from, to = measure.to, found = measure.duration, expected = within }))
         end
       end
     end
-    if not measured then return fail("unmeasured", { at = within }) end
-    if #found == 0 then return pass { at = measured } end
+    if #found == 0 then return pass { at = last } end
     return found
   end,
   examples = {

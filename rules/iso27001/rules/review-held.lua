@@ -24,31 +24,36 @@ return rule {
         ja = "未開催の会議を開き、年間の日程を確定してください。" } },
     silent = { en = "The contract promises no meetings",
       ja = "定例会の頻度が定められていません" },
+    young = { en = "The contract is younger than the time between meetings",
+      ja = "契約の開始から定例会の間隔が経過していません" },
   },
   check = function(s, p)
     local clause = s.contracts:clause "review-meeting"
     local promised = clause and clause:interval "frequency"
     if not promised then return not_applicable "silent" end
-    local began = clause.contract.effective or s.as_of - p.window
-    local start = s.as_of - p.window
-    if began > start then start = began end
-    local first = s.reviews:where(function(r) return r.date >= start and r.date <= s.as_of end):earliest "date"
-    if not first then
-      if start + promised.value + p.grace >= s.as_of then return not_applicable "silent" end
+    local start, limit = s.as_of - p.window, promised.value + p.grace
+    local effective = clause.contract.effective
+    if effective and effective > start then start = effective end
+    local held = {}
+    for review in s.reviews:each() do
+      if review.date >= start and review.date <= s.as_of then table.insert(held, review) end
+    end
+    if #held == 0 then
+      if start + limit >= s.as_of then return not_applicable "young" end
       return fail("none", { at = promised, promised = promised })
     end
-    local found, before, next_one = {}, start, first
-    while next_one do
-      if before + promised.value + p.grace < next_one.date then
-        table.insert(found, fail("gap", { at = next_one, related = { promised }, from = before, to = next_one.date, promised = promised }))
+    table.sort(held, function(a, b) return a.date < b.date end)
+    local found, before = {}, start
+    for _, review in ipairs(held) do
+      if before + limit < review.date then
+        table.insert(found, fail("gap", { at = review, related = { promised }, from = before, to = review.date, promised = promised }))
       end
-      before = next_one.date
-      next_one = s.reviews:where(function(r) return r.date > before and r.date <= s.as_of end):earliest "date"
+      before = review.date
     end
-    if before + promised.value + p.grace < s.as_of then
-      table.insert(found, fail("gap", { at = s.reviews:latest "date", related = { promised }, from = before, to = s.as_of, promised = promised }))
+    if before + limit < s.as_of then
+      table.insert(found, fail("gap", { at = held[#held], related = { promised }, from = before, to = s.as_of, promised = promised }))
     end
-    if #found == 0 then return pass { at = first } end
+    if #found == 0 then return pass { at = held[1] } end
     return found
   end,
   examples = {
@@ -118,6 +123,20 @@ return rule {
   <service-record>
     <review kind="service" date="2025-01-15"/>
   </service-record>
+</dossier>
+]] },
+    { name = "too early for the first meeting", expect = "not-applicable:young", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2026-03-01" expires="2027-03-31">
+    <clause number="1" type="review-meeting">
+      <text>Meetings.</text>
+      <interval name="frequency" value="P3M"/>
+    </clause>
+  </contract>
+  <service-record/>
 </dossier>
 ]] },
   },

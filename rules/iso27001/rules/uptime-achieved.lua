@@ -26,18 +26,19 @@ return rule {
     local clause = s.contracts:clause "service-level"
     local uptime = clause and clause:percent "uptime"
     if not uptime then return not_applicable "silent" end
-    local found, measured = {}, nil
-    for measure in s.measures:each() do
-      if measure.name == "uptime" and measure.percent and measure.to + p.window >= s.as_of then
-        measured = measure
-        if measure.percent < uptime then
+    local measured = s:measured "uptime"
+    local last, worst = measured:latest "to", measured:min "percent"
+    if not worst or last.to + p.window < s.as_of then return fail("unmeasured", { at = uptime }) end
+    local found = {}
+    if worst < uptime then
+      for measure in measured:each() do
+        if measure.percent and measure.percent < uptime and measure.to + p.window >= s.as_of then
           table.insert(found, fail("missed", { at = measure, related = { uptime },
             from = measure.from, to = measure.to, found = measure.percent, expected = uptime }))
         end
       end
     end
-    if not measured then return fail("unmeasured", { at = uptime }) end
-    if #found == 0 then return pass { at = measured } end
+    if #found == 0 then return pass { at = last } end
     return found
   end,
   examples = {

@@ -14,7 +14,7 @@ return rule {
       ja = "実績が3期分に達していません" },
   },
   check = function(s)
-    local uptime = s.measures:where(function(m) return m.name == "uptime" and m.percent ~= nil end)
+    local uptime = s:measured "uptime"
     if #uptime < 3 then return not_applicable "few" end
     local last = uptime:latest "to"
     local second = uptime:where(function(m) return m.to < last.to end):latest "to"
