@@ -154,6 +154,13 @@ build/lint/%.tidy: build/lint/%.clang .clang-tidy
 coverage:
 	@scripts/coverage
 
+# The speed of the loader against the bare parser: make bench-loader FILES="a.xml b.xml" [ROUNDS=200]
+.PHONY: bench-loader
+bench-loader: $(B)/bench-loader
+	@$< $(or $(ROUNDS),200) $(or $(FILES),$(wildcard fixtures/portfolio/*/*.xml))
+$(B)/bench-loader: $(B)/scripts/bench-loader.o $(call floor_objects,documents)
+	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+
 # The program finds what is shipped with it from where it stands itself: ../share/kijun, or the source tree.
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun $(DESTDIR)$(PREFIX)/share/doc/kijun

@@ -105,7 +105,8 @@ static void *refuse(struct arena *a)
     return NULL;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* As arena_alloc, but the bytes are what they are. */
+static void *take(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
         return refuse(a);
@@ -119,7 +120,13 @@ void *arena_alloc(struct arena *a, size_t size)
     b->used += padded;
     a->used += padded;
     base_unpoison(at, size);
-    return memset(at, 0, size);
+    return at;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    void *at = take(a, size);
+    return at ? memset(at, 0, size) : NULL;
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -134,9 +141,12 @@ char *arena_copy(struct arena *a, const char *at, size_t len)
 {
     if (len == SIZE_MAX)
         return refuse(a);
-    char *copy = arena_alloc(a, len + 1);
-    if (copy && len)
+    char *copy = take(a, len + 1);
+    if (!copy)
+        return NULL;
+    if (len)
         memcpy(copy, at, len);
+    copy[len] = '\0';
     return copy;
 }
 

@@ -8,12 +8,15 @@
 
 #include "documents/loader.h"
 #include "documents/resolve.h"
+#include "documents/xml_mask.h"
 
 enum {
     NAMES_BYTES = 256 * 1024,   /* of the schema's names; they need about 20 KB */
     DICTIONARY_NAMES = 4096,    /* a context whose dictionary grew beyond this is not used again */
     BUFFER_KEPT = 256 * 1024,    /* a larger buffer is given back after the file */
+    MASK_MOST = 1024 * 1024,    /* a larger document is not masked */
     LONG_TAG = 1024,            /* from this length on, attributes are counted before the parser sees them */
+    TAG_BLOCK = LONG_TAG / 2,
     TAG_SIGNS = 4 * LOAD_XML_ATTRIBUTES
 };
 
@@ -32,6 +35,7 @@ struct xml_reader *xml_reader_new(void)
     if (!x)
         return NULL;
     buffer_init(&x->prose, LOAD_FILE_BYTES);
+    buffer_init(&x->shown, MASK_MOST + 1);
     buffer_init(&x->entries, LOAD_NODES * sizeof(struct entry));
     x->names = arena_new(NAMES_BYTES);
     if (!x->names) {
@@ -56,6 +60,7 @@ void xml_reader_free(struct xml_reader *x)
     arena_free(x->names);
     buffer_free(&x->prose);
     buffer_free(&x->entries);
+    buffer_free(&x->shown);
     free(x);
 }
 
@@ -131,16 +136,20 @@ static int refuse_tag(struct builder *b, uint32_t line, const char *at, enum fau
     return refuse(b, line, id, tag ? most : name, most);
 }
 
+/* A tag longer than LONG_TAG covers at least one of these blocks whole, and that block has no '<'. So a usual document is
+ * passed by looking for one '<' in each block. */
 static int check_tags(struct builder *b, const char *at, size_t len)
 {
-    const char *end = at + len, *tag = memchr(at, '<', len);
-    while (tag) {
-        const char *next = memchr(tag + 1, '<', (size_t)(end - tag - 1));
-        const char *stop = next ? next : end;
-        enum fault_id id = stop - tag > LONG_TAG ? tag_fault(tag, stop) : FAULT_NONE;
+    const char *end = at + len, *done = at;
+    for (const char *block = at; end - block >= TAG_BLOCK; block += TAG_BLOCK) {
+        if (block < done || memchr(block, '<', TAG_BLOCK))
+            continue;
+        const char *tag = memrchr(at, '<', (size_t)(block - at));
+        const char *next = memchr(block, '<', (size_t)(end - block));
+        done = next ? next : end;
+        enum fault_id id = tag && done - tag > LONG_TAG ? tag_fault(tag, done) : FAULT_NONE;
         if (id != FAULT_NONE)
             return refuse_tag(b, (uint32_t)count_char(at, tag, '\n') + 1, tag, id);
-        tag = next;
     }
     return 0;
 }
@@ -191,21 +200,55 @@ static int give_up(struct xml_reader *x)
     return -1;
 }
 
-static int parse(struct xml_reader *x, struct builder *b, const char *at, size_t len)
+/* True when the document was read and nothing at all was wrong. */
+static bool run(struct xml_reader *x, struct builder *b, const char *at, size_t len)
 {
     /* No network, and the declaration's encoding is not looked at: the bytes are UTF-8 by now. */
     const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC;
+    begin(x, b);
+    xmlFreeDoc(xmlCtxtReadMemory(x->ctxt, at, (int)len, NULL, NULL, options));
+    return accepted(x) && x->roots.count > 0;
+}
+
+/* Reads the document masked. False, with nothing taken and nothing said, when that does not do. */
+static bool run_masked(struct xml_reader *x, struct builder *b, const char *at, size_t len)
+{
+    struct document *first = b->document, *after = first->next;
+    uint32_t nodes = b->subject->nodes;
+    x->original = at;
+    bool good = run(x, b, x->shown.at, len);
+    x->original = NULL;
+    if (good)
+        return true;
+    b->document = first;
+    b->subject->nodes = nodes;
+    first->next = after;
+    fault_clear(&first->fault);
+    drop_context(x);
+    return false;
+}
+
+static int parse(struct xml_reader *x, struct builder *b, const char *at, size_t len)
+{
+    enum masked masked = MASKED_INVALID;
+    buffer_clear(&x->shown);
+    if (len <= MASK_MOST && buffer_space(&x->shown, len)) {
+        masked = xml_mask(at, len, x->shown.at);
+        buffer_added(&x->shown, len);
+    }
     if (!make_context(x))
         return refuse(b, 0, FAULT_MEMORY, NULL, NULL);
-    begin(x, b);
-    xmlDocPtr none = xmlCtxtReadMemory(x->ctxt, at, (int)len, NULL, NULL, options);
-    xmlFreeDoc(none);
-    if (!accepted(x))
-        return give_up(x);
-    if (!x->roots.count)
-        return refuse(b, 0, x->opened ? FAULT_XML_NO_DOCUMENT : FAULT_MEMORY, NULL, NULL);
-    give_roots(x);
-    return 0;
+    bool good = masked == MASKED_TEXT && run_masked(x, b, at, len);
+    if (!good) {
+        if (!make_context(x))
+            return refuse(b, 0, FAULT_MEMORY, NULL, NULL);
+        good = run(x, b, at, len);
+    }
+    if (good)
+        give_roots(x);
+    else if (accepted(x) && x->opened)
+        return refuse(b, 0, FAULT_XML_NO_DOCUMENT, NULL, NULL);
+    return good ? 0 : give_up(x);
 }
 
 /* A context is kept only after a document that it had nothing to complain about. */

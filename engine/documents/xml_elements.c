@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "documents/field_set.h"
+#include "documents/xml_mask.h"
 
 /* Where editors keep the place of the schema: allowed on any element, and ignored. */
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
@@ -84,11 +85,28 @@ static bool is_schema_hint(const xmlChar *const *a)
             strcmp((const char *)a[ATTRIBUTE_NAME], "noNamespaceSchemaLocation") == 0);
 }
 
+const char *xml_original(const struct xml_reader *x, const xmlChar *at, size_t len)
+{
+    const xmlParserInput *in = x->ctxt->input;
+    if (!x->original)
+        return (const char *)at;
+    if (at < in->base || at >= in->end)
+        return memchr(at, XML_MASK, len) ? NULL : (const char *)at;
+    /* What was read and given back stands before what the parser still has. The bytes must be those that were shown. */
+    size_t place = in->consumed + (size_t)(at - in->base);
+    bool same = place <= x->shown.len && len <= x->shown.len - place && memcmp(x->shown.at + place, at, len) == 0;
+    return same ? x->original + place : NULL;
+}
+
 static bool set_attribute(struct xml_reader *x, const struct xml_kind *k, struct node *n, size_t i,
                           const xmlChar *const *a)
 {
-    const char *at = (const char *)a[ATTRIBUTE_VALUE];
     size_t len = (size_t)(a[ATTRIBUTE_END] - a[ATTRIBUTE_VALUE]);
+    const char *at = xml_original(x, a[ATTRIBUTE_VALUE], len);
+    if (!at) {
+        xml_halt(x);
+        return false;
+    }
     enum set_result r = field_set(x->b->arena, n, &k->kind->fields[i], at, len);
     if (r == SET_NO_MEMORY)
         xml_fault_memory(x);
@@ -265,7 +283,11 @@ static void on_text(void *context, const xmlChar *at, int len)
     if (x->failed || len <= 0)
         return;
     if (k && k->prose) {
-        buffer_add(&x->prose, (const char *)at, (size_t)len);
+        const char *true_text = xml_original(x, at, (size_t)len);
+        if (true_text)
+            buffer_add(&x->prose, true_text, (size_t)len);
+        else
+            xml_halt(x);
         return;
     }
     for (int i = 0; i < len; i++)

@@ -40,6 +40,8 @@ struct xml_reader {
     struct arena *names;            /* holds the xml_kinds; lives as long as ctxt */
     const struct xml_kind *outside; /* what a file may hold */
     const xmlChar *namespace;       /* in the dictionary */
+    struct buffer shown;            /* what the parser is given: the document, masked (xml_mask.h) */
+    const char *original;           /* the document itself while `shown` is masked; else NULL */
 
     struct builder *b;
     struct document *first;         /* of the file; its fault is that of the file */
@@ -64,6 +66,9 @@ void xml_unique(struct xml_reader *x, const struct node *n);
 
 /* Ends parsing: nothing more is read, and the document is not well-formed whatever came before. */
 void xml_halt(struct xml_reader *x);
+/* The true bytes at a place that the parser has told. NULL when they cannot be had: the parser made a copy of what was
+ * masked. The document must then be read unmasked. */
+const char *xml_original(const struct xml_reader *x, const xmlChar *at, size_t len);
 /* The line on which the tag that is being read starts. */
 uint32_t xml_tag_line(const struct xml_reader *x);
 

@@ -5,13 +5,23 @@
 #include "documents/resolve.h"
 #include "documents/xml_reader.h"
 
-/* Up to here each is compared with each. */
-enum { FEW = 8 };
+/* Up to FEW each is compared with each; up to SOME a set of hashes is tried first. */
+enum { FEW = 8, SOME = 256, SET_BITS = 16384 };
 
-static const char *name_of(const struct node *n, const char *field)
+/* True if the names surely differ: no two of them have the same hash. Names made to collide only cost the sorting. */
+static bool surely_differ(const struct entry *all, size_t count)
 {
-    const struct field *f = kind_field(n->kind, field);
-    return *(const char *const *)(const void *)((const char *)n + f->offset);
+    uint64_t set[SET_BITS / 64] = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        uint64_t hash = 0;
+        for (const char *c = all[i].key; *c; c++)
+            hash = (hash ^ (unsigned char)*c) * UINT64_C(0x9E3779B97F4A7C15);
+        size_t bit = (size_t)(hash >> 40) % SET_BITS;
+        if (set[bit / 64] >> bit % 64 & 1)
+            return false;
+        set[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    return true;
 }
 
 /* The second node of a name and the first one; false when all differ. */
@@ -39,8 +49,17 @@ static void check_list(struct xml_reader *x, const struct list *list, const char
         xml_fault_memory(x);
         return;
     }
-    LIST_EACH(struct node, n, list)
-        all[count++] = (struct entry){ name_of(n, field), n, n->ordinal };
+    const struct kind *k = NULL;
+    const struct field *f = NULL;
+    LIST_EACH(struct node, n, list) {
+        if (n->kind != k) {
+            k = n->kind;
+            f = kind_field(k, field);
+        }
+        all[count++] = (struct entry){ *(const char *const *)(const void *)((const char *)n + f->offset), n, n->ordinal };
+    }
+    if (count > FEW && count <= SOME && surely_differ(all, count))
+        return;
     if (count > FEW)
         index_sort(all, count);
     const struct entry *first, *second;

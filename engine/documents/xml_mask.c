@@ -1,0 +1,64 @@
+#include "documents/xml_mask.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static bool continues(unsigned char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/* The length of the three-byte character at `c`, 0 if it is none. U+D800 to U+DFFF, U+FFFE and U+FFFF are none. */
+static size_t three_bytes(const unsigned char *c)
+{
+    if (!continues(c[1]) || !continues(c[2]))
+        return 0;
+    bool overlong = c[0] == 0xE0 && c[1] < 0xA0, surrogate = c[0] == 0xED && c[1] >= 0xA0;
+    bool last = c[0] == 0xEF && c[1] == 0xBF && c[2] >= 0xBE;
+    return overlong || surrogate || last ? 0 : 3;
+}
+
+/* The length of the character at `c`, of which `left` bytes are there; 0 if it is none (RFC 3629). */
+static size_t character(const unsigned char *c, size_t left)
+{
+    if (c[0] >= 0xE0 && c[0] < 0xF0)
+        return left >= 3 ? three_bytes(c) : 0;
+    if (c[0] >= 0xC2 && c[0] < 0xE0)
+        return left >= 2 && continues(c[1]) ? 2 : 0;
+    if (c[0] < 0xF0 || c[0] > 0xF4 || left < 4 || !continues(c[1]) || !continues(c[2]) || !continues(c[3]))
+        return 0;
+    bool out_of_range = (c[0] == 0xF0 && c[1] < 0x90) || (c[0] == 0xF4 && c[1] >= 0x90);
+    return out_of_range ? 0 : 4;
+}
+
+/* Copies ASCII, eight bytes at a time; returns how many bytes there were. */
+static size_t copy_ascii(const char *at, size_t len, char *out)
+{
+    size_t i = 0;
+    for (uint64_t word; i + sizeof word <= len; i += sizeof word) {
+        memcpy(&word, at + i, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+        memcpy(out + i, &word, sizeof word);
+    }
+    for (; i < len && (unsigned char)at[i] < 0x80; i++)
+        out[i] = at[i];
+    return i;
+}
+
+enum masked xml_mask(const char *at, size_t len, char *out)
+{
+    size_t i = 0, plain = 0;
+    while ((i += copy_ascii(at + i, len - i, out + i)) < len) {
+        plain = i;
+        while (i < len && (unsigned char)at[i] >= 0x80) {
+            size_t n = character((const unsigned char *)at + i, len - i);
+            if (n == 0)
+                return MASKED_INVALID;
+            i += n;
+        }
+        memset(out + plain, XML_MASK, i - plain);
+    }
+    out[len] = '\0';
+    return plain || (len && (unsigned char)at[0] >= 0x80) ? MASKED_TEXT : MASKED_NOTHING;
+}
