@@ -11,7 +11,7 @@ return policy {
     "incident-channel", "audit-right", "return-destroy", "damages", "personal-data-clause", "access-control",
     "anti-social-forces", "termination", "cross-border-transfer",
     -- The supplier
-    "asset-inventory", "risk-assessment", "certificate-expiry", "subcontractor-approval",
+    "profile-complete", "asset-inventory", "risk-assessment", "certificate-expiry", "subcontractor-approval",
     -- What is done
     "response-exists", "response-fresh", "leaver-accounts", "backup-practice", "restore-test", "malware-protection",
     "password-policy", "removable-media", "communication-log", "incident-reported", "audit-performed",

@@ -32,17 +32,12 @@ return rule {
       ja = "再委託の条項に、承諾の要否が示されていません",
       advice = { en = "State that prior written consent is required.",
         ja = "事前の書面による承諾を要する旨を明記してください。" } },
-    open = { en = "The value is left blank; rule unfilled-blanks judges that",
-      ja = "値が空欄です（規則unfilled-blanksで判定します）" },
   },
   check = function(s, p)
     local clause = s.contracts:clause "subcontracting"
     if not clause then return fail "missing" end
     local consent = clause:choice "consent"
-    if not consent then
-      if clause:wording "consent" == "blank" then return not_applicable "open" end
-      return fail("unclear", { at = clause })
-    end
+    if not consent then return fail("unclear", { at = clause }) end
     if consent:is "free" then return fail("free", { at = consent }) end
     if consent:is "notice" then return fail("notice", { at = consent }) end
     if consent:is "prior" and p.written then return fail("unwritten", { at = consent }) end
