@@ -78,38 +78,40 @@ int build_no_memory(struct builder *b, uint32_t line)
     return -1;
 }
 
-/* Where the roots of a kind are kept in the subject; NULL for the profile. */
+/* Where the roots of a kind are kept in the subject, all but the profile. */
 static struct list *roots_of(struct subject *s, const struct kind *k)
 {
     return k == &kind_contract ? &s->contracts
         : k == &kind_questionnaire ? &s->questionnaires
         : k == &kind_response ? &s->responses
         : k == &kind_audit ? &s->audits
-        : k == &kind_incident_log ? &s->incident_logs
-        : k == &kind_service_record ? &s->service_records : NULL;
+        : k == &kind_incident_log ? &s->incident_logs : &s->service_records;
+}
+
+static void add_root(struct subject *s, struct node *root)
+{
+    root->document->root = root;
+    if (root->kind != &kind_supplier)
+        list_append(roots_of(s, root->kind), root);
+    else if (!s->supplier)
+        s->supplier = (struct supplier *)root;
 }
 
 void build_root(struct builder *b, struct node *root)
 {
-    struct list *list = roots_of(b->subject, root->kind);
-    root->document->root = root;
-    if (list)
-        list_append(list, root);
-    else if (!b->subject->supplier)
-        b->subject->supplier = (struct supplier *)root;
+    add_root(b->subject, root);
 }
 
 void build_relist(struct subject *s)
 {
     struct list *lists[] = { &s->contracts, &s->questionnaires, &s->responses, &s->audits, &s->incident_logs,
                              &s->service_records };
-    struct builder b = { NULL, s, NULL };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         *lists[i] = (struct list){ NULL, NULL, 0 };
     s->supplier = NULL;
-    for (struct document *d = s->documents; d; d = d->next)
+    for (const struct document *d = s->documents; d; d = d->next)
         if (d->root) {
             d->root->next = NULL;
-            build_root(&b, d->root);
+            add_root(s, d->root);
         }
 }

@@ -114,7 +114,7 @@ int resolve_notes(struct subject *s, struct arena *a, const struct place_of_file
     size_t count;
     struct document *last = NULL;
     struct entry *files = index_files(s, a, &count, &last);
-    if (!files)
+    if (!files || !last)
         return fault_set(f, FAULT_DOCUMENT_MEMORY);
     LIST_EACH(struct document_note, n, &s->supplier->documents) {
         const struct entry *e = index_find(files, count, n->file);

@@ -8,6 +8,14 @@
 /* Up to FEW each is compared with each; up to SOME a set of hashes is tried first. */
 enum { FEW = 8, SOME = 256, SET_BITS = 16384 };
 
+static size_t offset_of(const struct kind *k, const char *field)
+{
+    const struct field *f = k->fields;
+    while (strcmp(f->name, field) != 0) /* schema_uniques names required fields only: it is there */
+        f++;
+    return f->offset;
+}
+
 /* True if the names surely differ: no two of them have the same hash. Names made to collide only cost the sorting. */
 static bool surely_differ(const struct entry *all, size_t count)
 {
@@ -50,13 +58,13 @@ static void check_list(struct xml_reader *x, const struct list *list, const char
         return;
     }
     const struct kind *k = NULL;
-    const struct field *f = NULL;
+    size_t offset = 0;
     LIST_EACH(struct node, n, list) {
         if (n->kind != k) {
             k = n->kind;
-            f = kind_field(k, field);
+            offset = offset_of(k, field);
         }
-        all[count++] = (struct entry){ *(const char *const *)(const void *)((const char *)n + f->offset), n, n->ordinal };
+        all[count++] = (struct entry){ *(const char *const *)(const void *)((const char *)n + offset), n, n->ordinal };
     }
     if (count > FEW && count <= SOME && surely_differ(all, count))
         return;

@@ -19,11 +19,11 @@ static const char *in_force(struct loaded *l, day as_of)
 {
     const struct contract **all;
     size_t n = contracts_in_force(l->subject, l->arena, as_of, &all);
-    l->text[0] = '\0';
-    for (size_t i = 0; i < n; i++) {
-        strcat(l->text, i ? " " : "");
-        strcat(l->text, all[i]->id ? all[i]->id : "?");
-    }
+    struct buffer b;
+    buffer_init_fixed(&b, l->text, sizeof l->text);
+    buffer_puts(&b, "");
+    for (size_t i = 0; i < n; i++)
+        buffer_printf(&b, "%s%s", i ? " " : "", all[i]->id ? all[i]->id : "?");
     return l->text;
 }
 
