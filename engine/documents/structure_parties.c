@@ -4,7 +4,8 @@
 #include "documents/scan.h"
 #include "documents/structure_parts.h"
 
-enum { NAME_MOST = 200, ALIAS_MOST = 60, TERM_MOST = 200, ASIDE_MOST = 400 };
+enum { NAME_MOST = 200, ALIAS_MOST = 60, TERM_MOST = 200, ASIDE_MOST = 400,
+       FRONT_MOST = 8192 /* bytes of a paragraph in which parties are introduced */ };
 
 struct found_party {
     struct piece name, alias;
@@ -171,7 +172,7 @@ static bool next_english(const char **at, const char *end, struct found_party *o
         if (!is_alias(alias))
             continue;
         out->alias = alias;
-        out->name = english_name(start, open);
+        out->name = english_name(open - start > ASIDE_MOST ? open - ASIDE_MOST : start, open);
         if (is_name(out->name))
             return true;
     }
@@ -268,7 +269,7 @@ bool parties_find(struct structure *s)
     size_t front = s->front ? s->front : s->count;
     for (size_t i = 0; i < front && i < STRUCTURE_PARTY_LINES; i++) {
         const struct paragraph *p = &s->p[i];
-        const char *at = p->at, *end = p->at + p->len;
+        const char *at = p->at, *end = p->at + (p->len < FRONT_MOST ? p->len : FRONT_MOST);
         struct found_party f = {.line = p->line};
         bool (*next)(const char **, const char *, struct found_party *) = s->japanese ? next_japanese : next_english;
         while (s->contract->parties.count < STRUCTURE_PARTIES && next(&at, end, &f))
