@@ -43,7 +43,7 @@ struct list_handle {
 enum {
     REF_VALUE = SANDBOX_REF_FIRST_FREE, /* metatables */
     REF_TERM, REF_PASSAGE, REF_CONTRADICTION, REF_LIST, REF_CONTRACTS, REF_OUTCOME, REF_SUBJECT, REF_PARAMS,
-    REF_RULES,                          /* by rule index + 1: { check, applies or false } */
+    REF_RULES,                          /* for each rule RULE_SLOTS items */
     REF_NODES,                          /* handles made for this subject, by ordinal */
     REF_LISTS,                          /* by address of the list */
     REF_CLAUSES,                        /* of s.contracts: the governing clause by type (false: none); by true and false
@@ -51,6 +51,9 @@ enum {
     REF_THE_SUBJECT,
     REF_PASS
 };
+
+/* In REF_RULES, from RULE_SLOTS * index on. */
+enum { RULE_CHECK = 1, RULE_APPLIES /* or false */, RULE_PARAMS /* the table for the usual settings */, RULE_SLOTS = 3 };
 
 /* Everything below, into a new state. */
 void bind_open(lua_State *L);
@@ -93,6 +96,8 @@ int value_concat(lua_State *L);
 void push_node(lua_State *L, const struct node *n); /* nil for NULL */
 /* The field of this Lua name ("my_number"), or NULL. */
 const struct field *bind_field(const struct kind *k, const char *name);
+/* The same, but only for names that mean the field and nothing more: clauses compute some of theirs. */
+const struct field *bind_plain_field(const struct kind *k, const char *name);
 /* What a node is called in a report: "ISO/IEC 27001"; NULL when it has no identity. In *out, borrowed. */
 bool node_name(const struct node *n, struct value *out);
 
@@ -111,6 +116,8 @@ void push_prose(lua_State *L, const struct list *text);
 
 /* the subject */
 void push_subject(lua_State *L);
+/* Makes the table of the usual parameters of the running rule; before the image is taken. */
+void keep_params(lua_State *L);
 /* The parameters of the running rule, as a table. */
 void push_params(lua_State *L);
 

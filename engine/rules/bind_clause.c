@@ -75,9 +75,10 @@ static const struct read_term *find_term(lua_State *L, const struct node_handle 
     const struct clause *c = (const struct clause *)h->node;
     const char *name = luaL_checkstring(L, 2);
     const struct clause_reading *r = reading_of(L, c);
-    const char *type = asked_type(h, r), *known = term_name(L, type, name);
+    const char *type = asked_type(h, r);
     const struct read_term *t = reading_term(judge_reading(L), r, type, name);
-    if (!t && !known && type)
+    const char *known = t ? t->name : term_name(L, type, name);
+    if (!known && type)
         luaL_error(L, "a clause of type '%s' has no term '%s'", type, name);
     if (h->asked && rank(t) < 3)
         t = term_elsewhere(L, type, name, t);

@@ -36,6 +36,11 @@ static bool has_contract(const struct list_handle *l, const struct contract *c)
     return found;
 }
 
+static bool has_clause(const struct list_handle *l, const struct clause *c)
+{
+    return l->whole || has_contract(l, node_contract(&c->node));
+}
+
 /* Pushes what is kept under the boolean `key`; false and nothing pushed when it is not there yet. */
 static bool kept_list(lua_State *L, bool key)
 {
@@ -159,7 +164,7 @@ static int contracts_clause(lua_State *L)
     struct found f = find_clauses(L, check_type(L, 2));
     const struct clause *c = NULL;
     for (size_t i = 0; i < f.count && !c; i++)
-        if (has_contract(l, node_contract(&f.at[i]->clause->node)))
+        if (has_clause(l, f.at[i]->clause))
             c = f.at[i]->clause;
     mark_clause(L, c, f.type);
     if (c)
@@ -188,7 +193,7 @@ static int contracts_clauses(lua_State *L)
     sandbox_charge(L, f.count);
     out->asked = f.type;
     for (size_t i = 0; i < f.count; i++)
-        if (has_contract(l, node_contract(&f.at[i]->clause->node))) {
+        if (has_clause(l, f.at[i]->clause)) {
             out->at[n++] = f.at[i]->clause;
             mark_clause(L, f.at[i]->clause, f.type);
         }

@@ -1,5 +1,6 @@
 /* Lists: indexing, each, and the questions any, all, none, find, where, count, latest, earliest, max. */
 #include "rules/bind.h"
+#include "rules/bind_question.h"
 
 #include <string.h>
 
@@ -135,15 +136,19 @@ static bool fields_hold(lua_State *L, int names)
     return all;
 }
 
-/* What argument 2 asks for, prepared: a function, or a table whose field names follow in order at index 3. */
-static bool prepare_question(lua_State *L)
+/* What argument 2 asks for, prepared: a function, or a table whose field names follow in order at index 3. `plain`
+ * questions about nodes are answered without Lua. */
+static bool prepare_question(lua_State *L, struct inquiry *q)
 {
     lua_settop(L, 2);
+    q->count = 0;
+    q->plain = false;
     if (lua_isnil(L, 2))
         return false;
-    if (lua_istable(L, 2))
+    if (lua_istable(L, 2)) {
         order_keys(L, 2);
-    else if (lua_isfunction(L, 2))
+        question_prepare(L, q);
+    } else if (lua_isfunction(L, 2))
         lua_pushnil(L);
     else
         luaL_error(L, "a function or a table of fields is expected, found a %s", bind_word(L, 2));
@@ -164,15 +169,21 @@ static bool holds(lua_State *L)
     return yes;
 }
 
-/* The position of the first item from `from` for which the answer is `answer`; l->count when there is none. The item
- * itself is left on the stack when there is one. */
-static size_t seek(lua_State *L, const struct list_handle *l, size_t from, bool answer)
+/* The position of the first item from `from` for which the answer is `answer`; l->count when there is none. */
+static size_t seek(lua_State *L, const struct list_handle *l, struct inquiry *q, size_t from, bool answer)
 {
+    bool yes;
     for (size_t i = from; i < l->count; i++) {
+        if (l->items == ITEM_NODE && question_answer(L, q, l->at[i], &yes)) {
+            if (yes == answer)
+                return i;
+            continue;
+        }
         push_item(L, l, i);
-        if (holds(L) == answer)
-            return i;
+        yes = holds(L);
         lua_pop(L, 1);
+        if (yes == answer)
+            return i;
     }
     return l->count;
 }
@@ -180,45 +191,53 @@ static size_t seek(lua_State *L, const struct list_handle *l, size_t from, bool 
 static int list_any(lua_State *L)
 {
     const struct list_handle *l = check_list(L);
-    lua_pushboolean(L, prepare_question(L) ? seek(L, l, 0, true) < l->count : l->count > 0);
+    struct inquiry q;
+    lua_pushboolean(L, prepare_question(L, &q) ? seek(L, l, &q, 0, true) < l->count : l->count > 0);
     return 1;
 }
 
 static int list_none(lua_State *L)
 {
     const struct list_handle *l = check_list(L);
-    lua_pushboolean(L, prepare_question(L) ? seek(L, l, 0, true) == l->count : l->count == 0);
+    struct inquiry q;
+    lua_pushboolean(L, prepare_question(L, &q) ? seek(L, l, &q, 0, true) == l->count : l->count == 0);
     return 1;
 }
 
 static int list_all(lua_State *L)
 {
     const struct list_handle *l = check_list(L);
-    if (!prepare_question(L))
+    struct inquiry q;
+    if (!prepare_question(L, &q))
         return luaL_error(L, "all needs a function or a table of fields");
-    lua_pushboolean(L, seek(L, l, 0, false) == l->count);
+    lua_pushboolean(L, seek(L, l, &q, 0, false) == l->count);
     return 1;
 }
 
 static int list_find(lua_State *L)
 {
     const struct list_handle *l = check_list(L);
-    if (!prepare_question(L))
+    struct inquiry q;
+    if (!prepare_question(L, &q))
         return luaL_error(L, "find needs a function or a table of fields");
-    if (seek(L, l, 0, true) == l->count)
+    size_t at = seek(L, l, &q, 0, true);
+    if (at == l->count)
         lua_pushnil(L);
+    else
+        push_item(L, l, at);
     return 1;
 }
 
 static int list_count(lua_State *L)
 {
     const struct list_handle *l = check_list(L);
+    struct inquiry q;
     size_t n = 0;
-    if (!prepare_question(L))
+    if (!prepare_question(L, &q))
         n = l->count;
     else
-        for (size_t i = seek(L, l, 0, true); i < l->count; i = seek(L, l, i + 1, true), n++)
-            lua_settop(L, 3);
+        for (size_t i = seek(L, l, &q, 0, true); i < l->count; i = seek(L, l, &q, i + 1, true))
+            n++;
     lua_pushinteger(L, (lua_Integer)n);
     return 1;
 }
@@ -226,47 +245,63 @@ static int list_count(lua_State *L)
 static int list_where(lua_State *L)
 {
     const struct list_handle *l = check_list(L);
-    if (!prepare_question(L))
+    struct inquiry q;
+    if (!prepare_question(L, &q))
         return luaL_error(L, "where needs a function or a table of fields");
     struct list_handle *found = push_items(L, l->items, l->count, l->contracts);
     size_t n = 0;
     found->clause = l->clause;
     found->asked = l->asked;
-    for (size_t i = seek(L, l, 0, true); i < l->count; i = seek(L, l, i + 1, true)) {
+    for (size_t i = seek(L, l, &q, 0, true); i < l->count; i = seek(L, l, &q, i + 1, true))
         found->at[n++] = l->at[i];
-        lua_settop(L, 4);
-    }
     found->count = n;
     return 1;
 }
 
 /* ---- extremes ---- */
 
+/* The value of the field that is argument 2 of an item; false when it has none. */
+static bool item_value(lua_State *L, const struct list_handle *l, size_t i, struct value *out)
+{
+    struct tracked t;
+    const struct node *n = l->items == ITEM_NODE ? l->at[i] : NULL;
+    const struct field *f = n ? bind_plain_field(n->kind, lua_tostring(L, 2)) : NULL;
+    sandbox_charge(L, 4);
+    if (f) {
+        judge_mark(judge_of(L), n, f, NULL, NULL);
+        *out = node_value(n, f);
+        if (out->type == VALUE_TEXT || out->type == VALUE_BOOL)
+            luaL_error(L, "'%s' has no order", lua_tostring(L, 2));
+        return out->type != VALUE_NONE;
+    }
+    push_item(L, l, i);
+    lua_pushvalue(L, 2);
+    lua_gettable(L, -2);
+    bool any = bind_operand(L, -1, &t);
+    if (!any && !lua_isnil(L, -1))
+        luaL_error(L, "'%s' has no order", lua_tostring(L, 2));
+    lua_pop(L, 2);
+    *out = t.value;
+    return any;
+}
+
 /* The position of the item with the greatest (sign 1) or least (sign -1) value in the field that is argument 2, with
  * that value in *best; l->count when no item has a value there. Of equals the first. */
 static size_t extreme(lua_State *L, const struct list_handle *l, int sign, struct value *best)
 {
     size_t at = l->count;
-    luaL_checkstring(L, 2);
+    luaL_checktype(L, 2, LUA_TSTRING);
     for (size_t i = 0; i < l->count; i++) {
-        struct tracked t;
-        int order;
-        sandbox_charge(L, 4);
-        push_item(L, l, i);
-        lua_pushvalue(L, 2);
-        lua_gettable(L, -2);
-        if (bind_operand(L, -1, &t)) {
-            if (at == l->count)
-                order = sign;
-            else if (!value_compare(&t.value, best, &order))
-                luaL_error(L, "the values of '%s' cannot be compared", lua_tostring(L, 2));
-            if (order * sign > 0) {
-                at = i;
-                *best = t.value;
-            }
-        } else if (!lua_isnil(L, -1))
-            luaL_error(L, "'%s' has no order", lua_tostring(L, 2));
-        lua_pop(L, 2);
+        struct value v;
+        int order = sign;
+        if (!item_value(L, l, i, &v))
+            continue;
+        if (at != l->count && !value_compare(&v, best, &order))
+            luaL_error(L, "the values of '%s' cannot be compared", lua_tostring(L, 2));
+        if (order * sign > 0) {
+            at = i;
+            *best = v;
+        }
     }
     return at;
 }

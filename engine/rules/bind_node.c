@@ -24,9 +24,17 @@ const struct field *bind_field(const struct kind *k, const char *name)
 {
     char own[NAME];
     for (const struct field *f = k->fields; f->name; f++)
-        if (lua_name(f->name, own) && !strcmp(own, name))
+        if (f->name[0] == name[0] && lua_name(f->name, own) && !strcmp(own, name))
             return f;
     return NULL;
+}
+
+const struct field *bind_plain_field(const struct kind *k, const char *name)
+{
+    for (int i = 0; k == &kind_clause && clause_members[i].name; i++)
+        if (!strcmp(clause_members[i].name, name))
+            return NULL;
+    return bind_field(k, name);
 }
 
 bool node_name(const struct node *n, struct value *out)
@@ -151,8 +159,7 @@ static int push_by_code(lua_State *L, const struct node *n, lua_Integer code)
 /* __index; upvalue 1: the table of members, a code or a method by name. */
 static int node_index(lua_State *L)
 {
-    const struct node_handle *h = bind_check(L, 1, HANDLE_NODE, "a node");
-    lua_settop(L, 2);
+    const struct node_handle *h = lua_touserdata(L, 1); /* only nodes have this metamethod, out of reach of rules */
     lua_pushvalue(L, 2);
     switch (lua_rawget(L, lua_upvalueindex(1))) {
     case LUA_TNUMBER:

@@ -86,7 +86,7 @@ static void push_param(lua_State *L, const struct param *p, const struct param_v
     }
 }
 
-void push_params(lua_State *L)
+static void new_params(lua_State *L)
 {
     const struct judge *j = judge_of(L);
     const struct rule_info *info = &j->rule->info;
@@ -97,6 +97,30 @@ void push_params(lua_State *L)
     }
     lua_rawgeti(L, LUA_REGISTRYINDEX, REF_PARAMS);
     lua_setmetatable(L, -2);
+}
+
+void keep_params(lua_State *L)
+{
+    const struct judge *j = judge_of(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, REF_RULES);
+    new_params(L);
+    lua_rawseti(L, -2, RULE_SLOTS * (lua_Integer)j->rule->index + RULE_PARAMS);
+    lua_pop(L, 1);
+}
+
+/* Most subjects have the parameters that the policy gives to all: their table is in the image. */
+void push_params(lua_State *L)
+{
+    const struct judge *j = judge_of(L);
+    const struct rule_setting *usual = &j->usual[j->rule->index];
+    for (size_t i = 0; i < j->rule->info.param_count; i++)
+        if (usual->params[i] != j->setting->params[i]) {
+            new_params(L);
+            return;
+        }
+    lua_rawgeti(L, LUA_REGISTRYINDEX, REF_RULES);
+    lua_rawgeti(L, -1, RULE_SLOTS * (lua_Integer)j->rule->index + RULE_PARAMS);
+    lua_remove(L, -2);
 }
 
 /* ---- what a rule file says while it is loaded ---- */

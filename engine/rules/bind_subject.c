@@ -153,7 +153,7 @@ static int subject_answer(lua_State *L)
     LIST_EACH(struct response, r, &s->responses) {
         sandbox_charge(L, r->answers.count / 4 + 1);
         LIST_EACH(struct answer, a, &r->answers)
-            if (a->question && !strcmp(a->question, question) && (!newest || r->date >= when)) {
+            if (a->question && *a->question == *question && !strcmp(a->question, question) && (!newest || r->date >= when)) {
                 newest = a;
                 when = r->date;
             }
@@ -276,8 +276,7 @@ static int push_by_code(lua_State *L, const struct subject *s, lua_Integer code)
 
 static int subject_index(lua_State *L)
 {
-    const struct subject *s = subject_of(L);
-    lua_settop(L, 2);
+    const struct subject *s = judge_of(L)->subject;
     lua_pushvalue(L, 2);
     switch (lua_rawget(L, lua_upvalueindex(1))) {
     case LUA_TNUMBER:

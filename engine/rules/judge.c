@@ -31,12 +31,12 @@ static int keep_rule(lua_State *L)
     lua_rawgeti(L, LUA_REGISTRYINDEX, REF_RULES);
     if (lua_getfield(L, 1, "check") != LUA_TFUNCTION)
         return luaL_error(L, "check is no function");
-    lua_rawseti(L, 3, 2 * index + 1);
+    lua_rawseti(L, 3, RULE_SLOTS * index + RULE_CHECK);
     if (lua_getfield(L, 1, "applies") == LUA_TNIL) {
         lua_pop(L, 1);
         lua_pushboolean(L, 0);
     }
-    lua_rawseti(L, 3, 2 * index + 2);
+    lua_rawseti(L, 3, RULE_SLOTS * index + RULE_APPLIES);
     return 0;
 }
 
@@ -89,13 +89,33 @@ static bool ever_on(const struct ruleset *set, const struct rule *r)
     return false;
 }
 
+/* The usual parameters of the rule, ready in the image. */
+static int keep_usual_params(lua_State *L)
+{
+    keep_params(L);
+    return 0;
+}
+
+static int load_one(struct judge *j, const struct rule *r, struct arena *scratch, struct fault *f)
+{
+    if (judge_load_rule(j->sandbox, r, scratch, f))
+        return -1;
+    j->rule = r;
+    j->setting = &j->usual[r->index];
+    lua_pushcfunction(j->sandbox->L, keep_usual_params);
+    return sandbox_call(j->sandbox, 0, 0) == LUA_OK ? 0 : fault_set(f, FAULT_MEMORY);
+}
+
 static int load_rules(struct judge *j, struct fault *f)
 {
+    static const struct subject nobody = {.id = NULL};
     struct arena *scratch = arena_new(1024 * 1024);
-    int status = scratch ? 0 : fault_set(f, FAULT_MEMORY);
+    j->own = arena_new(16 * 1024 * 1024);
+    j->usual = j->own ? ruleset_settings(j->rules, &nobody, j->own) : NULL;
+    int status = scratch && j->usual ? 0 : fault_set(f, FAULT_MEMORY);
     for (size_t i = 0; !status && i < j->rules->rule_count; i++) {
         if (ever_on(j->rules, j->rules->rules[i]))
-            status = judge_load_rule(j->sandbox, j->rules->rules[i], scratch, f);
+            status = load_one(j, j->rules->rules[i], scratch, f);
         lua_gc(j->sandbox->L, LUA_GCCOLLECT);
         arena_reset(scratch);
     }
@@ -130,6 +150,7 @@ void judge_free(struct judge *j)
         return;
     sandbox_free(j->sandbox);
     memo_free(j->memo);
+    arena_free(j->own);
     free(j->judgements);
     free(j->findings.at);
     free(j);
@@ -150,11 +171,11 @@ static int run_rule(lua_State *L)
 {
     struct judge *j = judge_of(L);
     struct judgement *judgement = &j->judgements[j->judgement_count];
-    lua_Integer index = 2 * (lua_Integer)j->rule->index;
+    lua_Integer index = RULE_SLOTS * (lua_Integer)j->rule->index;
     push_subject(L);
     push_params(L);
     lua_rawgeti(L, LUA_REGISTRYINDEX, REF_RULES);
-    if (lua_rawgeti(L, 3, index + 2) == LUA_TFUNCTION) {
+    if (lua_rawgeti(L, 3, index + RULE_APPLIES) == LUA_TFUNCTION) {
         lua_pushvalue(L, 1);
         lua_pushvalue(L, 2);
         lua_call(L, 2, 1);
@@ -168,7 +189,7 @@ static int run_rule(lua_State *L)
         lua_pushinteger(L, OUTCOME_COUNT);
         return 1;
     }
-    lua_rawgeti(L, 3, index + 1);
+    lua_rawgeti(L, 3, index + RULE_CHECK);
     lua_pushvalue(L, 1);
     lua_pushvalue(L, 2);
     lua_call(L, 2, 1);

@@ -38,6 +38,8 @@ struct findings {
 struct judge {
     const struct ruleset *rules;
     struct sandbox *sandbox;
+    struct arena *own;              /* for what is made once */
+    const struct rule_setting *usual; /* what the policy says for a subject that no selector chooses */
     struct findings findings;
     struct judgement *judgements;   /* one for each rule, and some of the engine's own */
     size_t judgement_count;

@@ -251,16 +251,28 @@ static int severity(enum outcome o)
 }
 
 /* The place that a pass names comes first in the evidence. */
+/* Where a requirement holds is noted as evidence; no finding needs the place itself. */
+static bool mark_place(lua_State *L, int index)
+{
+    struct judge *j = judge_of(L);
+    const struct node_handle *n = bind_test(L, index, HANDLE_NODE);
+    const struct term_handle *t = bind_test(L, index, HANDLE_TERM);
+    const struct passage_handle *p = bind_test(L, index, HANDLE_PASSAGE);
+    if (!t)
+        t = bind_test(L, index, HANDLE_CONTRADICTION);
+    if (n)
+        judge_mark(j, n->node, NULL, NULL, NULL);
+    else if (t)
+        judge_mark(j, &t->clause->node, NULL, t->term->name, t->term);
+    else if (p)
+        judge_mark(j, &p->clause->node, NULL, NULL, NULL);
+    return n || t || p;
+}
+
 static void mark_pass(lua_State *L, int top)
 {
-    if (lua_getiuservalue(L, top, 1) == LUA_TTABLE && lua_getfield(L, -1, "at") != LUA_TNIL) {
-        const struct node_handle *n = bind_test(L, -1, HANDLE_NODE);
-        const struct term_handle *t = bind_test(L, -1, HANDLE_TERM);
-        const struct passage_handle *p = bind_test(L, -1, HANDLE_PASSAGE);
-        if (!n && !t && !p)
-            luaL_error(L, "'at' is a %s; a node, a term or a passage is expected", bind_word(L, -1));
-        judge_mark_first(judge_of(L), n ? n->node : t ? &t->clause->node : &p->clause->node);
-    }
+    if (lua_getiuservalue(L, top, 1) == LUA_TTABLE && lua_getfield(L, -1, "at") != LUA_TNIL && !mark_place(L, -1))
+        luaL_error(L, "'at' is a %s; a node, a term or a passage is expected", bind_word(L, -1));
     lua_settop(L, top);
 }
 

@@ -265,11 +265,13 @@ int sandbox_call(struct sandbox *s, int arguments, int results)
     int handler = lua_gettop(s->L) - arguments;
     lua_pushcfunction(s->L, note_place);
     lua_insert(s->L, handler);
-    lua_sethook(s->L, s->counted ? count_hook : NULL, s->counted ? LUA_MASKCOUNT : 0, SANDBOX_HOOK_STEP);
+    if (s->counted)
+        lua_sethook(s->L, count_hook, LUA_MASKCOUNT, SANDBOX_HOOK_STEP);
     s->running = 1;
     int status = lua_pcall(s->L, arguments, results, handler);
     s->running = 0;
-    lua_sethook(s->L, NULL, 0, 0);
+    if (lua_gethook(s->L))
+        lua_sethook(s->L, NULL, 0, 0);
     lua_remove(s->L, handler);
     return status;
 }
