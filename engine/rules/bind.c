@@ -17,10 +17,8 @@ void *bind_new(lua_State *L, size_t size, enum handle_type type, int metatable)
 /* Every userdata that a rule can hold is a handle: there is nothing else to mistake it for. */
 void *bind_test(lua_State *L, int index, enum handle_type type)
 {
-    if (lua_type(L, index) != LUA_TUSERDATA)
-        return NULL;
     enum handle_type *h = lua_touserdata(L, index);
-    return *h == type ? h : NULL;
+    return h && *h == type ? h : NULL;
 }
 
 void *bind_check(lua_State *L, int index, enum handle_type type, const char *what)

@@ -9,7 +9,7 @@
 
 enum {
     DUMP_BYTES = 2 * 1024 * 1024, DUMP_DEPTH = 200, GLOBALS = 2000,
-    OP_GETTABUP = 11, OP_SETTABUP = 15,                          /* lopcodes.h */
+    OP_GETUPVAL = 9, OP_SETUPVAL = 10, OP_GETTABUP = 11, OP_SETTABUP = 15, /* lopcodes.h */
     TAG_INTEGER = 3, TAG_SHORT = 4, TAG_FLOAT = 19, TAG_LONG = 20 /* lobject.h: type | variant << 4 */
 };
 
@@ -156,6 +156,8 @@ static void scan_code(struct dump *d, const struct proto *p)
             absolute_line(d, p, pc, &line);
         bool get = op == OP_GETTABUP && (int)b == p->env, set = op == OP_SETTABUP && (int)a == p->env;
         unsigned k = get ? c : b;
+        if ((op == OP_GETUPVAL || op == OP_SETUPVAL) && (int)b == p->env)
+            add_global(d, p, "_ENV", line, op == OP_SETUPVAL);
         if ((get || set) && k < p->constant_count)
             add_global(d, p, p->constants[k], line, set);
     }

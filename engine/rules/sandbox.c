@@ -142,7 +142,9 @@ void sandbox_define(lua_State *L, const char *name)
 {
     lua_rawgeti(L, LUA_REGISTRYINDEX, SANDBOX_REF_GLOBALS);
     lua_insert(L, -2);
-    lua_setfield(L, -2, name);
+    lua_pushstring(L, name);
+    lua_insert(L, -2);
+    lua_rawset(L, -3);
     lua_pop(L, 1);
 }
 
@@ -164,6 +166,23 @@ static int note_place(lua_State *L)
     return 1;
 }
 
+/* Rules read globals straight from their table, with no view in between. They cannot write to it: a chunk that names
+ * _ENV or sets a global is refused before it runs (chunk.c), and no function hands the table out. New names would raise
+ * all the same. */
+static void guard_globals(lua_State *L)
+{
+    lua_createtable(L, 0, 2);
+    lua_pushvalue(L, -2);
+    lua_pushliteral(L, "the rule interface");
+    lua_pushcclosure(L, read_frozen, 2);
+    lua_setfield(L, -2, "__index");
+    lua_pushliteral(L, "the rule interface");
+    lua_pushcclosure(L, read_only, 1);
+    lua_setfield(L, -2, "__newindex");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
 static int open_libraries(lua_State *L)
 {
     lua_newtable(L);
@@ -174,8 +193,7 @@ static int open_libraries(lua_State *L)
     sandbox_open_table(L);
     sandbox_open_string(L);
     sandbox_open_match(L);
-    sandbox_freeze_table(L, "the rule interface");
-    lua_rawseti(L, LUA_REGISTRYINDEX, SANDBOX_REF_ENV);
+    guard_globals(L);
     /* The table that Lua itself made for globals is reachable by nothing. */
     lua_pushnil(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
@@ -280,7 +298,7 @@ int sandbox_compile(struct sandbox *s, const char *chunk_name, const char *sourc
 {
     int status = luaL_loadbufferx(s->L, source, len, chunk_name, "t");
     if (status == LUA_OK) {
-        lua_rawgeti(s->L, LUA_REGISTRYINDEX, SANDBOX_REF_ENV);
+        lua_rawgeti(s->L, LUA_REGISTRYINDEX, SANDBOX_REF_GLOBALS);
         lua_setupvalue(s->L, -2, 1);
     }
     return status;

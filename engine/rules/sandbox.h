@@ -58,8 +58,7 @@ struct sandbox {
 
 /* Positions in the registry of what the bindings need often. */
 enum {
-    SANDBOX_REF_GLOBALS = LUA_RIDX_LAST + 1, /* the table behind the frozen _ENV */
-    SANDBOX_REF_ENV,                         /* the _ENV of rule files */
+    SANDBOX_REF_GLOBALS = LUA_RIDX_LAST + 1, /* the _ENV of rule files */
     SANDBOX_REF_FIRST_FREE
 };
 
@@ -81,7 +80,8 @@ void sandbox_rest(struct sandbox *s);
 void sandbox_begin(struct sandbox *s, int64_t instructions);
 /* lua_pcall under the budgets; records the place of an error in s->where. The status is lua_pcall's. */
 int sandbox_call(struct sandbox *s, int arguments, int results);
-/* Compiles source text and leaves the chunk on the stack, its _ENV set. A lua_load status. */
+/* Compiles source text and leaves the chunk on the stack, its _ENV set. A lua_load status. The caller makes sure that the
+ * chunk does not write to its _ENV or hand it on: see chunk.h. */
 int sandbox_compile(struct sandbox *s, const char *chunk_name, const char *source, size_t len);
 
 /* Takes `work` from the budget; raises when it is gone or when time is up. */

@@ -20,14 +20,15 @@ struct attack {
 
 static const struct attack code[] = {
     {"load", "return load('return pass()')()", GLOBAL, "'load'"},
-    {"load through the environment", "local e = _ENV return e.load('return 1')", ERROR, "has no 'load'"},
-    {"a computed name", "return _ENV['lo' .. 'ad']('return 1')", ERROR, "has no 'load'"},
+    {"load through the environment", "local e = _ENV return e.load('return 1')", GLOBAL, "'_ENV'"},
+    {"a computed name", "return _ENV['lo' .. 'ad']('return 1')", GLOBAL, "'_ENV'"},
     {"dofile", "return dofile('/etc/passwd')", GLOBAL, "'dofile'"},
     {"loadfile", "return loadfile('/etc/passwd')", GLOBAL, "'loadfile'"},
     {"require", "return require 'os'", GLOBAL, "'require'"},
     {"package.path", "package.path = '/tmp/?.lua'", GLOBAL, "'package'"},
     {"package.cpath", "package.cpath = '/tmp/?.so'", GLOBAL, "'package'"},
     {"package.loadlib", "return package.loadlib('libc.so.6', 'system')", GLOBAL, "'package'"},
+    {"a name that is not there", "local n = string['lo' .. 'ad']", ERROR, "has no 'load'"},
     {"string.dump", "return string.dump(function() end)", ERROR, "has no 'dump'"},
     {"dump through a text", "return (''):dump()", ERROR, "has no 'dump'"},
     {"collectgarbage", "collectgarbage('stop')", GLOBAL, "'collectgarbage'"},
@@ -57,7 +58,7 @@ static const struct attack vm[] = {
     {"a loop over clauses", "while true do local c = s.contracts:clause 'audit-right' end", NULL, NULL},
     {"a loop over a list", "while true do s.assets:any() end", BUDGET, NULL},
     {"pcall", "while true do pcall(error) end", GLOBAL, "'pcall'"},
-    {"pcall through the environment", "local e = _ENV while true do e.pcall(error) end", ERROR, "has no 'pcall'"},
+    {"pcall through the environment", "local e = _ENV while true do e.pcall(error) end", GLOBAL, "'_ENV'"},
     {"xpcall", "xpcall(error, function() while true do end end)", GLOBAL, "'xpcall'"},
     {"coroutine slices", "local c = coroutine.wrap(function() while true do coroutine.yield() end end) c()", GLOBAL,
      "'coroutine'"},
@@ -115,9 +116,9 @@ static const struct attack c_code[] = {
 
 static const struct attack finalizers[] = {
     {"setmetatable with __gc", "setmetatable({}, { __gc = function() while true do end end })", GLOBAL, "'setmetatable'"},
-    {"setmetatable through the environment", "local e = _ENV e.setmetatable({}, {})", ERROR, "has no 'setmetatable'"},
+    {"setmetatable through the environment", "local e = _ENV e.setmetatable({}, {})", GLOBAL, "'_ENV'"},
     {"getmetatable of a text", "return getmetatable('').__index", GLOBAL, "'getmetatable'"},
-    {"getmetatable of a node", "local e = _ENV return e.getmetatable(s)", ERROR, "has no 'getmetatable'"},
+    {"getmetatable of a node", "local e = _ENV return e.getmetatable(s)", GLOBAL, "'_ENV'"},
     {"a value to be closed", "local x <close> = { __close = function() while true do end end } return pass()", ERROR,
      "non-closable"},
     {"an error object", "error({ text = 'x' })", ERROR, "table"},
@@ -125,7 +126,7 @@ static const struct attack finalizers[] = {
     {"an error without a value", "error()", ERROR, "nil"},
     {"an error with a huge text", "error(string.rep('a', 1000000))", ERROR, "aaa"},
     {"rawset of a library", "rawset(string, 'rep', nil)", GLOBAL, "'rawset'"},
-    {"rawget of the environment", "local e = _ENV return e.rawget(e, 'x')", ERROR, "has no 'rawget'"},
+    {"rawget of the environment", "local e = _ENV return e.rawget(e, 'x')", GLOBAL, "'_ENV'"},
 };
 
 static const struct attack memory[] = {
@@ -153,7 +154,10 @@ static const struct attack stack[] = {
 
 static const struct attack leaks[] = {
     {"a global", "counter = 1", "rule-global", "counter"},
-    {"a global through the environment", "local e = _ENV e.counter = 1", ERROR, "cannot be changed"},
+    {"a global through the environment", "local e = _ENV e.counter = 1", GLOBAL, "'_ENV'"},
+    {"another environment", "_ENV = {} return pass()", "rule-global", "_ENV"},
+    {"an environment of its own", "local _ENV = { pass = pass } x = 1 return pass()", "pass", NULL},
+    {"an environment of a function", "local function f(_ENV) x = 1 return x end return f({}) == 1 and pass()", "pass", NULL},
     {"a library function", "string.rep = nil", ERROR, "cannot be changed"},
     {"an item in a library", "table.insert(string, 'x')", ERROR, "cannot be changed"},
     {"math.pi", "math.huge = 1", ERROR, "cannot be changed"},
