@@ -31,13 +31,6 @@ static const struct { const char *uri; enum markup_space space; } spaces[] = {
     {"http://purl.oclc.org/ooxml/officeDocument/math", SPACE_MATH},
     {"http://schemas.openxmlformats.org/package/2006/relationships", SPACE_RELATIONSHIPS},
     {"http://schemas.openxmlformats.org/package/2006/content-types", SPACE_CONTENT_TYPES},
-    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", SPACE_ODF_OFFICE},
-    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", SPACE_ODF_TEXT},
-    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", SPACE_ODF_TABLE},
-    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", SPACE_ODF_STYLE},
-    {"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", SPACE_ODF_FO},
-    {"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", SPACE_ODF_DRAW},
-    {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", SPACE_ODF_MANIFEST},
 };
 
 static enum markup_space space_of(const xmlChar *uri)

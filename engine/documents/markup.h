@@ -1,4 +1,4 @@
-/* A guarded SAX reader for the XML parts of packages (.docx, .odt): libxml2 behind the refusals that untrusted XML needs.
+/* A guarded SAX reader for the XML parts of packages (.docx): libxml2 behind the refusals that untrusted XML needs.
  *
  * No DOCTYPE, no entities but the five built in, no network, UTF-8 only, caps on depth, attributes and namespaces. A part
  * is read completely or the fault is set; there is no half. Private to the documents floor. */
@@ -18,14 +18,7 @@ enum markup_space {
     SPACE_MATH,
     SPACE_COMPATIBILITY,  /* mc:AlternateContent */
     SPACE_RELATIONSHIPS,  /* of a package */
-    SPACE_CONTENT_TYPES,
-    SPACE_ODF_OFFICE,
-    SPACE_ODF_TEXT,
-    SPACE_ODF_TABLE,
-    SPACE_ODF_STYLE,
-    SPACE_ODF_FO,
-    SPACE_ODF_DRAW,
-    SPACE_ODF_MANIFEST
+    SPACE_CONTENT_TYPES
 };
 
 struct markup_tag {

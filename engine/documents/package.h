@@ -1,4 +1,4 @@
-/* A ZIP package in memory (.docx, .odt): its parts, unpacked with every byte counted. Private to the documents floor. */
+/* A ZIP package in memory (.docx): its parts, unpacked with every byte counted. Private to the documents floor. */
 #ifndef KIJUN_DOCUMENTS_PACKAGE_H
 #define KIJUN_DOCUMENTS_PACKAGE_H
 

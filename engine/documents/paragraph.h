@@ -1,4 +1,4 @@
-/* What every reader of prose (Word, text, OpenDocument, HTML) hands to structure.c: the paragraphs in order.
+/* What each reader of prose (Word, text) hands to structure.c: the paragraphs in order.
  *
  * Texts live in the arena that the list was made with: scratch memory of one reading, dropped when the contract has
  * been built from it. Private to the documents floor. */

@@ -232,7 +232,7 @@ static bool open_heading(struct structure *s, const struct paragraph *p, struct 
     if (!c)
         return fail(s);
     s->main_seen |= !s->numbered;
-    s->levels[s->depth - 1].weak = s->numbered && p->outline < 0;
+    s->levels[s->depth - 1].weak = p->cells || (s->numbered && p->outline < 0);
     c->heading = copy(s, heading);
     s->bare = NULL;
     return add_prose(s, c, p, prose) && !s->failed;

@@ -9,7 +9,7 @@
 #include "documents/text_lines.h"
 
 enum {
-    SPLIT_LEAST = 60,   /* bytes: a shorter paragraph holds one thing */
+    SPLIT_LEAST = 24,   /* bytes: a shorter paragraph holds one thing */
     LABEL_REACH = 200,  /* bytes looked at behind a place where a label may stand */
     HEADING_REACH = 90, /* bytes in which the heading of "7. Term." ends */
     SKIPPED = 2,        /* clauses that may be missing between two */

@@ -1,6 +1,7 @@
 /* One paragraph of a Word document: its text, its number and what sets it apart. */
 #include <string.h>
 
+#include "documents/label.h"
 #include "documents/load.h"
 #include "documents/scan.h"
 #include "documents/word_state.h"
@@ -18,7 +19,7 @@ static bool in_contents(const struct word_state *s)
 static void reset_properties(struct word_state *s, struct word_paragraph *p)
 {
     p->style = word_style_find(s->styles, s->styles->standard);
-    p->has_num = p->has_level = p->centred = p->mark_deleted = p->section = false;
+    p->has_num = p->has_level = p->centred = p->mark_deleted = p->section = p->separator = false;
     p->num = 0;
     p->level = 0;
     p->outline = -1;
@@ -43,10 +44,12 @@ bool word_paragraph_open(struct word_state *s)
         p->lead_ended = false;
         p->contents = false;
     }
-    p->carried = false;
     p->open = true;
     p->contents |= in_contents(s);
-    reset_properties(s, p);
+    if (!p->carried || !p->separator)
+        reset_properties(s, p);
+    p->fixed = p->carried && p->separator; /* style and number are those of the heading */
+    p->carried = p->separator = false;
     return true;
 }
 
@@ -79,7 +82,9 @@ static bool number(struct word_state *s, const struct word_paragraph *p, struct 
     const char *at = label.at;
     size_t len = label.len;
     scan_trim(&at, &len);
-    if (len == 0 || out->len == 0)
+    /* An empty paragraph shows a number, too; it counts here when it is the line above a heading: "ARTICLE IV". */
+    struct label l;
+    if (len == 0 || (out->len == 0 && !(label_read(at, len, &l) && l.style == LABEL_ARTICLE)))
         return true;
     out->label = arena_copy(s->list->arena, at, len);
     out->list = num->list->id + 1;
@@ -114,14 +119,15 @@ bool word_paragraph_close(struct word_state *s)
     if (!p->open)
         return true;
     p->open = false;
-    if (p->mark_deleted) {
+    if (p->mark_deleted || p->separator) {
         p->carried = true;
         return true;
     }
     if (!emit(s, p))
         return false;
     /* Empty paragraphs take no room, but they have been counted. */
-    if (s->list->at[p->slot].len == 0 && p->slot + 1 == s->list->count)
+    const struct paragraph *last = &s->list->at[p->slot];
+    if (last->len == 0 && !last->label && p->slot + 1 == s->list->count)
         s->list->count--;
     return true;
 }
@@ -155,8 +161,12 @@ bool word_paragraph_property(struct word_state *s, const struct markup_tag *tag)
     if (s->in_mark) { /* w:rPr of the paragraph mark */
         if (strcmp(tag->name, "del") == 0 || strcmp(tag->name, "moveFrom") == 0)
             p->mark_deleted = true;
+        else if (strcmp(tag->name, "specVanish") == 0 && word_is_on(tag))
+            p->separator = true;
         return true;
     }
+    if (p->fixed)
+        return true;
     if (strcmp(tag->name, "pStyle") == 0)
         read_style(s, p, tag);
     else if (strcmp(tag->name, "numId") == 0 && word_count(tag, "val", INT32_MAX, &n))

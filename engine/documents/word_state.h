@@ -26,6 +26,8 @@ struct word_paragraph {
     uint8_t level;
     int8_t outline;
     bool centred, mark_deleted, contents;
+    bool separator;              /* its mark is a style separator: a run-in heading, the text follows on the line */
+    bool fixed;                  /* goes on behind a style separator: properties no longer change */
     bool section;                /* ends a section: when empty, Word gives it no number */
 };
 

@@ -292,6 +292,38 @@ Test(word, a_bold_front_with_a_stop_is_a_heading_and_a_bold_word_is_not)
           "1 [Incident notice]\n  = Provider tells Customer within one day.\n2\n  = Customer will pay the fees.\n");
 }
 
+Test(word, a_style_separator_puts_heading_and_text_on_one_line)
+{
+    static const char list[] = LIST(0, LEVEL(0, "decimal", "%1.")) NUM(1, 0);
+    check("<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr><w:r><w:rPr>"
+          "<w:b/></w:rPr><w:t>Audit.</w:t></w:r></w:p><w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr>" RUN(" Customer may audit.")
+          "</w:p>" N(1, 0, "Term. One year."),
+          NULL, list, "1 [Audit]\n  = Customer may audit.\n2 [Term]\n  = One year.\n");
+}
+
+Test(word, an_empty_line_with_an_article_number_takes_the_heading_below_it)
+{
+    static const char list[] = LIST(0, LEVEL(0, "upperRoman", "ARTICLE %1") LEVEL(1, "bullet", "-")) NUM(1, 0);
+#define EMPTY(level) \
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>"
+    check(EMPTY(0) P("DEFINITIONS") P("Terms have meanings.") EMPTY(0) P("AUDIT") P("Customer may audit.") EMPTY(1), NULL, list,
+          "ARTICLE I [DEFINITIONS]\n  = Terms have meanings.\nARTICLE II [AUDIT]\n  = Customer may audit.\n");
+}
+
+Test(word, an_empty_paragraph_that_ends_a_section_is_not_counted)
+{
+    static const char list[] = LIST(0, LEVEL(0, "decimal", "%1.")) NUM(1, 0);
+    check("<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:sectPr/></w:pPr></w:p>" N(1, 0, "Term. One year.")
+          N(1, 0, "Fee. Ten."), NULL, list, "1 [Term]\n  = One year.\n2 [Fee]\n  = Ten.\n");
+}
+
+Test(word, a_table_of_terms_before_the_clauses_makes_a_clause_of_each_row)
+{
+    check("<w:tbl><w:tr><w:tc>" P("委託料") "</w:tc><w:tc>" P("月額10万円とする。") "</w:tc></w:tr><w:tr><w:tc>" P("期間")
+          "</w:tc><w:tc>" P("1年とする。") "</w:tc></w:tr></w:tbl>" P("第1条（目的）") P("本文。"),
+          NULL, NULL, "[1] [委託料]\n  = 月額10万円とする。\n[2] [期間]\n  = 1年とする。\n第1条 [目的]\n  = 本文。\n");
+}
+
 Test(word, the_strict_form_of_the_format_is_read_too)
 {
     static const struct part parts[] = {
