@@ -20,7 +20,7 @@ enum {
     POOL_LARGE_BYTES = 16 * 1024 * 1024,    /* for the others: the cap on all that is rendered for one job */
     POOL_PARTS = 16,                        /* most parts of a rendering */
     POOL_WORKERS = 256,
-    POOL_RECYCLE = 300                      /* jobs after which a worker is replaced */
+    POOL_RECYCLE = 1000                     /* jobs after which a worker is replaced */
 };
 
 struct job {

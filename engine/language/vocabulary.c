@@ -7,7 +7,7 @@
 uint16_t vocabulary_type_index(const struct vocabulary *v, const char *name)
 {
     for (size_t i = 0; name && i < v->type_count; i++)
-        if (strcmp(v->types[i].name, name) == 0)
+        if (v->types[i].name[0] == name[0] && strcmp(v->types[i].name, name) == 0)
             return (uint16_t)i;
     return NO_INDEX;
 }
