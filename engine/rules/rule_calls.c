@@ -226,15 +226,25 @@ static void measure_chains(struct walk *w)
     }
 }
 
+static size_t count_tokens(const char *code, size_t len)
+{
+    struct lua_scan s;
+    size_t n = 0;
+    for (lua_scan_start(&s, code, len); s.token.type != LUA_TOKEN_END && n < TOKENS; lua_scan_next(&s))
+        n++;
+    return n;
+}
+
 static bool read_tokens(struct walk *w, const char *code, size_t len)
 {
-    struct lua_token *all = arena_array(w->arena, TOKENS + 8, sizeof *all);
+    size_t count = count_tokens(code, len);
+    struct lua_token *all = arena_array(w->arena, count + 16, sizeof *all);
     struct lua_scan s;
     if (!all)
         return false;
     /* Tokens in front and behind, so that looking a few places around is always allowed. */
     size_t n = 5;
-    for (lua_scan_start(&s, code, len); s.token.type != LUA_TOKEN_END && n < TOKENS; lua_scan_next(&s))
+    for (lua_scan_start(&s, code, len); s.token.type != LUA_TOKEN_END && n < count + 5; lua_scan_next(&s))
         all[n++] = s.token;
     w->at = all;
     w->count = n;
