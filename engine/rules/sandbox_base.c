@@ -97,6 +97,10 @@ static int base_error(lua_State *L)
         sandbox_text(L, 1, NULL);
         lua_replace(L, 1);
     }
+    luaL_where(L, 1);
+    lua_insert(L, 1);
+    sandbox_charge(L, lua_rawlen(L, 2));
+    lua_concat(L, 2);
     return lua_error(L);
 }
 
