@@ -5,6 +5,8 @@
 
 enum {
     FAR_BYTES = 80,     /* a cue against a value speaks no further than this */
+    PARTED = 60,        /* bytes of distance that a comma or an "and" between a cue and a value is worth */
+    PARTED_WITHIN = 160, /* bytes: further away it makes no difference */
     OTHER_MODE = 400    /* bytes of distance that a value costs when its words do not say how it is meant */
 };
 
@@ -17,9 +19,23 @@ static uint32_t distance(uint32_t a_start, uint32_t a_end, uint32_t b_start, uin
     return 0;
 }
 
+/* True if something parts the two passages of one paragraph: "within two hours, and resolves it ...", 2時間、復旧は ... */
+static bool parted(const struct span *a, const struct span *b)
+{
+    static const char *const signs[] = {"、", "，", ",", ";", " and ", "及び", "並びに"};
+    const struct span *before = a->start <= b->start ? a : b, *after = before == a ? b : a;
+    size_t from = (size_t)before->start + before->len;
+    if (!a->prose || a->prose != b->prose || after->start <= from || after->start - from > PARTED_WITHIN)
+        return false;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (memmem(a->prose->at + from, after->start - from, signs[i], strlen(signs[i])))
+            return true;
+    return false;
+}
+
 /* The distance to the nearest cue of this use for the term in the sentence; UINT32_MAX: there is none. */
 static uint32_t nearest(const struct clause_state *s, uint16_t term, enum phrase_use use, uint32_t sentence, uint32_t start,
-                        uint32_t end)
+                        uint32_t end, const struct span *words)
 {
     uint32_t best = UINT32_MAX;
     for (size_t i = 0; i < s->cue_count; i++) {
@@ -27,6 +43,8 @@ static uint32_t nearest(const struct clause_state *s, uint16_t term, enum phrase
         if (c->term != term || c->use != use || c->sentence != sentence)
             continue;
         uint32_t d = distance(start, end, c->start, c->end);
+        if (d < best && parted(&c->span, words))
+            d += PARTED;
         if (d < best)
             best = d;
     }
@@ -34,11 +52,11 @@ static uint32_t nearest(const struct clause_state *s, uint16_t term, enum phrase
 }
 
 /* What a value at this place costs as the term; UINT32_MAX: it is not the term. */
-static uint32_t cost(const struct reading *r, const struct clause_state *s, uint16_t term, uint32_t sentence, uint32_t start,
-                     uint32_t end)
+static uint32_t cost(const struct reading *r, const struct clause_state *s, uint16_t term, uint32_t sentence,
+                     uint32_t start, uint32_t end, const struct span *words)
 {
-    uint32_t near = nearest(s, term, USE_NEAR, sentence, start, end);
-    uint32_t far = nearest(s, term, USE_FAR, sentence, start, end);
+    uint32_t near = nearest(s, term, USE_NEAR, sentence, start, end, words);
+    uint32_t far = nearest(s, term, USE_FAR, sentence, start, end, words);
     if (!r->v->terms[term].has_near)
         near = near == UINT32_MAX ? start : 0;
     if (near == UINT32_MAX || (far <= FAR_BYTES && far < near))
@@ -69,7 +87,7 @@ static bool choose_value(const struct reading *r, const struct clause_state *s, 
         struct value value;
         if (!fits(t, &p->found, &value) || (t->modes && p->found.mode && !(p->found.mode & t->modes)))
             continue;
-        uint32_t c = cost(r, s, term, p->sentence, p->found.start, p->found.end);
+        uint32_t c = cost(r, s, term, p->sentence, p->found.start, p->found.end, &p->span);
         if (c != UINT32_MAX && t->modes && !p->found.mode)
             c += OTHER_MODE;
         if (c >= best)
@@ -88,7 +106,7 @@ static bool choose_frequency(const struct reading *r, const struct clause_state 
     uint32_t best = UINT32_MAX;
     for (size_t i = 0; i < s->cue_count; i++) {
         const struct cue *c = &s->cues[i];
-        uint32_t price = c->use == USE_INTERVAL ? cost(r, s, term, c->sentence, c->start, c->end) : UINT32_MAX;
+        uint32_t price = c->use == USE_INTERVAL ? cost(r, s, term, c->sentence, c->start, c->end, &c->span) : UINT32_MAX;
         if (price >= best)
             continue;
         best = price;
@@ -104,7 +122,7 @@ static bool choose_vague(const struct reading *r, const struct clause_state *s, 
 {
     for (size_t i = 0; i < s->cue_count; i++) {
         const struct cue *c = &s->cues[i];
-        if (c->use != USE_VAGUE || cost(r, s, term, c->sentence, c->start, c->end) == UINT32_MAX)
+        if (c->use != USE_VAGUE || cost(r, s, term, c->sentence, c->start, c->end, &c->span) == UINT32_MAX)
             continue;
         out->state = TERM_VAGUE;
         out->words = c->span;
@@ -120,7 +138,7 @@ static bool choose_blank(const struct reading *r, const struct clause_state *s, 
         holds = VALUE_DURATION;
     for (size_t i = 0; i < s->blank_count; i++) {
         const struct placed_blank *b = &s->blanks[i];
-        if (b->type != holds || cost(r, s, term, b->sentence, b->start, b->end) == UINT32_MAX)
+        if (b->type != holds || cost(r, s, term, b->sentence, b->start, b->end, &b->span) == UINT32_MAX)
             continue;
         out->state = TERM_BLANK;
         out->words = b->span;
