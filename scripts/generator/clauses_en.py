@@ -148,8 +148,7 @@ CLAUSES = [
         ("duration", "notice", "P14D")]),
     ("service-level", "Service levels", [
         "The monthly availability of the Services is at least 99.9%.",
-        "The Supplier responds to a failure within two (2) hours.",
-        "The Supplier resolves a failure within eight (8) hours.",
+        "The Supplier responds to a failure within two (2) hours and resolves it within eight (8) hours.",
         "If a service level is missed, the Customer is entitled to the service credits in Schedule 6.",
     ], [("percent", "uptime", "99.9"), ("duration", "response-within", "PT2H"),
         ("duration", "resolve-within", "PT8H"), ("flag", "penalty", "true")]),

@@ -117,7 +117,7 @@ CLAUSES = [
     ], [("percent", "uptime", "99.9"), ("duration", "response-within", "PT2H"),
         ("duration", "resolve-within", "PT8H"), ("flag", "penalty", "true")]),
     ("continuity", "事業継続", [
-        "乙は、災害その他の緊急事態においても本業務を継続するため、事業継続計画を策定し、目標復旧時間を24時間とする。目標復旧時点は、24時間前とする。",
+        "乙は、災害その他の緊急事態においても本業務を継続するため、事業継続計画を策定し、目標復旧時間を24時間、目標復旧時点を24時間とする。",
         "乙は、事業継続計画の訓練を年1回実施し、その結果を甲に報告する。",
     ], [("duration", "rto", "PT24H"), ("duration", "rpo", "PT24H"), ("interval", "test", "P1Y")]),
     ("change-notice", "変更の通知", [
