@@ -41,8 +41,9 @@ Test(text_reader, wrapped_japanese_is_joined_too)
 
 Test(text_reader, lines_are_counted_from_one_in_every_convention)
 {
-    static const char *const texts[] = {"SERVICE TERMS\n\n1. Term.\n\nOne year.\n", "SERVICE TERMS\r\n\r\n1. Term.\r\n\r\nOne "
-                                        "year.\r\n", "SERVICE TERMS\r\r1. Term.\r\rOne year.\r"};
+    static const char *const texts[] = {"SERVICE TERMS\n\n1. Term.\n\nOne year.\n",
+                                        "SERVICE TERMS\r\n\r\n1. Term.\r\n\r\nOne year.\r\n",
+                                        "SERVICE TERMS\r\r1. Term.\r\rOne year.\r"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct reading_test r;
         text_contract(&r, texts[i]);

@@ -181,14 +181,14 @@ Test(word_package, deep_nesting_is_refused)
 
 Test(word_package, too_many_attributes_are_refused_before_they_are_compared)
 {
-    char *attributes = malloc(40000 * 16), *at = attributes;
-    cr_assert_not_null(attributes);
+    struct buffer attributes;
+    buffer_init(&attributes, 1 << 20);
     for (int i = 0; i < 40000; i++)
-        at += sprintf(at, " a%d='>'", i);
-    char *document = repeated(OPEN "<w:p", attributes, 1, "/>" CLOSE);
+        buffer_printf(&attributes, " a%d='>'", i);
+    char *document = repeated(OPEN "<w:p", attributes.at, 1, "/>" CLOSE);
     check_document(document, "part-attributes");
     free(document);
-    free(attributes);
+    buffer_free(&attributes);
 }
 
 /* ---- damage ---- */
