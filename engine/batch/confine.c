@@ -38,7 +38,7 @@ static const char *const allowed[] = {
     "munmap", "mremap", "madvise", "brk", "futex", "sched_yield",
     "recvfrom", "recvmsg", "sendto", "sendmsg",
     "clock_gettime", "clock_nanosleep", "nanosleep", "gettimeofday", "time",
-    "setitimer", "getitimer", "timer_settime", "timer_gettime",
+    "setitimer", "getitimer", "timer_create", "timer_settime", "timer_gettime", "timer_delete",
     "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall",
     "getpid", "gettid", "getuid", "geteuid", "getrandom", "getrusage", "sysinfo", "uname",
     "exit", "exit_group",
