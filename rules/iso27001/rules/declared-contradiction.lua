@@ -17,7 +17,8 @@ return rule {
     local found = {}
     for clause in s.contracts:clauses_with("contradictions"):each() do
       for term in clause.contradictions:each() do
-        table.insert(found, fail("differs", { at = term, declared = term.declared, worded = term.recognised }))
+        table.insert(found, fail("differs", { at = term.recognised, related = { term.declared },
+          declared = term.declared, worded = term.recognised }))
       end
     end
     if #found == 0 then return pass() end
