@@ -63,6 +63,29 @@ static bool in_brackets(struct scan *s, struct label *out)
     return true;
 }
 
+/* 1-2　text, in Japanese: a range or a telephone number goes on otherwise. */
+static bool hyphened_number(struct scan *s, struct label *out)
+{
+    struct scan copy = *s;
+    uint32_t n;
+    if (!scan_digits(&copy, 2, &n) || n == 0)
+        return false;
+    out->parts[out->depth++] = n;
+    while (out->depth < LABEL_PARTS && scan_skip(&copy, '-')) {
+        if (!scan_digits(&copy, 2, &n) || n == 0)
+            return false;
+        out->parts[out->depth++] = n;
+    }
+    struct scan rest = copy;
+    if (out->depth < 2 || !(scan_spaces(&rest) || scan_skip(&rest, '.')) || !scan_is_japanese(scan_peek(&rest)))
+        return false;
+    out->style = LABEL_DECIMAL;
+    out->shape = SHAPE_BARE;
+    out->sure = true;
+    *s = copy;
+    return true;
+}
+
 /* 4.2.1 with or without a dot behind it. */
 static bool dotted_number(struct scan *s, struct label *out)
 {
@@ -127,7 +150,7 @@ static bool counter_with_mark(struct scan *s, struct label *out)
 bool label_read(const char *at, size_t len, struct label *out)
 {
     static bool (*const readers[])(struct scan *, struct label *) = {
-        label_japanese, label_english, label_enclosed, in_brackets, dotted_number, counter_with_mark};
+        label_japanese, label_english, label_enclosed, in_brackets, dotted_number, hyphened_number, counter_with_mark};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         struct scan s = scan_text(at, len);
         memset(out, 0, sizeof *out);

@@ -22,10 +22,13 @@ static enum label_style unit(struct scan *s)
         {"編", LABEL_PART}, {"部", LABEL_PART}, {"章", LABEL_CHAPTER}, {"節", LABEL_DIVISION},
         {"款", LABEL_SUBDIVISION}, {"条", LABEL_ARTICLE}, {"項", LABEL_PARAGRAPH},
     };
-    scan_spaces(s);
+    struct scan after = *s;
+    scan_spaces(&after);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (scan_word(s, units[i].word))
+        if (scan_word(&after, units[i].word)) {
+            *s = after;
             return units[i].style;
+        }
     return LABEL_NONE;
 }
 
@@ -57,6 +60,9 @@ static bool numbered(struct scan *s, struct label *out)
     if (!scan_word(s, "第") || !number(s, &n) || n == 0)
         return false;
     out->style = unit(s);
+    uint32_t c = scan_peek(s);
+    if (out->style == LABEL_NONE && (c == ' ' || c == '(' || c == 0x3010)) /* 第１　基本的事項, in special conditions */
+        out->style = LABEL_ARTICLE;
     if (out->style == LABEL_NONE)
         return false;
     out->parts[0] = n;
@@ -66,7 +72,7 @@ static bool numbered(struct scan *s, struct label *out)
     bool apart;
     if (!stands_alone(*s, &apart))
         return false;
-    uint32_t c = scan_peek(s);
+    c = scan_peek(s);
     out->sure = apart || c == '(' || c == '.' || c == ':' || c == 0x3010 || c == 0x3014 || c == '[';
     return true;
 }

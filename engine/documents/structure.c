@@ -103,7 +103,10 @@ static bool is_high(const struct structure *s, const struct label *l, size_t dep
         return true;
     if (l->shape == SHAPE_PAREN || l->shape == SHAPE_HALF || l->style == LABEL_CIRCLED || l->style == LABEL_PARAGRAPH)
         return false;
-    return depth == 0 || s->levels[depth - 1].rank < RANK_ARTICLE || (l->depth == 2 && !s->japanese);
+    if (depth == 0 || (l->depth == 2 && !s->japanese))
+        return true;
+    const struct level *above = &s->levels[depth - 1];
+    return above->rank < RANK_ARTICLE || (above->label.style == LABEL_ROMAN_UPPER && above->label.shape != SHAPE_PAREN);
 }
 
 /* 号: the first enumeration below an article or its paragraphs, in Japanese. */
@@ -353,7 +356,7 @@ static bool is_numbered(const struct paragraph *p, size_t count)
             continue;
         bool high = l.style == LABEL_ARTICLE || l.style == LABEL_SECTION ||
                     (l.style == LABEL_DECIMAL && l.shape != SHAPE_PAREN);
-        found += high && l.sure;
+        found += high && (l.sure || l.style == LABEL_ARTICLE);
     }
     return found >= 2;
 }

@@ -5,6 +5,7 @@ enum {
     SKIP_MOST = 3,  /* numbers that may be missing from a sequence (deleted items) */
     JUMP_MOST = 30, /* the same for a clause that has a heading */
     GOES_ON_LINES = 20,
+    PART_LINES = 200, /* paragraphs of a part, up to the next */
     ORPHAN_MOST = 6 /* (b) .. (f) may come first on a line of their own, after an (a) in the middle of one */
 };
 
@@ -193,16 +194,25 @@ static bool below_brackets(const struct structure *s, size_t top)
 }
 
 /* True if the next number of this sequence comes soon: "A." is a name's initial when no "B." follows. */
-static bool goes_on(const struct structure *s, const struct label *l, const struct paragraph *p)
+static bool goes_on(const struct structure *s, const struct label *l, const struct paragraph *p, size_t lines)
 {
     const struct paragraph *end = s->p + s->count;
-    for (size_t i = 0; i < GOES_ON_LINES && ++p < end; i++) {
+    for (size_t i = 0; i < lines && ++p < end; i++) {
         struct label next;
         if (!p->label && label_read(p->at, p->len, &next) && next.style == l->style && next.shape == l->shape &&
             next.parts[0] == l->parts[0] + 1)
             return true;
     }
     return false;
+}
+
+/* "I. SECURITY", Ⅰ．総則 and a bare "1 Services" on a line of their own count clauses when their sequence goes on. */
+static bool heads_part(const struct structure *s, const struct label *l, const struct paragraph *p)
+{
+    bool roman = l->style == LABEL_ROMAN_UPPER && (l->shape == SHAPE_DOT || l->shape == SHAPE_BARE);
+    bool bare = l->style == LABEL_DECIMAL && l->shape == SHAPE_BARE && l->depth == 1;
+    struct paragraph rest = {.at = p->at + l->len, .len = p->len - l->len};
+    return (roman || bare) && !p->label && rest.len > 0 && heading_alone(s, &rest) && goes_on(s, l, p, PART_LINES);
 }
 
 /* "5. Records. The Trust ...": its heading says that it is a clause, even where those before it are lost. */
@@ -223,13 +233,14 @@ static bool place_start(const struct structure *s, struct label *l, const struct
         swap_reading(l);
     size_t same = find_same(s, l), top = above_rank(s, RANK_RELATIVE);
     uint32_t most = s->top_decimal + (has_heading(s, l, p) ? JUMP_MOST : SKIP_MOST);
-    bool main = is_decimal(l) && l->style == LABEL_DECIMAL && l->shape == SHAPE_DOT;
+    bool main = (is_decimal(l) && l->style == LABEL_DECIMAL && l->shape == SHAPE_DOT) || heads_part(s, l, p);
     if (l->parts[0] == 1) {
-        *depth = main && same == s->depth && below_brackets(s, top) ? top : same;
+        bool higher = below_brackets(s, top) || l->style == LABEL_ROMAN_UPPER;
+        *depth = main && same == s->depth && higher ? top : same;
         if (computed || main || structure_rank(l) < RANK_RELATIVE)
             return true;
         bool letter = l->style >= LABEL_LOWER && s->depth == 0 && !s->numbered;
-        return !is_preamble(s) && !letter && (l->sure || goes_on(s, l, p));
+        return !is_preamble(s) && !letter && (l->sure || goes_on(s, l, p, GOES_ON_LINES));
     }
     if (is_decimal(l) && l->style == LABEL_DECIMAL && l->parts[0] <= most &&
         l->parts[0] > s->top_decimal && (l->sure || l->parts[0] == s->top_decimal + 1)) {

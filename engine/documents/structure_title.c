@@ -37,7 +37,7 @@ static bool ends_in(const char *at, size_t len, const char *const *words)
 static bool japanese_name(const struct paragraph *p)
 {
     static const char *const ends[] = {"契約書", "契約", "覚書", "合意書", "協定書", "誓約書", "約款", "仕様書", "規約",
-                                       "規程", "確認書", "承諾書", "申込書", "注文書", "特約", "条項", "基準", "同意書", NULL};
+                                       "規程", "確認書", "承諾書", "申込書", "注文書", "特約", "条項", "特記事項", "要領", "規定", "基準", "同意書", NULL};
     static const char *const sentence[] = {"。", "、", "以下", "（以下", NULL};
     size_t len = p->len;
     struct scan s = scan_text(p->at, len);

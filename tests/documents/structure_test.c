@@ -96,6 +96,22 @@ Test(structure, a_list_item_that_is_a_noun_is_no_heading)
           "第2条 [期間]\n  = 1年とする。\n");
 }
 
+Test(structure, special_conditions_count_without_a_unit)
+{
+    check("個人情報取扱特記事項\n（秘密の保持）\n第１　乙は知らせてはならない。\n（再委託）\n第２　乙は委託してはならない。\n２　甲が承諾したとき"
+          "を除く。\n",
+          "第1 [秘密の保持]\n  = 乙は知らせてはならない。\n第2 [再委託]\n  = 乙は委託してはならない。\n"
+          "  第2第2項\n    = 甲が承諾したときを除く。\n");
+}
+
+Test(structure, roman_parts_hold_numbered_clauses_and_these_hyphened_ones)
+{
+    check("Ⅰ．総則\n１．目的\n本書の目的とする。\nⅡ．対策\n１．管理\n1-1 権限を見直す。\n1-2 記録を残す。\n２．報告\n24時間以内とする。\n",
+          "Ⅰ [総則]\n  Ⅰ.1 [目的]\n    = 本書の目的とする。\n"
+          "Ⅱ [対策]\n  Ⅱ.1 [管理]\n    1-1\n      = 権限を見直す。\n    1-2\n      = 記録を残す。\n"
+          "  Ⅱ.2 [報告]\n    = 24時間以内とする。\n");
+}
+
 /* ---- English ---- */
 
 Test(structure, articles_sections_and_letters_nest)
@@ -110,6 +126,20 @@ Test(structure, articles_sections_and_letters_nest)
           "      2.1(a)(ii)\n        = with a need;\n"
           "    2.1(b)\n      = to auditors.\n"
           "  2.2 [Backup]\n    = Data is backed up daily.\n");
+}
+
+Test(structure, numbers_without_a_dot_head_clauses_that_go_on)
+{
+    check("1 Services\n\n1.1 Provider serves.\n\n2 Security\n\n2.1 Provider keeps logs.\n\n30 Days after the end, data is "
+          "deleted.\n",
+          "1 [Services]\n  1.1\n    = Provider serves.\n2 [Security]\n  2.1\n    = Provider keeps logs.\n"
+          "    = 30 Days after the end, data is deleted.\n");
+}
+
+Test(structure, roman_numerals_head_clauses)
+{
+    check("I. SECURITY\n\nA. Access is limited.\n\nB. Data is backed up.\n\nII. TERM\n\nOne year.\n",
+          "I [SECURITY]\n  I.A\n    = Access is limited.\n  I.B\n    = Data is backed up.\nII [TERM]\n  = One year.\n");
 }
 
 Test(structure, run_in_headings_end_at_their_full_stop)
