@@ -184,7 +184,7 @@ static bool take_heading(struct structure *s, const struct paragraph *p, const s
                          struct piece *heading, struct piece *prose)
 {
     uint32_t lead = p->lead > l->len ? p->lead - (uint32_t)l->len : 0;
-    heading_split(s, after_label(p, l), high || p->outline >= 0, body_follows(s, p), lead, heading, prose);
+    heading_split(after_label(p, l), high || p->outline >= 0, body_follows(s, p), lead, heading, prose);
     if (s->waiting && heading->len == 0 && heading_in_brackets(s->waiting->at, s->waiting->len, heading))
         s->waiting = NULL;
     return flush_waiting(s);
@@ -284,7 +284,7 @@ static bool is_late_heading(const struct structure *s, const struct paragraph *p
     *heading = (struct piece){p->at, p->len};
     if (label_read(p->at, p->len, &l) && l.sure)
         return false;
-    return heading_alone(s, p) && (body_follows(s, p) || p + 1 == s->p + s->count || !s->japanese);
+    return heading_alone(p) && (body_follows(s, p) || p + 1 == s->p + s->count || !s->japanese);
 }
 
 static bool try_label(struct structure *s, const struct paragraph *p, bool *done)
@@ -338,6 +338,8 @@ static bool take(struct structure *s, const struct paragraph *p)
         return !s->failed;
     if (!flush_waiting(s))
         return false;
+    if (s->signatures && title_of_another(p) && body_follows(s, p))
+        return open_heading(s, p, (struct piece){p->at, p->len}, (struct piece){NULL, 0});
     if (!s->signatures && (!heading_line(s, p, &done) || done))
         return !s->failed;
     s->bare = NULL;

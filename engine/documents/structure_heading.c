@@ -264,14 +264,14 @@ static bool split_english(struct piece t, bool high, bool body, uint32_t lead, s
     return true;
 }
 
-void heading_split(const struct structure *s, struct piece text, bool high, bool body, uint32_t lead,
+void heading_split(struct piece text, bool high, bool body, uint32_t lead,
                    struct piece *heading, struct piece *prose)
 {
     heading->len = 0;
     *prose = text;
     if (text.len == 0 || split_brackets(text, heading, prose))
         return;
-    if (s->japanese || has_japanese(text.at, text.len)) {
+    if (has_japanese(text.at, text.len)) {
         if ((high || body) && japanese_title(text.at, text.len))
             cut(text, text.at + text.len, heading, prose);
         return;
@@ -282,11 +282,11 @@ void heading_split(const struct structure *s, struct piece text, bool high, bool
     }
 }
 
-bool heading_alone(const struct structure *s, const struct paragraph *p)
+bool heading_alone(const struct paragraph *p)
 {
     if (p->label || p->cells || p->len == 0 || p->len > ALONE_MOST)
         return false;
-    if (s->japanese || has_japanese(p->at, p->len))
+    if (has_japanese(p->at, p->len))
         return japanese_title(p->at, p->len);
     char last = p->at[p->len - 1];
     if (last == '.' || last == ';' || last == ',' || last == ':')
@@ -328,7 +328,7 @@ bool heading_of_row(const struct structure *s, const struct paragraph *p, struct
     struct scan begin = scan_text(first.at, first.len);
     uint32_t c = scan_peek(&begin);
     bool named = scan_is_upper(c) || scan_is_japanese(c);
-    return named && first.len <= ALONE_MOST / 2 && prose->len > 0 && heading_alone(s, &first);
+    return named && first.len <= ALONE_MOST / 2 && prose->len > 0 && heading_alone(&first);
 }
 
 bool heading_unnumbered(const struct structure *s, const struct paragraph *p)
@@ -338,11 +338,11 @@ bool heading_unnumbered(const struct structure *s, const struct paragraph *p)
         return false;
     if (p->outline >= 0)
         return true;
-    if (p->lead >= p->len && !heading_in_numbered(s) && heading_alone(s, p))
+    if (p->lead >= p->len && !heading_in_numbered(s) && heading_alone(p))
         return true;
     if (s->numbered)
         return false;
     if (heading_in_brackets(p->at, p->len, &inside))
         return has_japanese(inside.at, inside.len);
-    return heading_alone(s, p) && (heading_is_capitals(p->at, p->len) || heads_text(s, p));
+    return heading_alone(p) && (heading_is_capitals(p->at, p->len) || heads_text(s, p));
 }

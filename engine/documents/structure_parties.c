@@ -271,7 +271,8 @@ bool parties_find(struct structure *s)
         const struct paragraph *p = &s->p[i];
         const char *at = p->at, *end = p->at + (p->len < FRONT_MOST ? p->len : FRONT_MOST);
         struct found_party f = {.line = p->line};
-        bool (*next)(const char **, const char *, struct found_party *) = s->japanese ? next_japanese : next_english;
+        bool (*next)(const char **, const char *, struct found_party *) =
+            find(at, end, "以下") ? next_japanese : next_english;
         while (s->contract->parties.count < STRUCTURE_PARTIES && next(&at, end, &f))
             if (!seen(s, f.alias) && !add_party(s, &f))
                 return false;

@@ -81,10 +81,10 @@ bool heading_in_brackets(const char *at, size_t len, struct piece *inside);
 /* Splits what follows a label into heading and prose; heading->len 0 when there is none. `high`: an article or a clause
  * of the first level, whose title may stand alone; `body`: a paragraph of its own follows it. `lead`: bold bytes at the
  * front of the text. */
-void heading_split(const struct structure *s, struct piece text, bool high, bool body, uint32_t lead,
+void heading_split(struct piece text, bool high, bool body, uint32_t lead,
                    struct piece *heading, struct piece *prose);
 /* A line that is a title by its looks: short, no sentence. */
-bool heading_alone(const struct structure *s, const struct paragraph *p);
+bool heading_alone(const struct paragraph *p);
 /* A line that heads a clause without a number. */
 bool heading_unnumbered(const struct structure *s, const struct paragraph *p);
 /* A row of a table of terms: its first cell heads the second. */
@@ -100,6 +100,8 @@ bool heading_is_capitals(const char *at, size_t len);
 /* ---- structure_title.c ---- */
 /* The index of the title's paragraph, or count. */
 size_t title_find(const struct structure *s);
+/* True if this line, among the signatures, is the title of a second document in the same file. */
+bool title_of_another(const struct paragraph *p);
 /* The kind of contract that a title names (nda, sla, ...), NULL when it names none. */
 const char *title_kind(const char *at, size_t len);
 bool text_is_japanese(const struct paragraph *p, size_t count);

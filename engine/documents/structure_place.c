@@ -212,16 +212,16 @@ static bool heads_part(const struct structure *s, const struct label *l, const s
     bool roman = l->style == LABEL_ROMAN_UPPER && (l->shape == SHAPE_DOT || l->shape == SHAPE_BARE);
     bool bare = l->style == LABEL_DECIMAL && l->shape == SHAPE_BARE && l->depth == 1;
     struct paragraph rest = {.at = p->at + l->len, .len = p->len - l->len};
-    return (roman || bare) && !p->label && rest.len > 0 && heading_alone(s, &rest) && goes_on(s, l, p, PART_LINES);
+    return (roman || bare) && !p->label && rest.len > 0 && heading_alone(&rest) && goes_on(s, l, p, PART_LINES);
 }
 
 /* "5. Records. The Trust ...": its heading says that it is a clause, even where those before it are lost. */
-static bool has_heading(const struct structure *s, const struct label *l, const struct paragraph *p)
+static bool has_heading(const struct label *l, const struct paragraph *p)
 {
     struct piece text = {p->at + l->len, p->len - l->len}, heading, prose;
     if (!is_decimal(l) || l->shape != SHAPE_DOT || p->label || l->len >= p->len)
         return false;
-    heading_split(s, text, true, false, 0, &heading, &prose);
+    heading_split(text, true, false, 0, &heading, &prose);
     return heading.len > 0 && prose.len > 0;
 }
 
@@ -232,7 +232,7 @@ static bool place_start(const struct structure *s, struct label *l, const struct
     if (l->style == LABEL_KANA && l->parts[0] != 1 && l->other == 1)
         swap_reading(l);
     size_t same = find_same(s, l), top = above_rank(s, RANK_RELATIVE);
-    uint32_t most = s->top_decimal + (has_heading(s, l, p) ? JUMP_MOST : SKIP_MOST);
+    uint32_t most = s->top_decimal + (has_heading(l, p) ? JUMP_MOST : SKIP_MOST);
     bool main = (is_decimal(l) && l->style == LABEL_DECIMAL && l->shape == SHAPE_DOT) || heads_part(s, l, p);
     if (l->parts[0] == 1) {
         bool higher = below_brackets(s, top) || l->style == LABEL_ROMAN_UPPER;

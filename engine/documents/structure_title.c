@@ -52,12 +52,12 @@ static bool japanese_name(const struct paragraph *p)
     return len <= TITLE_MOST / 2 && ends_in(at, len, ends);
 }
 
-static bool english_name(const struct structure *s, const struct paragraph *p)
+static bool english_name(const struct paragraph *p)
 {
     static const char *const words[] = {"AGREEMENT", "Agreement", "CONTRACT", "Contract", "ADDENDUM", "Addendum",
                                         "AMENDMENT", "Amendment", "TERMS", "Terms", "STATEMENT OF WORK", "Statement of Work",
                                         "LICENSE", "License", "POLICY", "Policy", "NDA", "UNDERTAKING", "SCHEDULE TO", NULL};
-    if (p->len > TITLE_MOST || !heading_alone(s, p) || strncmp(p->at, "This ", 5) == 0)
+    if (p->len > TITLE_MOST || !heading_alone(p) || strncmp(p->at, "This ", 5) == 0)
         return false;
     for (const char *const *w = words; *w; w++)
         if (contains(p, *w))
@@ -89,14 +89,21 @@ size_t title_find(const struct structure *s)
         if (s->p[i].title && s->p[i].len <= TITLE_MOST)
             return i;
     for (size_t i = 0; i < most && !is_label(&s->p[i]); i++)
-        if (!s->p[i].cells && (japanese_name(&s->p[i]) || english_name(s, &s->p[i])))
+        if (!s->p[i].cells && (japanese_name(&s->p[i]) || english_name(&s->p[i])))
             return i;
     const struct paragraph *first = s->p;
     bool set_apart = s->count > 1 && (first->centred || is_top_heading(s, first) ||
                                         (first->outline < 0 && first->lead >= first->len && first->len));
-    if (set_apart && !is_label(first) && !first->cells && heading_alone(s, first))
+    if (set_apart && !is_label(first) && !first->cells && heading_alone(first))
         return 0;
     return s->count;
+}
+
+bool title_of_another(const struct paragraph *p)
+{
+    if (p->cells || p->label || strstr(p->at, "PAGE"))
+        return false;
+    return japanese_name(p) || (heading_is_capitals(p->at, p->len) && english_name(p));
 }
 
 const char *title_kind(const char *at, size_t len)

@@ -189,6 +189,20 @@ Test(structure, numbered_parties_before_the_first_clause_are_preamble)
           "  = One year.\n");
 }
 
+/* ---- both in one file ---- */
+
+Test(structure, a_contract_in_two_languages_is_read_in_both)
+{
+    check("SERVICE AGREEMENT\n\nBetween Yamakawa Ltd (\"Customer\") and Umino KK (\"Provider\").\n\nARTICLE 1 SERVICES\n\n1.1 Provider "
+          "serves.\n\nIN WITNESS WHEREOF, the parties sign.\n\nBy: ____\n\n業務委託契約書\n\n本契約は山川と海野の間で締結する。\n\n第1条"
+          "（業務）\n\n受託者は本業務を誠実に行い、その結果を委託者に報告するものとする。\n",
+          "前文\n  = Between Yamakawa Ltd (\"Customer\") and Umino KK (\"Provider\").\n"
+          "ARTICLE 1 [SERVICES]\n  1.1\n    = Provider serves.\n"
+          "署名欄\n  = IN WITNESS WHEREOF, the parties sign.\n  = By: ____\n"
+          "[1] [業務委託契約書]\n  = 本契約は山川と海野の間で締結する。\n"
+          "第1条 [業務]\n  = 受託者は本業務を誠実に行い、その結果を委託者に報告するものとする。\n");
+}
+
 /* ---- without numbers ---- */
 
 Test(structure, headings_alone_make_clauses_when_nothing_is_numbered)
