@@ -104,7 +104,8 @@ test-$(1):
 	@$$(MAKE) --no-print-directory MODE=asan test-$(1)
 else
 test-$(1): $(B)/test-$(1)
-	$$(SANITIZERS) $(B)/test-$(1) --tap=/dev/null -j2
+	@$$(SANITIZERS) $(B)/test-$(1) --tap=/dev/null -j2 >$(B)/test-$(1).log 2>&1; status=$$$$?; \
+	cat $(B)/test-$(1).log; ! grep -q 'LeakSanitizer: detected' $(B)/test-$(1).log && exit $$$$status
 endif
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor_test,$(f))))
