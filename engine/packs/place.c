@@ -148,7 +148,7 @@ static int check_below(const char *path, const char *prefix, const struct place_
             fault_where(f, path, 0);
             result = fault_set(f, FAULT_PACK_UNSIGNED, name);
         } else if (group) {
-            strncat(name, "/", sizeof name - strlen(name) - 1);
+            snprintf(name, sizeof name, "%s%s/", prefix, e->d_name);
             result = check_below(below, name, n, f);
         }
     }

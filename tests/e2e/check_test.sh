@@ -7,7 +7,7 @@ project() { # status line...
     rm -rf "$work/p"
     mkdir -p "$work/p/scripts" "$work/p/tests/e2e" "$work/p/build/asan"
     cp scripts/check "$work/p/scripts/"
-    printf 'program tests:\nlist-tests:\n\t@echo one\n' >"$work/p/Makefile"
+    printf 'program tests faults:\nlist-tests:\n\t@echo one\n' >"$work/p/Makefile"
     {
         echo '#!/bin/sh'
         # shellcheck disable=SC2016  # for the other shell
@@ -36,6 +36,9 @@ project 139 ""
 checks 1 "1 passed, 1 failed" "a program that crashes before it says anything is a failure"
 project 0 ""
 checks 1 "1 passed, 1 failed" "a program that tests nothing is a failure"
+project 0 "ok - a::b"
+sed -i '1a echo "ERROR: LeakSanitizer: detected memory leaks" >&2' "$work/p/build/asan/test-one"
+checks 1 "2 passed, 1 failed" "a test that leaks is a failure"
 project 0 "ok - a::b" "ok - a::c # SKIP not today"
 checks 1 "2 passed, 1 failed" "a skipped test is a failure"
 project 0 "ok - a::b"

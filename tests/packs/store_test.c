@@ -162,7 +162,7 @@ Test(store, refuses_everything_of_a_revoked_key_and_takes_that_of_the_key_after_
     char old[17];
     world_make(&w);
     cr_assert_eq(install(&w, "bank", "1.0.0", false), FAULT_NONE);
-    strcpy(old, w.id);
+    memcpy(old, w.id, sizeof old);
     add_key(&w, &w.secret, w.id);
     cr_assert_eq(w.trust.count, 2);
     cr_assert_eq(verify(&w), FAULT_NONE, "both keys count while they are rotated");
