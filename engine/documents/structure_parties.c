@@ -87,30 +87,42 @@ static bool is_quote(const char *at, const char *end, size_t *len)
     return false;
 }
 
-/* A name ends at the comma that begins its description; it begins after "between", "and" or the last mark. */
+/* True if a name may begin here: a capital, or a blank for one; "the" in front does not count. */
+static bool starts_name(const char *at, const char *end)
+{
+    if (end - at > 4 && memcmp(at, "the ", 4) == 0)
+        at += 4;
+    return at < end && (scan_is_upper((unsigned char)*at) || strchr("[{<_", *at));
+}
+
+/* Where the name begins: after "between", "and" or the last mark before it. */
+static const char *name_start(const char *start, const char *end)
+{
+    static const char *const before[] = {" between ", "Between ", "BETWEEN ", " among ", " and ", " and_", "; ", ") ", ": ", NULL};
+    while (start < end && (*start == ' ' || *start == ',' || *start == ';'))
+        start++;
+    for (size_t i = 0; before[i]; i++)
+        for (const char *p = start; (p = find(p, end, before[i])) != NULL;) {
+            p += strlen(before[i]) - (before[i][strlen(before[i]) - 1] == '_');
+            if (starts_name(p, end))
+                start = p;
+        }
+    return start;
+}
+
+/* A name ends where its description begins: a company of ..., with offices at ... */
 static struct piece english_name(const char *start, const char *end)
 {
-    static const char *const before[] = {" between ", " among ", " and ", "; ", ") ", ": ", NULL};
-    struct piece name = {start, (size_t)(end - start)};
-    for (size_t i = 0; before[i]; i++)
-        for (const char *p; (p = find(name.at, end, before[i])) != NULL;) {
-            const char *after = p + strlen(before[i]);
-            if (after >= end || !(scan_is_upper((unsigned char)*after) || *after == '[' || *after == '{' || *after == '<'
-                                  || *after == '_'))
-                break;
-            name = (struct piece){after, (size_t)(end - after)};
-        }
-    const char *comma = find(name.at, name.at + name.len, ", a");
-    if (!comma)
-        comma = find(name.at, name.at + name.len, " (");
-    if (!comma)
-        comma = find(name.at, name.at + name.len, ", with ");
-    if (!comma)
-        comma = find(name.at, name.at + name.len, ", having ");
-    if (comma)
-        name.len = (size_t)(comma - name.at);
-    for (const char *p; (p = find(name.at, name.at + name.len, " located at ")) != NULL;)
-        name.len = (size_t)(p - name.at);
+    static const char *const descriptions[] = {", a", " (", ", with ", ", having ", " having ", ", its ", ", on behalf", " on behalf",
+                                               " located ", ", located", " with offices", ", whose ", " whose ", " registered ",
+                                               ", registered", ", incorporated", ", organized", ", through", " through ", NULL};
+    const char *at = name_start(start, end);
+    struct piece name = {at, (size_t)(end - at)};
+    for (size_t i = 0; descriptions[i]; i++) {
+        const char *p = find(name.at, name.at + name.len, descriptions[i]);
+        if (p)
+            name.len = (size_t)(p - name.at);
+    }
     scan_trim(&name.at, &name.len);
     if (name.len > 4 && memcmp(name.at, "the ", 4) == 0)
         name = (struct piece){name.at + 4, name.len - 4};
@@ -168,6 +180,8 @@ static bool next_english(const char **at, const char *end, struct found_party *o
         while (after < close && !is_quote(after, close, &q))
             after++;
         alias.len = (size_t)(after - alias.at);
+        if (alias.len > 4 && (memcmp(alias.at, "the ", 4) == 0 || memcmp(alias.at, "The ", 4) == 0))
+            alias = (struct piece){alias.at + 4, alias.len - 4};
         *at = close + 1;
         if (!is_alias(alias))
             continue;

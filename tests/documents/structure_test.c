@@ -274,6 +274,14 @@ Test(structure, parties_are_who_the_preamble_gives_an_alias)
                   "Customer is Yamakawa Ltd, customer\nProvider is Umino KK, supplier\n");
 }
 
+Test(structure, names_end_where_their_description_begins)
+{
+    check_parties("NON-DISCLOSURE AGREEMENT\n\nThis Agreement (the \"Agreement\") is made by and between the Office of Harbours (the "
+                  "\"Office\"), Yamakawa Systems, Inc., its subsidiaries and affiliates (\"Yamakawa\") and ________, whose address is "
+                  "________ (hereinafter referred to as \"the Vendor\").\n\n1. Purpose. To talk.\n",
+                  "Office is Office of Harbours, -\nYamakawa is Yamakawa Systems, Inc., -\nVendor is ________, supplier\n");
+}
+
 Test(structure, who_entrusts_decides_which_party_is_the_customer)
 {
     check_parties("業務委託契約書\n海野（以下「甲」という。）と山川（以下「乙」という。）は契約する。\n第1条（委託）\n乙は本業務を甲に委託し、"
