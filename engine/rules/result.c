@@ -258,9 +258,13 @@ static bool sort_judgements(struct judge *j, struct result *r)
     struct judgement *all = arena_array(j->arena, n + 1, sizeof *all);
     if (!order || !all)
         return false;
-    for (size_t i = 0; i < n; i++)
+    bool sorted = true; /* rules were judged in order; only judgements of the engine's own come after */
+    for (size_t i = 0; i < n; i++) {
         order[i] = &j->judgements[i];
-    qsort(order, n, sizeof *order, by_rule);
+        sorted = sorted && (!i || by_rule(&order[i - 1], &order[i]) < 0);
+    }
+    if (!sorted)
+        qsort(order, n, sizeof *order, by_rule);
     for (size_t i = 0; i < n; i++) {
         all[i] = *order[i];
         for (size_t k = 0; k < all[i].finding_count; k++)

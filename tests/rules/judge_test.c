@@ -354,7 +354,7 @@ Test(horizon, the_next_day_on_which_a_date_that_was_compared_changes_the_verdict
 }
 
 /* Judging on every day shows that nothing changes before the day that was promised, and something may on it. */
-Test(horizon, no_verdict_changes_before_its_horizon, .timeout = 60)
+Test(horizon, no_verdict_changes_before_its_horizon)
 {
     static const char *const bodies[] = {
         "local e = s.certificates[1].expires return e < s.as_of + months(2) and fail 'bad' or pass()",

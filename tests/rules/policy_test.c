@@ -92,7 +92,7 @@ static void check_row(const struct precedence *p)
     world_free(w);
 }
 
-Test(policy, later_words_win_in_the_order_that_the_manual_gives, .timeout = 60)
+Test(policy, later_words_win_in_the_order_that_the_manual_gives)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         check_row(&table[i]);
@@ -176,7 +176,7 @@ static const struct mistake mistakes[] = {
     {"return policy {\n packs = { \"test\" },\n title = function() end }", "data-function", 3, ""},
 };
 
-Test(policy, each_mistake_is_reported_with_its_line_and_what_was_meant, .timeout = 60)
+Test(policy, each_mistake_is_reported_with_its_line_and_what_was_meant)
 {
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         struct world *w = with_policy(mistakes[i].text);

@@ -296,12 +296,12 @@ Test(sandbox, the_host_is_out_of_reach)
     ATTACKS(host);
 }
 
-Test(sandbox, time_spent_in_the_virtual_machine_is_bounded, .timeout = 60)
+Test(sandbox, time_spent_in_the_virtual_machine_is_bounded)
 {
     ATTACKS(vm);
 }
 
-Test(sandbox, time_spent_in_library_functions_is_bounded, .timeout = 90)
+Test(sandbox, time_spent_in_library_functions_is_bounded)
 {
     ATTACKS(c_code);
 }
@@ -311,7 +311,7 @@ Test(sandbox, nothing_runs_behind_the_back_of_the_budget)
     ATTACKS(finalizers);
 }
 
-Test(sandbox, memory_is_bounded, .timeout = 60)
+Test(sandbox, memory_is_bounded)
 {
     ATTACKS(memory);
 }
