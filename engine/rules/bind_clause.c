@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "language/normalise.h"
 #include "rules/sandbox_match.h"
 
 /* ---- reading ---- */
@@ -275,31 +276,38 @@ static int clause_contradictions(lua_State *L)
 
 /* ---- says(pattern) ---- */
 
-/* The passage in one clause's own prose, then in its sub-clauses. */
-static bool says(lua_State *L, const struct clause *c, const char *pattern, size_t len, int depth)
+static void add_normal(struct normal *n, const struct clause *c, int depth)
 {
-    size_t groups[2 * MATCH_GROUPS];
     LIST_EACH(struct prose, p, &c->text)
-        if (p->len <= MATCH_TEXT && match_find(L, p->at, p->len, pattern, len, groups)) {
-            struct span span = {p, (uint32_t)groups[0], (uint32_t)(groups[1] - groups[0])};
-            push_passage(L, &span, c);
-            return true;
-        }
+        normal_add(n, p, p->at, p->len);
     if (depth < 64)
         LIST_EACH(struct clause, sub, &c->clauses)
-            if (says(L, sub, pattern, len, depth + 1))
-                return true;
-    return false;
+            add_normal(n, sub, depth + 1);
 }
 
+/* Matches the words as recognition sees them, so that width, case and line breaks do not matter; the passage is what
+ * stands in the document. */
 static int clause_says(lua_State *L)
 {
     const struct clause *c = checked_clause(L);
-    size_t len;
+    struct judge *j = judge_of(L);
+    struct normal n;
+    size_t len, groups[2 * MATCH_GROUPS];
     const char *pattern = luaL_checklstring(L, 2, &len);
-    judge_mark(judge_of(L), &c->node, NULL, NULL, NULL);
-    if (!says(L, c, pattern, len, 0))
+    judge_mark(j, &c->node, NULL, NULL, NULL);
+    arena_reset(j->words);
+    normal_init(&n, j->words);
+    add_normal(&n, c, 0);
+    normal_end(&n);
+    sandbox_charge(L, n.len);
+    if (n.failed)
+        return luaL_error(L, "the text is too long to be matched");
+    if (!n.len || !match_find(L, n.at, n.len, pattern, len, groups)) {
         lua_pushnil(L);
+        return 1;
+    }
+    struct span span = normal_span(&n, groups[0], groups[1]);
+    push_passage(L, &span, span.prose ? node_clause(&span.prose->node) : c);
     return 1;
 }
 

@@ -111,8 +111,9 @@ static int load_rules(struct judge *j, struct fault *f)
     static const struct subject nobody = {.id = NULL};
     struct arena *scratch = arena_new(1024 * 1024);
     j->own = arena_new(16 * 1024 * 1024);
+    j->words = arena_new(16 * 1024 * 1024);
     j->usual = j->own ? ruleset_settings(j->rules, &nobody, j->own) : NULL;
-    int status = scratch && j->usual ? 0 : fault_set(f, FAULT_MEMORY);
+    int status = scratch && j->usual && j->words ? 0 : fault_set(f, FAULT_MEMORY);
     for (size_t i = 0; !status && i < j->rules->rule_count; i++) {
         if (ever_on(j->rules, j->rules->rules[i]))
             status = load_one(j, j->rules->rules[i], scratch, f);
@@ -151,6 +152,7 @@ void judge_free(struct judge *j)
     sandbox_free(j->sandbox);
     memo_free(j->memo);
     arena_free(j->own);
+    arena_free(j->words);
     free(j->judgements);
     free(j->findings.at);
     free(j);

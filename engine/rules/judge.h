@@ -39,6 +39,7 @@ struct judge {
     const struct ruleset *rules;
     struct sandbox *sandbox;
     struct arena *own;              /* for what is made once */
+    struct arena *words;            /* for one text at a time, see clause:says */
     const struct rule_setting *usual; /* what the policy says for a subject that no selector chooses */
     struct findings findings;
     struct judgement *judgements;   /* one for each rule, and some of the engine's own */

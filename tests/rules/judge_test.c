@@ -123,6 +123,15 @@ Test(reading, amounts_of_different_currencies_end_the_rule_as_indeterminate)
     expect("return amount(1, 'JPY') < amount(1, 'USD') and pass()", world_dossier, OUTCOME_INDETERMINATE, "JPY / USD");
 }
 
+Test(reading, says_sees_through_width_case_and_line_breaks_and_shows_the_words_as_written)
+{
+    static const char wide[] = DOSSIER(SUPPLIER("") CONTRACT("<clause number=\"1\" type=\"audit-right\"><text>Ｉｓｏ ２７００１の 認\n証</text>"
+        "<clause number=\"1.1\"><text>Twenty  Four\nHours</text></clause></clause>"));
+    expect("local c = s.contracts:clause 'audit-right'\n"
+           "if c:says('iso ?27001の認証').words == 'Ｉｓｏ ２７００１の 認\\n証' and c:says('twenty four hours').clause.number == '1.1'\n"
+           "and not c:says 'sixty' then return pass { at = c:says 'hours' } end return fail('bad')", wide, OUTCOME_PASS, NULL);
+}
+
 /* ---- needs ---- */
 
 static struct world *with_needs(const char *needs, const char *applies)
