@@ -101,6 +101,8 @@ static const char *name_start(const char *start, const char *end)
     static const char *const before[] = {" between ", "Between ", "BETWEEN ", " among ", " and ", " and_", "; ", ") ", ": ", NULL};
     while (start < end && (*start == ' ' || *start == ',' || *start == ';'))
         start++;
+    if (end - start > 4 && memcmp(start, "and", 3) == 0 && starts_name(start + 3 + (start[3] == ' '), end))
+        start += 3 + (start[3] == ' ');
     for (size_t i = 0; before[i]; i++)
         for (const char *p = start; (p = find(p, end, before[i])) != NULL;) {
             p += strlen(before[i]) - (before[i][strlen(before[i]) - 1] == '_');
