@@ -114,6 +114,7 @@ struct reading *judge_reading(lua_State *L)
 void bind_open(lua_State *L)
 {
     bind_open_values(L);
+    bind_open_makers(L);
     bind_open_nodes(L);
     bind_open_clauses(L);
     bind_open_lists(L);

@@ -58,6 +58,7 @@ enum { RULE_CHECK = 1, RULE_APPLIES /* or false */, RULE_PARAMS /* the table for
 /* Everything below, into a new state. */
 void bind_open(lua_State *L);
 void bind_open_values(lua_State *L);
+void bind_open_makers(lua_State *L);
 void bind_open_nodes(lua_State *L);
 void bind_open_clauses(lua_State *L);
 void bind_open_lists(lua_State *L);

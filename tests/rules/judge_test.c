@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "world.h"
+#include "rules/world.h"
 
 #define DOSSIER(body) "<dossier xmlns=\"urn:kijun:1\">\n" body "</dossier>\n"
 #define SUPPLIER(more) "<supplier id=\"acme\" name=\"Acme\" tier=\"critical\" kind=\"company\" country=\"JP\">" more "</supplier>\n"

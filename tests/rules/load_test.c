@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "world.h"
+#include "rules/world.h"
 
 /* A sound rule, with places where a mistake can be put. */
 static const char sound[] =

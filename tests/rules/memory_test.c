@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../support/fail_malloc.h"
-#include "world.h"
+#include "support/fail_malloc.h"
+#include "rules/world.h"
 
 static struct world *w;
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "world.h"
+#include "rules/world.h"
 
 /* Shows what is in force: fails with the parameter as found value. */
 static const char shows[] =

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "world.h"
+#include "rules/world.h"
 
 static char *read_all(const char *name)
 {

@@ -20,7 +20,7 @@ Test(region, growing_keeps_the_contents_and_shrinking_never_fails)
 {
     struct region *r = region_new(1 << 20);
     char *a = region_alloc(r, NULL, 0, 10);
-    strcpy(a, "contents");
+    memcpy(a, "contents", 9);
     a = region_alloc(r, a, 10, 5000);
     cr_assert_not_null(a);
     cr_expect_str_eq(a, "contents");
@@ -53,11 +53,11 @@ Test(region, the_image_comes_back_at_the_same_addresses)
 {
     struct region *r = region_new(1 << 20);
     char *a = region_alloc(r, NULL, 0, 64);
-    strcpy(a, "before");
+    memcpy(a, "before", 7);
     cr_assert(region_take_image(r));
     size_t used = region_used(r);
     for (int round = 0; round < 3; round++) {
-        strcpy(a, "after");
+        memcpy(a, "after", 6);
         char *b = region_alloc(r, NULL, 0, 4000);
         cr_assert_not_null(b);
         region_alloc(r, a, 64, 0);

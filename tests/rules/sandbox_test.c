@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "world.h"
+#include "rules/world.h"
 
 struct attack {
     const char *name, *body;
@@ -181,18 +181,20 @@ static const char witness[] = "local c = s.contracts:clause 'incident-report' "
 /* Text that cannot be written down: it is made. */
 static void write_attack(struct world *w, const struct attack *a)
 {
-    static char body[60000];
+    struct buffer body;
+    buffer_init(&body, 60000);
     if (a->body) {
         world_check(w, "attack", a->body);
         return;
     }
-    char *p = body;
     bool names = strstr(a->name, "names"), join = strstr(a->name, "..");
-    p += sprintf(p, "%s", names ? "local t = {} t.b = t local x = t" : join ? "local x = 'a'" : "local x = ");
+    buffer_puts(&body, names ? "local t = {} t.b = t local x = t" : join ? "local x = 'a'" : "local x = ");
     for (int i = 0; i < (names ? 28000 : 5000); i++)
-        p += sprintf(p, "%s", names ? ".b" : join ? " .. 'a'" : "(");
-    sprintf(p, "%s", names ? ".c.d" : "");
-    world_check(w, "attack", body);
+        buffer_puts(&body, names ? ".b" : join ? " .. 'a'" : "(");
+    buffer_puts(&body, names ? ".c.d" : "");
+    cr_assert_not(body.failed);
+    world_check(w, "attack", body.at);
+    buffer_free(&body);
 }
 
 static double seconds(void)
@@ -219,16 +221,21 @@ static long high_water(void)
 /* The lines of a result that speak of the witness alone. */
 static char *witness_text(const struct result *r)
 {
-    char *all = world_text(r), *out = calloc(1, strlen(all) + 1);
+    char *all = world_text(r);
+    struct buffer out;
     bool on = false;
-    for (char *line = strtok(all, "\n"); line; line = strtok(NULL, "\n")) {
+    buffer_init(&out, 1 << 20);
+    for (const char *line = all; *line;) {
+        size_t len = strcspn(line, "\n");
         if (*line != ' ')
             on = !strncmp(line, "witness", 7);
         if (on)
-            strcat(strcat(out, line), "\n");
+            buffer_add(&out, line, len + (line[len] == '\n'));
+        line += len + (line[len] == '\n');
     }
     free(all);
-    return out;
+    cr_assert(!out.failed && out.at);
+    return out.at;
 }
 
 static void check_end(const struct attack *a, const struct result *r)

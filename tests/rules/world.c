@@ -1,4 +1,4 @@
-#include "world.h"
+#include "rules/world.h"
 
 #include <criterion/criterion.h>
 #include <ftw.h>
