@@ -13,7 +13,7 @@
 enum option_id {
     OPTION_POLICY, OPTION_PACKS, OPTION_OUT, OPTION_FORMAT, OPTION_LANG, OPTION_AS_OF, OPTION_FAIL_ON, OPTION_JOBS,
     OPTION_AUDIENCE, OPTION_DEADLINE, OPTION_QUIET, OPTION_REGISTER, OPTION_RE_AUDIT, OPTION_WHO, OPTION_TEXT, OPTION_DUE, OPTION_SUPPLIER,
-    OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED, OPTION_HELP,
+    OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_KEY, OPTION_ROLLBACK, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED, OPTION_HELP,
     OPTION_COUNT
 };
 
@@ -47,7 +47,7 @@ extern const struct verb verbs[];       /* ends with a row whose name is NULL */
 extern const struct option options[OPTION_COUNT];
 
 /* Exit codes that the command line gives by itself; those of a run: run_exit_code. */
-enum { EXIT_CLEAN = 0, EXIT_USAGE = 2, EXIT_INCOMPLETE = 3, EXIT_OUTPUT = 4 };
+enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INCOMPLETE = 3, EXIT_OUTPUT = 4 };
 
 const struct verb *verb_named(const char *name);
 /* The language of messages: --lang if it stands anywhere, else that of the environment. */
@@ -68,8 +68,10 @@ int verb_check(const struct command *c);
 int verb_dump(const struct command *c);
 int verb_recognise(const struct command *c);
 int verb_rules(const struct command *c);
+int verb_pack(const struct command *c);
 int verb_register(const struct command *c);
 int verb_schema(const struct command *c);
+int verb_test(const struct command *c);
 int verb_version(const struct command *c);
 int verb_help(const struct command *c);
 

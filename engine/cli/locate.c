@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/settings.h"
+#include "packs/store.h"
 
 enum { FAULTS = 100 };
 
@@ -53,7 +54,7 @@ static int find_policy(const struct command *c, char out[SETTINGS_PATH], struct 
 
 /* Where packs are looked for: --packs, ../rules beside the policy, the shipped ones. */
 static void pack_folders(const struct command *c, const char *policy, char beside[SETTINGS_PATH],
-                         char ours[SETTINGS_PATH], const char *out[SETTINGS_FOLDERS])
+                         char ours[SETTINGS_PATH], const char *installed, const char *out[SETTINGS_FOLDERS])
 {
     size_t n = 0;
     if (c->values[OPTION_PACKS])
@@ -65,19 +66,28 @@ static void pack_folders(const struct command *c, const char *policy, char besid
         out[n++] = beside;
     if (shipped("rules", ours))
         out[n++] = ours;
+    if (access(installed, F_OK) == 0)
+        out[n++] = installed;
     out[n] = NULL;
 }
 
 struct ruleset *load_policy(const struct command *c, int *code)
 {
-    char policy[SETTINGS_PATH], beside[SETTINGS_PATH], ours[SETTINGS_PATH];
+    char policy[SETTINGS_PATH], beside[SETTINGS_PATH], ours[SETTINGS_PATH], home[SETTINGS_PATH] = "";
+    char installed[SETTINGS_PATH + 8];
     const char *folders[SETTINGS_FOLDERS];
     struct fault f = {0};
     if (find_policy(c, policy, &f) < 0) {
         *code = fail_with(&f, c->language);
         return NULL;
     }
-    pack_folders(c, policy, beside, ours, folders);
+    struct fault homeless = {0};
+    if (pack_home(home, &homeless) == 0 && verify_installed(&f) < 0) {
+        *code = fail_with(&f, c->language);
+        return NULL;
+    }
+    store_folder(home, installed, sizeof installed);
+    pack_folders(c, policy, beside, ours, installed, folders);
     struct fault *faults = calloc(FAULTS, sizeof *faults);
     size_t count = 0;
     struct ruleset *rules = faults ? ruleset_load(policy, folders, faults, FAULTS, &count) : NULL;

@@ -7,7 +7,7 @@
 #include "report/report.h"
 #include "rules/evaluate.h"
 
-enum { SETTINGS_FORMATS = 12, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 4 };
+enum { SETTINGS_FORMATS = 12, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 5 };
 
 /* Each gives the value or its default; -1 with *f set when the value makes no sense. */
 int setting_as_of(const struct command *c, day *out, struct fault *f);
@@ -21,6 +21,11 @@ int setting_formats(const struct command *c, const char *standard, const struct 
 
 /* Sets *out to the day of a portfolio that says it is a snapshot; leaves it for any other. -1: it says it wrongly. */
 int snapshot_day(const char *path, day *out, struct fault *f);
+
+/* Where installed packs and trusted keys are kept: KIJUN_HOME, or kijun below the user's data folder. */
+int pack_home(char out[SETTINGS_PATH], struct fault *f);
+/* Holds every installed pack against its signature; nothing of them is loaded before. */
+int verify_installed(struct fault *f);
 
 /* Loads the policy that --policy names. NULL after all mistakes were printed; *code is then the exit code. */
 struct ruleset *load_policy(const struct command *c, int *code);

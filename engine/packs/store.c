@@ -28,8 +28,8 @@ static int trust_fault(struct fault *f, const char *shown, enum fault_id id, con
 }
 
 /* A good signature that is for another pack or another version is no signature for this one. */
-static int check_signed(const struct trust *trust, const char *shown, const char *at, size_t len, const char *signature,
-                        size_t signature_len, struct pack_name *out, struct fault *f)
+int store_check(const struct trust *trust, const char *shown, const char *at, size_t len, const char *signature,
+                size_t signature_len, struct pack_name *out, struct fault *f)
 {
     struct signed_note note;
     char comment[160];
@@ -99,7 +99,7 @@ int store_install(const char *store, const struct trust *trust, const char *show
 {
     struct place p;
     struct archive *a = NULL;
-    if (check_signed(trust, shown, at, len, signature, signature_len, out, f) != 0 ||
+    if (store_check(trust, shown, at, len, signature, signature_len, out, f) != 0 ||
         place_of(store, out->name, &p, f) != 0 || check_rollback(&p, out, rollback, f) != 0 ||
         place_make(store, f) != 0 || archive_open(shown, at, len, &a, f) != 0)
         return -1;
@@ -134,7 +134,7 @@ static int verify_one(const struct place *p, const struct trust *trust, const ch
     if (result == 0)
         result = read_part(p->signature, name, SIGNATURE_BYTES, &signature, f);
     if (result == 0)
-        result = check_signed(trust, p->archive, bytes.at, bytes.len, signature.at, signature.len, &said, f);
+        result = store_check(trust, p->archive, bytes.at, bytes.len, signature.at, signature.len, &said, f);
     if (result == 0 && strcmp(said.name, name) != 0)
         result = trust_fault(f, p->archive, FAULT_PACK_SIGNED_FOR, said.name, name);
     if (result == 0)

@@ -30,6 +30,9 @@ int pack_name_of_folder(const char *folder, struct pack_name *out, struct fault 
 /* The trusted comment that a pack's signature carries: "kijun pack acme/banking 1.2.0". */
 void pack_comment(const struct pack_name *p, char out[160]);
 
+/* Checks an archive and its signature without installing: signed by a trusted key, for this name and version. */
+int store_check(const struct trust *trust, const char *shown, const char *at, size_t len, const char *signature,
+                size_t signature_len, struct pack_name *out, struct fault *f);
 /* Installs an archive when a trusted key signed it, the signature is for this name and version, and no higher version
  * was installed before (unless `rollback`). The version in use changes at once or not at all. *out says what it is. */
 int store_install(const char *store, const struct trust *trust, const char *shown, const char *at, size_t len,
