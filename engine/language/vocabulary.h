@@ -88,6 +88,7 @@ struct phrase {
     uint16_t type, term, value; /* NO_INDEX where it has none */
     uint32_t first_part;
     uint8_t part_count;
+    const char *text;           /* as it was written */
 };
 
 struct vocabulary_value {

@@ -183,6 +183,7 @@ void build_phrase(struct vocabulary_builder *b, const struct data *where, struct
     }
     row.first_part = (uint32_t)v->part_count;
     row.part_count = (uint8_t)tree.part_count;
+    row.text = arena_copy(v->arena, where->as.text.at, where->as.text.len);
     for (size_t i = 0; i < tree.part_count; i++) {
         if (!grow_parts(b))
             return;
