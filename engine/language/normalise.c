@@ -24,6 +24,7 @@ void normal_init(struct normal *n, struct arena *arena) {
 void normal_clear(struct normal *n) {
     n->len = 0;
     n->piece_count = 0;
+    n->own = 0;
     n->failed = false;
 }
 

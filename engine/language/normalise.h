@@ -26,6 +26,7 @@ struct normal {
     char *at;                   /* NUL-terminated after normal_end */
     uint32_t *map;              /* for each normalised byte the offset of its character in its piece */
     size_t len, size;
+    size_t own;                 /* where the text proper begins: before it stands what it continues; 0: nothing */
     struct normal_piece *pieces;
     size_t piece_count, piece_size;
     bool failed;                /* the arena is exhausted: the text is cut there */

@@ -9,6 +9,7 @@
 enum {
     SHORT_TEXT = 25,        /* bytes: a clause with no more than this under its heading says nothing */
     TITLE_BYTES = 90,       /* a first sentence of no more than this may be the title of the clause */
+    LEAD_IN = 600,          /* bytes of the sentence above a list */
     MOST_TYPES = 16         /* candidates kept for one clause */
 };
 
@@ -183,9 +184,66 @@ static void read_headings(struct reading *r, const struct clause *c)
     }
 }
 
+/* ---- lists ---- */
+
+static bool contains(const char *at, size_t len, const char *word)
+{
+    return memmem(at, len, word, strlen(word)) != NULL;
+}
+
+/* True if the sentence announces a list: it ends in a colon, or says so. */
+static bool announces(const char *at, size_t len)
+{
+    static const char *const words[] = {"各号", "次の", "以下の", "下記の", "左記の", "following", "as follows"};
+    while (len && (unsigned char)at[len - 1] <= ' ')
+        len--;
+    if (len && (at[len - 1] == ':' || at[len - 1] == '-'))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (contains(at, len, words[i]))
+            return true;
+    return false;
+}
+
+/* The last sentence of the text above a list, as bytes of its prose: what each item goes on from. */
+static size_t lead_in(const struct prose *p, size_t *start)
+{
+    size_t end = p->len;
+    while (end && ((unsigned char)p->at[end - 1] <= ' ' || p->at[end - 1] == ':'))
+        end--;
+    if (end >= 3 && memcmp(p->at + end - 3, "。", 3) == 0)
+        end -= 3;
+    size_t from = end > LEAD_IN ? end - LEAD_IN : 0;
+    for (size_t i = from; i < end; i++) {
+        if (i + 3 < end && memcmp(p->at + i, "。", 3) == 0)
+            from = i + 3;
+        if (p->at[i] == '.' && i + 1 < end && p->at[i + 1] == ' ')
+            from = i + 1;
+    }
+    while (from < end && ((unsigned char)p->at[from] & 0xC0) == 0x80)
+        from++;
+    *start = from;
+    return announces(p->at + from, p->len - from) ? end - from : 0;
+}
+
+/* An item of a list is read with the sentence that it completes. */
+static void add_lead_in(struct reading *r, const struct clause *c)
+{
+    if (!is_clause(c->node.parent) || c->text.count == 0)
+        return;
+    const struct clause *above = (const struct clause *)c->node.parent;
+    const struct prose *last = (const struct prose *)above->text.last;
+    size_t start, len = last ? lead_in(last, &start) : 0;
+    if (len == 0)
+        return;
+    normal_add(&r->body, last, last->at + start, len);
+    r->body.own = r->body.len + 1;
+}
+
 static void read_body(struct reading *r, const struct clause *c)
 {
     normal_clear(&r->body);
+    add_lead_in(r, c);
     LIST_EACH(struct prose, p, &c->text)
         normal_add(&r->body, p, p->at, p->len);
     normal_end(&r->body);
@@ -197,7 +255,7 @@ static void read_body(struct reading *r, const struct clause *c)
     for (size_t i = 0; i < r->scan.fired_count; i++) {
         const struct fired *f = &r->scan.fired[i];
         const struct phrase *p = &r->v->phrases[f->phrase];
-        if (p->use != USE_BODY || r->phrase_stamps[f->phrase] == r->stamp)
+        if (p->use != USE_BODY || f->end <= r->body.own || r->phrase_stamps[f->phrase] == r->stamp)
             continue;
         if (p->points > 0)
             r->phrase_stamps[f->phrase] = r->stamp;
@@ -280,7 +338,7 @@ static enum value_type type_of_blank(const struct normal *n, uint32_t start, uin
 static void keep_blanks(struct reading *r, struct clause_state *state)
 {
     const struct normal *n = &r->body;
-    uint32_t start, end = 0;
+    uint32_t start, end = (uint32_t)n->own;
     size_t count = 0;
     while (blanks_next(n->at, n->len, end, &start, &end))
         count++;
@@ -291,7 +349,7 @@ static void keep_blanks(struct reading *r, struct clause_state *state)
     if (!blanks || !spans)
         return;
     count = 0;
-    for (end = 0; blanks_next(n->at, n->len, end, &start, &end); count++) {
+    for (end = (uint32_t)n->own; blanks_next(n->at, n->len, end, &start, &end); count++) {
         spans[count] = normal_span(n, start, end);
         blanks[count] = (struct placed_blank){type_of_blank(n, start, end), scan_sentence_of(&r->scan, start), start, end,
                                               spans[count]};
@@ -325,7 +383,7 @@ static void keep_cues(struct reading *r, struct clause_state *state)
     for (size_t i = 0; i < s->fired_count; i++) {
         enum phrase_use use = r->v->phrases[s->fired[i].phrase].use;
         cues += use != USE_BODY;
-        vague += use == USE_VAGUE;
+        vague += use == USE_VAGUE && s->fired[i].end > r->body.own;
     }
     struct cue *list = arena_array(r->arena, cues + 1, sizeof *list);
     struct span *spans = arena_array(r->arena, vague + 1, sizeof *spans);
@@ -339,7 +397,7 @@ static void keep_cues(struct reading *r, struct clause_state *state)
         struct span span = normal_span(&r->body, f->start, f->end);
         list[state->cue_count++] =
             (struct cue){p->term, p->value, (uint8_t)p->use, f->sentence, f->start, f->end, span};
-        if (p->use == USE_VAGUE)
+        if (p->use == USE_VAGUE && f->end > r->body.own)
             spans[state->vague_count++] = span;
     }
     state->cues = list;

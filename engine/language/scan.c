@@ -41,6 +41,19 @@ static bool is_abbreviation(const char *at, size_t len)
     return false;
 }
 
+/* A sentence that speaks of the case before it is read together with it: "In such event ...", この場合、... */
+static bool goes_on(const struct normal *n, size_t at)
+{
+    static const char *const words[] = {"この場合", "その場合", "かかる場合", "これらの場合", "in such event", "in such case",
+                                        "in that event", "in that case", "in any such event"};
+    while (at < n->len && n->at[at] == ' ')
+        at++;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strncmp(n->at + at, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* True if the full stop at `dot` ends a sentence that began at `start`. */
 static bool stops(const struct normal *n, size_t start, size_t dot)
 {
@@ -69,11 +82,11 @@ static void find_sentences(struct scan *s)
         unsigned char c = (unsigned char)n->at[i];
         size_t end = 0;
         if (c == '\n')
-            end = i + 1;
+            end = i + 1 == n->own ? 0 : i + 1; /* the lead-in is part of the first sentence */
         else if (c == 0xE3 && i + 2 < n->len && memcmp(n->at + i, "。", 3) == 0)
-            end = i + 3;
+            end = goes_on(n, i + 3) ? 0 : i + 3;
         else if ((c == '.' || c == '?' || c == '!') && stops(n, start, i))
-            end = i + 1;
+            end = goes_on(n, i + 1) ? 0 : i + 1;
         else if (i - start >= SCAN_SENTENCE && (c == ' ' || i - start >= SCAN_SENTENCE + 100) && (c & 0xC0) != 0x80)
             end = i;
         if (end > start) {

@@ -92,7 +92,7 @@ return vocabulary {
         "{confidential} ... {not_may} .. (be disclosed|disclose*)",
         "{secret_ja} ...  (漏らし|漏ら|漏えいし|漏洩し|開示し|開示、|開示又は|開示または|公表し|洩らし|漏えい、|漏洩、|開示若しくは|開示もしくは|開示・|開示及び|漏えいして|漏洩して|漏えい又は|漏洩又は|漏洩または) ... (ならない|ない|ならず|ものとする|なりません|ません|禁止)",
         "知り得た ... (漏らし|開示し|漏えいし|漏洩し|公表し|洩らし|漏えい|漏洩|開示|口外) ... (ならない|ない|なりません|ません|禁止)",
-        "知り得た ... (秘密|機密)",
+        "知り得た ... (秘密|機密)", "(開示された|提供された|開示を受けた|提供を受けた|取得した|入手した|受領した) ..60 情報 ..120 (開示し|漏らし|漏えい|漏洩|公表|口外|提供し) ..60 (ならない|ない|なりません|ません|禁止)", "情報を ..90 {third_ja}(に|へ|に対し|に対して) ..30 (開示し|漏らし|漏えい|漏洩|口外|提供し) ..60 (ならない|ない|なりません|ません|禁止)",
         "(秘密|機密)として(保持|管理|取り扱|取扱|扱)", "(秘密|機密)を(保持|厳守|守)", "秘密(保持|の保持)義務を負", "守秘義務を(負|遵守)", "秘密を漏らし",
         "{secret_ja} ... {third_ja} ... (開示|漏)", "業務上知り得た", "職務上知り得た",
       },
@@ -184,6 +184,7 @@ return vocabulary {
 
     ["incident-report"] = {
       title = { en = "Incident reporting", ja = "事故報告" }, owes = "supplier",
+      heading_hint = { "交通事故", "事故", "障害", "トラブル" },
       heading = { "(incident*|breach|security breach|data breach|personal data breach|security incident) [and] [report*|notif*|management|response]", "(incident|breach) (report*|notif*|management|response)", "security incident*", "data breach*", "security breach*", "notice of (breach|incident|loss)", "事故報告", "事故発生", "事故等の報告", "事故の報告", "事故時の対応", "事故等", "漏えい時", "漏洩時", "事故発生時", "緊急時", "インシデント", "漏えい等", "漏洩等", "事故が発生した場合", "異常時", "事故対応", "事故の処理", "事故処理", "トラブル", "緊急時の対応", "セキュリティ事故" },
       sure = {
         "(notify|report|inform|advise|notification|notice|alert) ...  (security|data|personal data|privacy|cyber*|information) .. (breach*|incident*|event*|compromise*|violation*)", "(security|data|personal data|privacy|cyber*|information security) (breach*|incident*) ... (notify|report|inform|advise|notice|notification|reported|alert)",
@@ -191,7 +192,7 @@ return vocabulary {
         "(becom* aware|aware of|discover*|learn* of|detect*|knowledge of) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*) ... (notify|report|inform|advise|notice)", "(notify|report|inform|advise|notice) ... (becom* aware|discover*|learn* of|detect*|awareness) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*)",
         "(incident*|accident*|breach*|loss) .. (shall|must|will) be (reported|notified)", "report .. (incident*|accident*)", "(notify|report|inform|advise) ..150 (loss|theft|misuse|leak*) of",
         "{incident_ja} ..150 (発生|生じ|起き|おそれ|恐れ|判明|認め|発覚|認識|覚知|検知|知った|起こ|事実|可能性|疑い|場合|とき|遭) ... {report_ja}(し|する|を行|しなければ|するものと|の上|のうえ|・|、|を|義務|いたし|せ|及び|または|又は)",
-        "{report_ja} ..90 {incident_ja}", "{incident_ja} ..60 (について|に関して|の内容|の状況|の発生|を) ..60 {report_ja}",
+        "(発生した|生じた|発生する|起きた|起こった|遭遇した|係る) ..30 {incident_ja} ... {report_ja}(し|する|を行|しなければ|するものと|の上|のうえ|を|義務|いたし)", "{incident_ja} ..60 (について|に関して|の内容|の状況|の発生|を) ..60 {report_ja}",
       },
       strong = { "(事故報告|事故速報|インシデント報告)", "incident report", "breach notification", "(業務の遂行|業務|履行|運送|作業)に(支障|影響)..(報告|通知|連絡)" },
       weak = { "(直ちに|速やかに|遅滞なく|即時に|即刻|至急)..(甲|委託者|発注者|相手方)..{report_ja}" },
