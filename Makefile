@@ -7,6 +7,7 @@
 #   make test       the tests of all floors, under AddressSanitizer and UBSan
 #   make test-base  the tests of one floor (any floor)
 #   make e2e        the tests of the whole program
+#   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
 #   make coverage   which lines and branches the tests reach: build/coverage/index.html
 #   make install    to PREFIX (/usr/local), below DESTDIR
@@ -168,6 +169,10 @@ install: program
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/kijun
 	cp -R rules policies $(DESTDIR)$(PREFIX)/share/kijun/
 	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/kijun/
+
+.PHONY: evaluate
+evaluate: program
+	@scripts/evaluate
 
 clean:
 	rm -rf build reports

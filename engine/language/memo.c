@@ -5,7 +5,8 @@
 
 #include "base/buffer.h"
 
-enum { PIECE_HEADING = UINT32_MAX };
+#define PIECE_HEADING UINT32_MAX
+#define PIECE_LEAD_IN (UINT32_MAX - 1)   /* the sentence above a list, in the prose of the clause above */
 
 /* Stands in the memo's memory: this, the text, the arrays of the state, then for each span the piece it lies in. */
 struct kept {
@@ -85,6 +86,9 @@ static bool describe(struct memo *m, const struct clause *c)
         if (heading)
             add_text(&m->text, 'P', heading, strlen(heading));
     }
+    const struct prose *above = reading_above(c);
+    if (above)
+        add_text(&m->text, 'L', above->at, above->len);
     if (m->text.failed)
         return false;
     m->hash = hash_text(m->text.at, m->text.len);
@@ -101,12 +105,14 @@ static uint32_t piece_of(const struct clause *c, const struct prose *prose)
             return n;
         n++;
     }
-    return PIECE_HEADING;
+    return prose && prose == reading_above(c) ? PIECE_LEAD_IN : PIECE_HEADING;
 }
 
 static const struct prose *piece_at(const struct clause *c, uint32_t piece)
 {
     uint32_t n = 0;
+    if (piece == PIECE_LEAD_IN)
+        return reading_above(c);
     LIST_EACH(struct prose, p, &c->text)
         if (n++ == piece)
             return p;

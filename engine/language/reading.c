@@ -226,17 +226,21 @@ static size_t lead_in(const struct prose *p, size_t *start)
     return announces(p->at + from, p->len - from) ? end - from : 0;
 }
 
+const struct prose *reading_above(const struct clause *c)
+{
+    if (!is_clause(c->node.parent) || c->text.count == 0)
+        return NULL;
+    return (const struct prose *)((const struct clause *)c->node.parent)->text.last;
+}
+
 /* An item of a list is read with the sentence that it completes. */
 static void add_lead_in(struct reading *r, const struct clause *c)
 {
-    if (!is_clause(c->node.parent) || c->text.count == 0)
-        return;
-    const struct clause *above = (const struct clause *)c->node.parent;
-    const struct prose *last = (const struct prose *)above->text.last;
-    size_t start, len = last ? lead_in(last, &start) : 0;
+    const struct prose *above = reading_above(c);
+    size_t start, len = above ? lead_in(above, &start) : 0;
     if (len == 0)
         return;
-    normal_add(&r->body, last, last->at + start, len);
+    normal_add(&r->body, above, above->at + start, len);
     r->body.own = r->body.len + 1;
 }
 

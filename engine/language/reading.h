@@ -99,5 +99,7 @@ struct clause_state *reading_scanned(struct reading *r, const struct clause *c);
 /* The type's term in the words of the clause itself; NULL if they do not say. */
 const struct read_term *choose_term(struct reading *r, const struct clause *c, uint16_t term);
 bool is_clause(const struct node *n);
+/* The prose whose last sentence an item of a list may go on from: the last of the clause above; NULL: none. */
+const struct prose *reading_above(const struct clause *c);
 
 #endif
