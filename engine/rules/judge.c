@@ -3,23 +3,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "documents/load.h"
 #include "rules/bind.h"
 #include "rules/rule_source.h"
 
 enum {
     LOAD_INSTRUCTIONS = 1000000,         /* of the top level of one rule file */
     SUBJECT_INSTRUCTIONS = 5 * JUDGE_INSTRUCTIONS, /* of all rules on one subject */
-    ENGINE_JUDGEMENTS = 3,
-    NODES_AHEAD = 4096
+    BYTES_A_TICK = 64 * 1024,            /* of a subject that are surely read within a tick */
+    ENGINE_JUDGEMENTS = 3
 };
 
 /* ---- loading the rules into the state ---- */
 
 static int open_bindings(lua_State *L)
 {
+    static const int tables[] = {REF_RULES, REF_NODES, REF_LISTS, REF_CLAUSES};
     bind_open(L);
-    lua_newtable(L);
-    lua_rawseti(L, LUA_REGISTRYINDEX, REF_RULES);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        lua_newtable(L);
+        lua_rawseti(L, LUA_REGISTRYINDEX, tables[i]);
+    }
     return 0;
 }
 
@@ -203,7 +207,7 @@ static int run_rule(lua_State *L)
 static int start_subject(lua_State *L)
 {
     uint32_t nodes = judge_of(L)->subject->nodes;
-    lua_createtable(L, nodes < NODES_AHEAD ? (int)nodes : NODES_AHEAD, 0);
+    lua_createtable(L, nodes < LOAD_NODES ? (int)nodes : LOAD_NODES, 0);
     lua_rawseti(L, LUA_REGISTRYINDEX, REF_NODES);
     lua_createtable(L, 0, 32);
     lua_rawseti(L, LUA_REGISTRYINDEX, REF_LISTS);
@@ -438,6 +442,7 @@ static bool judge_rules(struct judge *j, const struct rule_setting *settings)
 {
     if (!settings)
         settings = ruleset_settings(j->rules, j->subject, j->scratch);
+    j->sandbox->patience = (int)(arena_used(j->scratch) / BYTES_A_TICK);
     j->places = arena_array(j->scratch, j->subject->nodes + 1, sizeof *j->places);
     if (!settings || !j->places)
         return false;

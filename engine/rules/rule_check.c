@@ -1,4 +1,5 @@
 /* Mistakes in the code of a rule, found when its pack loads: names that do not exist, and code that cannot be run. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "rules/bind.h"
@@ -9,7 +10,12 @@
 
 enum { NAMES = 256 };
 
-/* The text keys of the table on top of the stack, which is popped; they live as long as the state. */
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The text keys of the table on top of the stack, in order; they live as long as the state. Pops the table. */
 static size_t names_of(lua_State *L, const char *names[NAMES])
 {
     size_t count = 0;
@@ -17,6 +23,7 @@ static size_t names_of(lua_State *L, const char *names[NAMES])
         if (lua_type(L, -2) == LUA_TSTRING && count < NAMES)
             names[count++] = lua_tostring(L, -2);
     lua_pop(L, 1);
+    qsort(names, count, sizeof *names, by_bytes);
     return count;
 }
 

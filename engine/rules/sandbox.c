@@ -88,6 +88,12 @@ static int read_only(lua_State *L)
     return luaL_error(L, "%s cannot be changed", what);
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names are put in order first: that of a Lua table differs from run to run, and two may be equally near. */
 int sandbox_no_such(lua_State *L, const char *what, const char *name, int names)
 {
     enum { NAMES = 128 };
@@ -97,6 +103,7 @@ int sandbox_no_such(lua_State *L, const char *what, const char *name, int names)
     for (lua_pushnil(L); lua_next(L, names); lua_pop(L, 1))
         if (lua_type(L, -2) == LUA_TSTRING && count < NAMES)
             known[count++] = lua_tostring(L, -2);
+    qsort(known, count, sizeof *known, by_bytes);
     const char *near = text_suggest(name, known, count);
     if (near)
         return luaL_error(L, "%s has no '%s': did you mean '%s'?", what, name, near);
@@ -258,7 +265,7 @@ void sandbox_restore(struct sandbox *s, bool counted, int64_t subject_instructio
     run_timer(s, SANDBOX_TICK);
     s->counted = counted || !s->has_timer;
     s->subject_instructions = subject_instructions;
-    s->tick_limit = s->counted ? SANDBOX_COUNTED_TICKS : SANDBOX_FAST_TICKS;
+    s->tick_limit = s->counted ? SANDBOX_COUNTED_TICKS + s->patience : SANDBOX_FAST_TICKS;
     s->ticks = 0;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "rules/world.h"
 
 #define DOSSIER(body) "<dossier xmlns=\"urn:kijun:1\">\n" body "</dossier>\n"
@@ -130,6 +131,22 @@ Test(reading, says_sees_through_width_case_and_line_breaks_and_shows_the_words_a
     expect("local c = s.contracts:clause 'audit-right'\n"
            "if c:says('iso ?27001の認証').words == 'Ｉｓｏ ２７００１の 認\\n証' and c:says('twenty four hours').clause.number == '1.1'\n"
            "and not c:says 'sixty' then return pass { at = c:says 'hours' } end return fail('bad')", wide, OUTCOME_PASS, NULL);
+}
+
+Test(reading, a_subject_with_very_many_nodes_is_judged_like_a_small_one)
+{
+    enum { ASSETS = 60000 };
+    struct buffer b;
+    buffer_init(&b, 16 << 20);
+    buffer_puts(&b, "<supplier xmlns=\"urn:kijun:1\" id=\"acme\" name=\"A\" tier=\"low\" kind=\"company\" country=\"JP\">");
+    for (int i = 0; i < ASSETS; i++)
+        buffer_printf(&b, "<asset class=\"other\" name=\"n%d\" access=\"read\" persons=\"%d\"/>\n", i, i);
+    buffer_puts(&b, "</supplier>");
+    cr_assert_not(b.failed);
+    expect("local n, most = 0, s.assets:max 'persons' for a in s.assets:each() do if a.class == 'other' then n = n + 1 end end\n"
+           "if n == 60000 and most == 59999 and s.assets:count { persons = 5 } == 1 then return pass() end return fail 'bad'",
+           b.at, OUTCOME_PASS, NULL);
+    buffer_free(&b);
 }
 
 /* ---- needs ---- */
