@@ -1,4 +1,5 @@
 /* Which clause governs, and what its terms are. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,12 +86,9 @@ static int special(const struct clause *c, const char *type)
                 "authority-cooperation security-measures incident-report subcontracting return-destroy "}};
     const struct contract *contract = node_contract(&c->node);
     char word[80];
-    size_t n = strlen(type);
-    if (!contract || !contract->kind || n > 60)
+    if (!contract || !contract->kind || strlen(type) > 60)
         return 0;
-    word[0] = ' ';
-    memcpy(word + 1, type, n);
-    memcpy(word + 1 + n, " ", 2);
+    snprintf(word, sizeof word, " %s ", type);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (strcmp(rows[i].kind, contract->kind) == 0)
             return strstr(rows[i].types, word) != NULL;

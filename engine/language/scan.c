@@ -138,6 +138,8 @@ static bool match_part(const struct scan *s, const struct part *part, uint16_t t
 {
     struct chain lists[2][SCAN_CHAIN];
     size_t count = 0;
+    if (part->step_count == 0)
+        return false;
     for (uint32_t k = 0; k < part->step_count; k++) {
         const struct step *step = &s->v->steps[part->first_step + k];
         const struct scan_atom *atom = &s->atoms[step->atom];
@@ -166,7 +168,7 @@ static bool match_phrase(const struct scan *s, const struct phrase *p, struct ch
     *out = (struct chain){UINT32_MAX, 0};
     for (uint32_t i = p->first_part; i < p->first_part + p->part_count; i++) {
         const struct part *part = &s->v->parts[i];
-        struct chain c;
+        struct chain c = {UINT32_MAX, 0};
         bool found = match_part(s, part, p->use == USE_DECOY ? NO_INDEX : p->type, &c);
         if (found == part->negated)
             return false;

@@ -168,7 +168,7 @@ bool match_check(const char *pattern, size_t len, char *message, size_t size)
 /* match(text, pattern): the groups as texts (false for one that took no part), or the whole match; nil for none. */
 static int lua_match(lua_State *L)
 {
-    size_t len, pattern_len, groups[2 * MATCH_GROUPS];
+    size_t len, pattern_len, groups[2 * MATCH_GROUPS] = {0};
     const char *text = luaL_checklstring(L, 1, &len), *pattern = luaL_checklstring(L, 2, &pattern_len);
     int count = match_find(L, text, len, pattern, pattern_len, groups);
     if (!count) {

@@ -33,7 +33,7 @@ exits 2 "no plan before a cause"
 says err "cause" "and the refusal says what is possible"
 holds "a cause is given" "$KIJUN" register cause "$id" --text "nobody on call"
 holds "then a plan" "$KIJUN" register plan "$id" --text "rota" --due 2026-02-10
-holds "it is said to be done" "$KIJUN" register done "$id"
+holds "it is said to be done" "$KIJUN" register "done" "$id"
 run "$KIJUN" register reaudit "$id" effective --text "seen"
 exits 2 "nobody closes it while the check fails"
 check 2026-02-20

@@ -78,8 +78,8 @@ Test(schema, the_xml_schema_refuses_what_no_report_says, .init = cr_redirect_std
         cr_assert_not_null(at);
         size_t before = (size_t)(at - b.at), after = before + strlen(wrong[i][0]);
         memcpy(copy, b.at, before);
-        strcat(copy, wrong[i][1]);
-        memcpy(copy + strlen(copy), b.at + after, b.len - after);
+        memcpy(copy + before, wrong[i][1], strlen(wrong[i][1]));
+        memcpy(copy + before + strlen(wrong[i][1]), b.at + after, b.len - after);
         cr_assert_neq(validated(schema, copy, strlen(copy)), 0, "%s", wrong[i][1]);
         free(copy);
     }
