@@ -48,11 +48,16 @@ Test(shipped, every_example_of_the_rules_on_processors_has_the_outcome_that_it_s
     run_examples("policies/gdpr-processors.lua", 40);
 }
 
+Test(shipped, every_example_of_the_rules_on_entrusting_in_japan_has_the_outcome_that_it_says)
+{
+    run_examples("policies/japan-personal-data.lua", 40);
+}
+
 Test(shipped, every_policy_loads)
 {
     static const char *const policies[] = {"policies/standard.lua", "policies/critical-suppliers.lua",
                                            "policies/small-business.lua", "policies/template.lua",
-                                           "policies/gdpr-processors.lua"};
+                                           "policies/gdpr-processors.lua", "policies/japan-personal-data.lua"};
     for (size_t i = 0; i < sizeof policies / sizeof *policies; i++) {
         struct ruleset *r = load(policies[i]);
         cr_expect_not_null(r, "%s", policies[i]);
