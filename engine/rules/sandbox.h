@@ -28,7 +28,7 @@
 
 enum {
     SANDBOX_TICK = 4000000,       /* nanoseconds of CPU time between ticks of the timer */
-    SANDBOX_FAST_TICKS = 3,       /* of one subject without the hook */
+    SANDBOX_FAST_TICKS = 2,       /* of one subject without the hook */
     SANDBOX_COUNTED_TICKS = 150,  /* of one rule under the hook */
     SANDBOX_HOOK_STEP = 1000,
     SANDBOX_CHARGE = 20000000,    /* units of work in C of one rule; a unit is about a byte copied or a key compared */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "rules/judge.h"
 #include "rules/world.h"
 
 struct attack {
@@ -393,5 +394,38 @@ Test(sandbox, judging_the_same_subject_again_or_after_another_gives_the_same_byt
     free(first);
     free(again);
     free(after);
+    world_free(w);
+}
+
+Test(sandbox, judging_under_the_count_hook_gives_the_same_bytes)
+{
+    struct world *w = world_new(NULL);
+    world_check(w, "one", witness);
+    world_check(w, "two", "local e = s.certificates[1].expires return e < s.as_of + days(30) and fail 'bad' or pass { at = s.assets[1] }");
+    cr_assert(world_load(w, NULL));
+    char *fast = world_text(world_judge(w, world_dossier, "2026-04-01"));
+    struct sandbox *s = w->judge->sandbox;
+    cr_expect(s->has_timer);
+    s->has_timer = false; /* as on a system that has none to give */
+    char *counted = world_text(world_judge(w, world_dossier, "2026-04-01"));
+    cr_expect(s->counted);
+    cr_expect_str_eq(fast, counted);
+    s->has_timer = true;
+    free(fast);
+    free(counted);
+    world_free(w);
+}
+
+/* Long enough to be judged twice, within the budget: the second time counts, and the verdict is the rule's own. */
+Test(sandbox, a_rule_that_takes_long_but_ends_is_judged_to_its_end)
+{
+    struct world *w = world_new(NULL);
+    world_check(w, "long", "local n = 0 for i = 1, 8000000 do n = n + 1 end if n == 8000000 then return pass() end return fail 'bad'");
+    world_check(w, "other", witness);
+    cr_assert(world_load(w, NULL));
+    const struct result *r = world_judge(w, world_dossier, "2026-04-01");
+    cr_expect_eq(world_judgement(r, "long")->outcome, OUTCOME_PASS);
+    cr_expect_eq(world_judgement(r, "other")->outcome, OUTCOME_FAIL);
+    cr_expect(w->judge->sandbox->counted, "the first attempt was thrown away");
     world_free(w);
 }
