@@ -1,3 +1,6 @@
+local LIABLE = "liab|responsib|answer|accountab|責任|責めを負"
+local OTHERS = "sub-?contract|sub-?process|other processor|再委託|再処理|再請負"
+
 return rule {
   id = "gdpr-flow-down", grade = "major",
   title = { en = "Other processors take on the same duties, and the first processor answers for them",
@@ -22,7 +25,12 @@ return rule {
   check = function(s)
     local clause = s.contracts:clause "flow-down"
     if clause then
-      if clause:says "liab|responsib|answer|accountab|責任|責めを負" then return pass { at = clause } end
+      if clause:says(LIABLE) then return pass { at = clause } end
+      -- The sentence on liability often stands beside the one on duties.
+      local beside = s.contracts:every_clause():find(function(c)
+        return c:says(OTHERS) ~= nil and c:says(LIABLE) ~= nil
+      end)
+      if beside then return pass { at = beside } end
       return fail("liability", { at = clause })
     end
     local subcontracting = s.contracts:clause "subcontracting"
@@ -39,6 +47,21 @@ return rule {
   <contract id="c" kind="services" title="Services agreement" status="executed" effective="2026-04-01" expires="2028-03-31">
     <clause number="1" type="flow-down">
       <text>Other processors are bound to the same duties. The Supplier is fully liable for them.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "liability in a clause of its own", expect = "pass", as_of = "2026-12-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="DE">
+    <asset class="personal-data" name="customers" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2026-04-01" expires="2028-03-31">
+    <clause number="1" type="flow-down">
+      <text>Other processors are bound to the same duties.</text>
+    </clause>
+    <clause number="2" type="responsibility">
+      <text>The Supplier is liable for its subcontractors as for itself.</text>
     </clause>
   </contract>
 </dossier>
