@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "rules/world.h"
 
 /* A sound rule, with places where a mistake can be put. */
@@ -240,5 +241,37 @@ Test(load, the_same_rule_id_in_two_packs_is_a_mistake)
     world_write(w, "policies/both.lua", "return policy { packs = { \"test\", \"other\" } }\n");
     cr_expect_not(world_load(w, "both"));
     cr_expect(world_has_fault(w, "rule-twice", 0, "same"));
+    world_free(w);
+}
+
+/* Beyond 255 constants Lua 5.4.4 compiles some expressions wrongly: such a function does not load. */
+Test(load, a_function_with_very_many_constants_is_refused)
+{
+    struct world *w = world_new(NULL);
+    struct buffer body;
+    buffer_init(&body, 60000);
+    buffer_puts(&body, "local t = {");
+    for (int i = 0; i < 300; i++)
+        buffer_printf(&body, "'k%d',", i);
+    buffer_puts(&body, "} return #t > 1 and pass()");
+    world_check(w, "large", body.at);
+    buffer_free(&body);
+    cr_expect_not(world_load(w, NULL));
+    cr_expect(world_has_fault(w, "rule-size", 3, "250"));
+    world_free(w);
+}
+
+Test(load, a_rule_file_is_capped)
+{
+    struct world *w = world_new(NULL);
+    struct buffer text;
+    buffer_init(&text, 100000);
+    buffer_puts(&text, "return rule {}\n");
+    while (text.len < 65 * 1024)
+        buffer_puts(&text, "-- a long comment\n");
+    world_rule(w, "large", text.at);
+    buffer_free(&text);
+    cr_expect_not(world_load(w, NULL));
+    cr_expect(world_has_fault(w, "file-size", 0, "large.lua"));
     world_free(w);
 }
