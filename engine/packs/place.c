@@ -106,7 +106,7 @@ int place_list(const char *store, struct place_names *out, struct fault *f)
     while (result == 0 && (e = readdir(d)))
         result = add_name(out, e->d_name, f);
     closedir(d);
-    if (out->count)
+    if (out->at && out->count)
         qsort(out->at, out->count, sizeof *out->at, by_name);
     return result;
 }

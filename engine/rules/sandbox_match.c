@@ -188,7 +188,7 @@ static int lua_match(lua_State *L)
 /* find(text, pattern): the first and the last byte of the match, counted from 1; nil for none. */
 static int lua_find(lua_State *L)
 {
-    size_t len, pattern_len, groups[2 * MATCH_GROUPS];
+    size_t len, pattern_len, groups[2 * MATCH_GROUPS] = {0};
     const char *text = luaL_checklstring(L, 1, &len), *pattern = luaL_checklstring(L, 2, &pattern_len);
     if (!match_find(L, text, len, pattern, pattern_len, groups)) {
         lua_pushnil(L);
