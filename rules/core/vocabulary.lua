@@ -43,7 +43,7 @@ return vocabulary {
               "books", "records", "accounts" },
     end_of = { "termination", "expiration", "expiry", "cancellation", "conclusion", "completion", "cessation" },
     law_duty = { "required by (law|applicable law|any law|court|legal process|judicial)", "required by [any] [applicable] (law*|regulation*|court*|governmental|government|judicial|statute|order)",
-                 "compelled by", "legally (required|compelled|obligated|obliged)", 
+                 "compelled by", "legally (required|compelled|obligated|obliged)",
                  "subpoena*", "court order", "judicial (order|process|action)", "order of [a|any] [competent] court", "legal process", "operation of law",
                  "civil investigative demand", "interrogator*", "governmental (order|authority|agency|body)", "order of a court" },
   },
@@ -614,7 +614,7 @@ return vocabulary {
       heading = { "(compelled|required|legal|legally|mandatory) disclosure*", "legally required disclosure*", "disclosure required by law", "法令に基づく開示", "法令による開示", "開示義務", "強制開示", "法的開示" },
       sure = {
         "({law_duty}) ... (notify|notice|notification|inform|advise) ", "(notify|notice|notification|inform|advise) ... ({law_duty})", "(prompt|prior|advance|immediate) [written] notice ... (protective order|contest|seek|disclos*)", "protective order", "(required|requested|compelled|obligated) ..90 (law|court|legal|regulation*|governmental|subpoena*|judicial|stock exchange|order) ..240 disclos*", "disclos* ..180 (required|compelled|requested|obligated|pursuant to|ordered) ..90 (law*|court|legal*|regulation*|governmental|subpoena*|judicial|order|stock exchange|authority|authorities)",
-        "(法令|裁判所|行政機関|官公庁|政府機関|監督官庁|捜査機関|司法機関|法律|公的機関|官公署|規制当局|証券取引所|金融商品取引所|行政官庁) ..120 (開示|提出|提供) ..90 (求め|要求|命|義務|要請|必要|強制|請求|命令)", "(法令|裁判所|行政機関|官公庁|政府機関|監督官庁|法律|公的機関|官公署|規制当局) ..60 (により|に基づき|によって|の|から|より|に従い|による|から法令に基づき) ..60 (開示|提出)", 
+        "(法令|裁判所|行政機関|官公庁|政府機関|監督官庁|捜査機関|司法機関|法律|公的機関|官公署|規制当局|証券取引所|金融商品取引所|行政官庁) ..120 (開示|提出|提供) ..90 (求め|要求|命|義務|要請|必要|強制|請求|命令)", "(法令|裁判所|行政機関|官公庁|政府機関|監督官庁|法律|公的機関|官公署|規制当局) ..60 (により|に基づき|によって|の|から|より|に従い|による|から法令に基づき) ..60 (開示|提出)",
       },
       strong = { "{law_duty}", "法令に基づ", "法令により" },
       terms = {
