@@ -82,12 +82,10 @@ static int do_key(const struct command *c, struct fault *f)
     const char *name = argument(c, 1);
     if (!name || strlen(name) > MADE_NAME - 8)
         return needs(c, "NAME", f);
-    char *word = password(f);
-    if (f->id)
-        return -1;
     buffer_init(&public_file, SMALL_FILE);
     buffer_init(&secret_file, SMALL_FILE);
-    int result = key_pair_make(word, &public_file, &secret_file, f);
+    char *word = password(f);
+    int result = f->id ? -1 : key_pair_make(word, &public_file, &secret_file, f);
     snprintf(path, sizeof path, "%s.key", name);
     if (result == 0)
         result = write_new(path, &secret_file, 0600, f);
