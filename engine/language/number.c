@@ -7,6 +7,8 @@
 
 /* What is larger is no number of a contract: 10^14 leaves room for four decimals and one more multiplication. */
 #define NUMBER_MOST (INT64_C(100000000000000))
+/* No words of a contract say "a thousand hundred": what is multiplied stays far from the range of the type. */
+#define WORDS_MOST 1000
 
 static bool is_digit(char c)
 {
@@ -73,6 +75,8 @@ static size_t read_kanji(const char *at, size_t len, fixed *out)
             digits = 0;
             pending = false;
         } else if (any && (s = SIGN_AT(kanji_myriads, at + i, len - i)) != NULL) {
+            if (block + digits > (NUMBER_MOST - total) / s->value)
+                break;
             total += (block + digits) * s->value;
             block = digits = 0;
             pending = false;
@@ -80,7 +84,7 @@ static size_t read_kanji(const char *at, size_t len, fixed *out)
             break;
         any = true;
     }
-    if (!any || total + block + digits >= NUMBER_MOST)
+    if (!any)
         return 0;
     *out = (total + block + digits) * FIXED_ONE;
     return i;
@@ -147,11 +151,11 @@ static size_t read_words(const char *at, size_t len, fixed *out)
     while (i < len && total < NUMBER_MOST / 1000) {
         size_t n = word_len(at + i, len - i);
         int64_t value = word_value(at + i, n);
-        if (value < 0 && end > 0 && n == 3 && memcmp(at + i, "and", 3) == 0 && block % 100 == 0 && at[i + 3] == ' ') {
+        if (value < 0 && end > 0 && n == 3 && i + 3 < len && memcmp(at + i, "and ", 4) == 0 && block % 100 == 0) {
             i += 4;
             continue;
         }
-        if (value < 0 || (end == 0 && value >= 1000))
+        if (value < 0 || (end == 0 && value >= 1000) || (value >= 100 && block >= WORDS_MOST))
             break;
         if (value == 100)
             block = (block ? block : 1) * 100;

@@ -40,6 +40,13 @@ static bool any_before(struct text t, size_t i, const char *const *words)
     return false;
 }
 
+/* True if no letter goes on before or after the word: "per" is not in "period". */
+static bool is_whole(struct text t, size_t start, size_t end)
+{
+    bool before = start > 0 && normal_is_word(t.at[start - 1]) && normal_is_word(t.at[start]);
+    return !before && !(end < t.len && normal_is_word(t.at[end]) && normal_is_word(t.at[end - 1]));
+}
+
 /* Any of the words within `reach` bytes before i, not over the end of a clause of the sentence. */
 static bool near_before(struct text t, size_t i, size_t reach, const char *const *words)
 {
@@ -47,7 +54,7 @@ static bool near_before(struct text t, size_t i, size_t reach, const char *const
     for (; *words; words++) {
         size_t n = strlen(*words);
         for (size_t k = i; k >= from + n && k > 0; k--)
-            if (memcmp(t.at + k - n, *words, n) == 0 && (k == n || !normal_is_word(t.at[k - n - 1]) || !normal_is_word((*words)[0])))
+            if (memcmp(t.at + k - n, *words, n) == 0 && is_whole(t, k - n, k))
                 return true;
     }
     return false;
@@ -160,7 +167,8 @@ static unsigned mode_of(struct text t, size_t start, size_t end)
     static const char *const within[] = {"within", "no later than", "not later than", "not to exceed", "no more than",
                                          "not more than", "no event later than", "not exceeding", "up to", "maximum of",
                                          "less than", "under", NULL};
-    static const char *const lasting[] = {"period of", "periods of", "for", "term of", "terms of", "survive", "next", "duration of", NULL};
+    static const char *const lasting[] = {"period of", "periods of", "for", "term of", "terms of", "survive", "survives", "next",
+                                          "duration of", NULL};
     static const char *const before[] = {"前", "以上前", NULL};
     static const char *const inside[] = {"以内", "内に", "までに", "を超えない", "以下", "未満", NULL};
     size_t tail = end;
@@ -384,7 +392,7 @@ bool values_next(const char *at, size_t len, size_t from, struct found_value *fo
         if (read_value(t, i, found))
             return true;
         fixed n;
-        size_t used = (unsigned char)at[i] < 0x80 ? number_read(at + i, len - i, &n) : 0;
+        size_t used = number_read(at + i, len - i, &n); /* a number that is no value is not read from its middle */
         if (used > 1)
             i += used - 1;
     }
