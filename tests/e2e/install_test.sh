@@ -1,0 +1,14 @@
+#!/bin/sh
+# What make install puts somewhere else finds its rule packs and policies from where it stands.
+. tests/e2e/support.sh
+
+holds "the program is installed below DESTDIR" make -s install DESTDIR="$work/root" PREFIX=/opt/kijun
+installed=$work/root/opt/kijun/bin/kijun
+cp -R fixtures/portfolio "$work/portfolio"
+cd "$work" || exit 1
+run "$installed" check portfolio --policy standard --out found
+exits 3 "an installed program finds the shipped policy and its packs"
+holds "and writes the report of the run" test -s found/run.json
+"$KIJUN" check portfolio --policy standard --out tree >/dev/null 2>&1
+rm -f tree/.kijun-lock found/.kijun-lock
+same tree found "with the bytes that the program of the source tree writes"
