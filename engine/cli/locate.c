@@ -82,11 +82,12 @@ struct ruleset *load_policy(const struct command *c, int *code)
         return NULL;
     }
     struct fault homeless = {0};
-    if (pack_home(home, &homeless) == 0 && verify_installed(&f) < 0) {
+    bool has_home = pack_home(home, &homeless) == 0;
+    store_folder(home, installed, sizeof installed);
+    if (has_home && access(installed, F_OK) == 0 && verify_installed(&f) < 0) {
         *code = fail_with(&f, c->language);
         return NULL;
     }
-    store_folder(home, installed, sizeof installed);
     pack_folders(c, policy, beside, ours, installed, folders);
     struct fault *faults = calloc(FAULTS, sizeof *faults);
     size_t count = 0;

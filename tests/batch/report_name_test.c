@@ -41,8 +41,8 @@ Test(report_name, names_that_look_alike_after_escaping_differ)
 
 Test(report_name, no_id_can_name_a_file_elsewhere_or_a_hidden_one)
 {
-    static const char *const ids[] = {"..", ".", "", "../../etc/passwd", ".kijun-lock", "/", "a\nb", "\xff\xfe", "\xe2\x80\xae"
-                                      "fdp.exe", "a\001"};
+    static const char *const ids[] = {"..", ".", "", "../../etc/passwd", ".kijun-lock", "/", "a\nb", "\xff\xfe",
+                                      ("\xe2\x80\xae" "fdp.exe"), "a\001"};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         named(ids[i]);
         cr_assert(name[0] && name[0] != '.', "id %zu", i);
