@@ -18,12 +18,19 @@ enum { SNIFF_BYTES = 4096 };
 struct level {
     DIR *dir;
     size_t path_len;        /* of its own path in discovery.path */
+    bool dossiers;          /* here or above: what lies here can be evidence that one of them names */
 };
 
 struct identity {
     dev_t device;
     ino_t inode;
     size_t index;           /* in paths */
+};
+
+/* What was passed over, and is said at the end. */
+struct passed {
+    uint64_t count;
+    char first[DISCOVER_PATH];      /* in byte order: the order of the folder may not show */
 };
 
 struct discovery {
@@ -35,8 +42,7 @@ struct discovery {
     size_t depth;
     bool skips;
     struct identity skip;
-    uint64_t links;
-    char first_link[DISCOVER_PATH];
+    struct passed links, unread;
 };
 
 static int compare_identities(const void *a, const void *b)
@@ -103,8 +109,20 @@ void discovery_free(struct discovery *d)
 
 uint64_t discovery_links(const struct discovery *d, const char **first)
 {
-    *first = d->first_link;
-    return d->links;
+    *first = d->links.first;
+    return d->links.count;
+}
+
+uint64_t discovery_unread(const struct discovery *d, const char **first)
+{
+    *first = d->unread.first;
+    return d->unread.count;
+}
+
+static void pass_over(struct discovery *d, struct passed *p)
+{
+    if (!p->count++ || strcmp(d->path, p->first) < 0)
+        memcpy(p->first, d->path, sizeof p->first);
 }
 
 /* ---- one file ---- */
@@ -167,19 +185,26 @@ static int visit_file(struct discovery *d, int folder, const char *name, struct 
     /* Named like a document but not one inside, or not readable: its reader says what is wrong with it. */
     if (kind == SNIFF_OTHER && !named_like_document(name))
         return 0;
+    if (kind == SNIFF_UNREAD && d->levels[d->depth - 1].dossiers) {
+        pass_over(d, &d->unread);
+        return 0;
+    }
     *out = (struct found){.path = d->path, .lone = kind != SNIFF_DOSSIER && kind != SNIFF_SUPPLIER};
     return 1;
 }
 
 /* ---- folders ---- */
 
-static bool has_profile(DIR *dir)
+static bool has_profile(DIR *dir, bool *dossiers)
 {
     struct dirent *e;
     bool found = false;
     while (!found && (e = readdir(dir)))
-        if (!ignored(e->d_name) && entry_type(dirfd(dir), e) == DT_REG)
-            found = sniff(dirfd(dir), e->d_name) == SNIFF_SUPPLIER;
+        if (!ignored(e->d_name) && entry_type(dirfd(dir), e) == DT_REG) {
+            enum sniffed kind = sniff(dirfd(dir), e->d_name);
+            found = kind == SNIFF_SUPPLIER;
+            *dossiers = *dossiers || kind == SNIFF_DOSSIER;
+        }
     rewinddir(dir);
     return found;
 }
@@ -206,12 +231,13 @@ static int enter(struct discovery *d, int fd, struct found *out)
         close(fd);
         return found_fault(d, out, FAULT_FOLDER_READ, reason_of(errno));
     }
-    if (has_profile(dir)) {
+    bool dossiers = d->depth && d->levels[d->depth - 1].dossiers;
+    if (has_profile(dir, &dossiers)) {
         closedir(dir);
         *out = (struct found){.path = d->path};
         return 1;
     }
-    d->levels[d->depth++] = (struct level){dir, strlen(d->path)};
+    d->levels[d->depth++] = (struct level){dir, strlen(d->path), dossiers};
     return 0;
 }
 
@@ -223,18 +249,12 @@ static int visit_folder(struct discovery *d, int folder, const char *name, struc
     return enter(d, fd, out);
 }
 
-static void note_link(struct discovery *d)
-{
-    if (!d->links++ || strcmp(d->path, d->first_link) < 0)
-        memcpy(d->first_link, d->path, sizeof d->first_link);
-}
-
 /* A link, pipe, socket or device: never read, never unseen. */
 static int visit_special(struct discovery *d, int folder, const char *name, struct found *out)
 {
     struct stat st;
     if (fstatat(folder, name, &st, 0) == 0 && S_ISDIR(st.st_mode)) {
-        note_link(d);
+        pass_over(d, &d->links);
         return 0;
     }
     return named_like_document(name) ? found_fault(d, out, FAULT_FILE_KIND, NULL) : 0;

@@ -1,8 +1,10 @@
 /* Finds what there is to judge, one subject after the other, without holding a list of them.
  *
  * A folder in which a supplier profile lies is one subject with all below it. In any other folder each document is a
- * subject of its own, and the folders below are visited. Links are not followed. The order is that of the file system:
- * nothing may depend on it. */
+ * subject of its own, and the folders below are visited. A file in which contracts come but that is not read (a PDF) is a
+ * subject, too, which its reader refuses: it may be a contract that nobody has looked at. Only beside or below a dossier, whose
+ * evidence it can be, is it counted instead. Links are not followed. The order is that of the file system: nothing may
+ * depend on it. */
 #ifndef KIJUN_BATCH_DISCOVER_H
 #define KIJUN_BATCH_DISCOVER_H
 
@@ -29,5 +31,7 @@ void discovery_free(struct discovery *d);
 int discovery_next(struct discovery *d, struct found *out);
 /* Folders that were not visited because they are links: how many, and the first in byte order of its path. */
 uint64_t discovery_links(const struct discovery *d, const char **first);
+/* Files beside or below dossiers that may hold contracts but are not read; as above. */
+uint64_t discovery_unread(const struct discovery *d, const char **first);
 
 #endif

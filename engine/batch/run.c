@@ -192,19 +192,26 @@ static void report_all(struct run_state *s, struct run_report *r)
     output_finish(s->output, r->interrupted, &s->fault);
 }
 
+static void note_passed(struct run_outcome *out, enum fault_id id, uint64_t count, const char *first)
+{
+    if (!count)
+        return;
+    char number[32];
+    struct buffer b;
+    buffer_init_fixed(&b, number, sizeof number);
+    buffer_int(&b, (long long)count);
+    struct fault *note = &out->notes[out->note_count++];
+    fault_set(note, id, number);
+    fault_where(note, first, 0);
+}
+
 static void add_notes(const struct run_state *s, struct run_outcome *out)
 {
     const char *first;
     uint64_t links = discovery_links(s->discovery, &first);
-    if (links) {
-        char number[32];
-        struct buffer b;
-        buffer_init_fixed(&b, number, sizeof number);
-        buffer_int(&b, (long long)links);
-        struct fault *note = &out->notes[out->note_count++];
-        fault_set(note, FAULT_FOLDER_LINK, number);
-        fault_where(note, first, 0);
-    }
+    note_passed(out, FAULT_FOLDER_LINK, links, first);
+    uint64_t unread = discovery_unread(s->discovery, &first);
+    note_passed(out, FAULT_FILES_UNREAD, unread, first);
     if (pool_unconfined(s->pool))
         fault_set(&out->notes[out->note_count++], FAULT_WORKER_UNCONFINED);
 }

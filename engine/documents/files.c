@@ -20,7 +20,8 @@ struct item {
 
 static const enum document_format formats[] = {
     [SNIFF_SUPPLIER] = FORMAT_XML, [SNIFF_DOSSIER] = FORMAT_XML, [SNIFF_XML] = FORMAT_XML,
-    [SNIFF_WORD] = FORMAT_DOCX,    [SNIFF_TEXT] = FORMAT_TEXT,   [SNIFF_OTHER] = FORMAT_ATTACHMENT
+    [SNIFF_WORD] = FORMAT_DOCX,    [SNIFF_TEXT] = FORMAT_TEXT,
+    [SNIFF_UNREAD] = FORMAT_ATTACHMENT, [SNIFF_OTHER] = FORMAT_ATTACHMENT
 };
 
 static void over_size(struct document *d, size_t size, size_t most)
@@ -86,12 +87,13 @@ static void first_pass(struct files *g, struct item *i)
     i->stage = STAGE_DONE;
     if (!read_head(g, i, &source))
         return;
-    d->format = formats[load_sniff(d->file, head->at, head->len)];
+    enum sniffed kind = load_sniff(d->file, head->at, head->len);
+    d->format = formats[kind];
     if (d->format == FORMAT_XML && sniff_native(head->at, head->len))
         read_rest(g, d, &source);
     else if (d->format != FORMAT_ATTACHMENT)
         i->stage = STAGE_LATER;
-    else if (sniff_contract_like(d->file, head->at, head->len))
+    else if (kind == SNIFF_UNREAD)
         i->stage = STAGE_CONTRACT_LIKE;
     source_close(&source);
 }

@@ -44,7 +44,11 @@ int loader_memory(struct loader *l, struct arena *arena, const char *file, const
 int loader_finish(struct loader *l, struct arena *arena, struct subject *s, struct fault *f);
 
 /* What a file is, from its first bytes (at least 512 if the file has them): used by discovery. */
-enum sniffed { SNIFF_SUPPLIER, SNIFF_DOSSIER, SNIFF_XML, SNIFF_WORD, SNIFF_TEXT, SNIFF_OTHER };
+enum sniffed {
+    SNIFF_SUPPLIER, SNIFF_DOSSIER, SNIFF_XML, SNIFF_WORD, SNIFF_TEXT,
+    SNIFF_UNREAD,           /* in such files contracts come, but they are not read: PDF, old Word, OpenDocument, RTF */
+    SNIFF_OTHER
+};
 enum sniffed load_sniff(const char *name, const char *at, size_t len);
 
 /* The contracts in force on `as_of`: executed (or, in a lone contract, any status), effective and not expired or

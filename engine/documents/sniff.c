@@ -137,6 +137,15 @@ static bool is_word(const char *name, const char *at, size_t len)
     return starts(at, len, "PK\x03\x04", 4) && holds(at, len, "word/");
 }
 
+static bool contract_like(const char *name, const char *at, size_t len)
+{
+    static const char *const extensions[] = { ".pdf", ".doc", ".odt", ".rtf" };
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (name_ends(name, extensions[i]))
+            return true;
+    return starts(at, len, "%PDF-", 5) || starts(at, len, "{\\rtf", 5);
+}
+
 enum sniffed load_sniff(const char *name, const char *at, size_t len)
 {
     if (is_word(name, at, len))
@@ -146,20 +155,13 @@ enum sniffed load_sniff(const char *name, const char *at, size_t len)
     enum sniffed xml = is_odd_xml(at, len) ? SNIFF_XML : sniff_xml(name, at, len);
     if (xml != SNIFF_OTHER)
         return xml;
-    return name_ends(name, ".txt") ? SNIFF_TEXT : name_ends(name, ".xml") ? SNIFF_XML : SNIFF_OTHER;
+    if (name_ends(name, ".txt"))
+        return SNIFF_TEXT;
+    return name_ends(name, ".xml") ? SNIFF_XML : contract_like(name, at, len) ? SNIFF_UNREAD : SNIFF_OTHER;
 }
 
 bool sniff_native(const char *at, size_t len)
 {
     char head[HEAD_BYTES];
     return holds(head, plain_head(at, len, head), KIJUN_NAMESPACE);
-}
-
-bool sniff_contract_like(const char *name, const char *at, size_t len)
-{
-    static const char *const extensions[] = { ".pdf", ".doc", ".odt", ".rtf" };
-    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-        if (name_ends(name, extensions[i]))
-            return true;
-    return starts(at, len, "%PDF-", 5) || starts(at, len, "{\\rtf", 5);
 }

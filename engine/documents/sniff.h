@@ -9,7 +9,5 @@
 bool name_ends(const char *name, const char *extension);
 /* True if the bytes hold our namespace: an XML document that is meant for us, right or wrong. */
 bool sniff_native(const char *at, size_t len);
-/* True for a kind of file in which contracts come, but that is not read: PDF, old Word, OpenDocument, RTF. */
-bool sniff_contract_like(const char *name, const char *at, size_t len);
 
 #endif

@@ -63,3 +63,13 @@ rm -f "$work"/*/.kijun-lock
 [ "$(suppliers thrice | wc -l)" -eq 6 ]
 status=$?
 exits 0 "its suppliers are not doubled"
+
+# ---- contracts that are not read ----
+mkdir -p "$work/loose"
+cp fixtures/templates/*.txt "$work/loose"
+run check --policy template loose --out loose-out --format json
+exits 0 "loose contracts that are in order are clean"
+printf '%%PDF-1.7\n' >"$work/loose/scan.pdf"
+run check --policy template loose --out loose-out --format json
+exits 3 "a PDF among loose contracts makes the run incomplete"
+holds "its report names the error" grep -rq 'file-format' "$work/loose-out/suppliers"
