@@ -26,7 +26,9 @@ PREFIX ?= /usr/local
 # The floors, from the lowest. A floor may include only floors to its left.
 FLOORS := base documents language rules packs exchange register report batch cli
 
-PACKAGES := lua5.4 libxml-2.0 libzip libpcre2-8 libutf8proc libsodium libseccomp sqlite3 libcurl
+PACKAGES := lua5.4 libxml-2.0 libpcre2-8 libutf8proc libsodium libseccomp sqlite3
+# Loaded when first called, and not linked: engine/base/library.h says why.
+LATE_PACKAGES := libzip libcurl
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
         -Wvla -Werror
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
@@ -36,11 +38,12 @@ LDFLAGS_asan := -fsanitize=address,undefined
 LDFLAGS_coverage := --coverage
 LDFLAGS_release := -Wl,-z,relro,-z,now -Wl,--as-needed
 
-PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) $(LATE_PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 CPPFLAGS_ALL = -Iengine -D_GNU_SOURCE $(PACKAGE_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARN) $(CFLAGS_$(MODE)) $(CFLAGS)
 LIBS = $(PACKAGE_LIBS) -lm
+LATE_LIBS = $(shell pkg-config --libs $(LATE_PACKAGES) 2>/dev/null) # for what tests call besides
 
 SOURCES := $(wildcard $(addsuffix /*.c,$(addprefix engine/,$(FLOORS))))
 OBJECTS := $(SOURCES:%.c=$(B)/%.o)
@@ -63,7 +66,7 @@ $(B)/%.o: %.c Makefile | build/.libraries
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 build/.libraries:
-	@pkg-config --exists $(PACKAGES) || { echo "Libraries are missing. To install them: make setup" >&2; exit 1; }
+	@pkg-config --exists $(PACKAGES) $(LATE_PACKAGES) || { echo "Libraries are missing. To install them: make setup" >&2; exit 1; }
 	@mkdir -p build && touch $@
 
 -include $(OBJECTS:.o=.d)
@@ -98,7 +101,7 @@ $(B)/tests/%.o: CPPFLAGS += -Itests
 define floor_test
 $(B)/test-$(1): $$(patsubst %.c,$(B)/%.o,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c)) $$(call floor_objects,$(1))
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS_$$(MODE)) $$(LDFLAGS_$$(MODE)) $$(WRAP) -o $$@ $$^ $$(LIBS) -lcriterion
+	$$(CC) $$(CFLAGS_$$(MODE)) $$(LDFLAGS_$$(MODE)) $$(WRAP) -o $$@ $$^ $$(LIBS) $$(LATE_LIBS) -lcriterion
 .PHONY: test-$(1)
 ifneq ($(MODE),asan)
 test-$(1):

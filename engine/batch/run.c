@@ -60,6 +60,7 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
         return -1;
     if (!make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
         return -1;
+    loader_prepare(o->paths);
     struct pool_options p = {.workers = o->workers, .deadline = o->deadline, .work = judging_work(s)};
     p.work.done = take_answer;
     s->pool = pool_new(&p, &s->fault);

@@ -27,6 +27,9 @@ enum {
 struct loader;
 struct loader *loader_new(void); /* NULL: out of memory */
 void loader_free(struct loader *l);
+/* Makes ready what reading these paths (NULL-terminated) may take and a confined process cannot fetch: the library for
+ * Word files, unless there is one path only and that is a file of another kind. Call it before confinement. */
+void loader_prepare(const char *const *paths);
 
 /* Loads the supplier's folder, or the single file, at `path` into `arena`. Faults of a single document stay with that
  * document (document->fault), and the rest is loaded. Faults of the whole (no document at all, two profiles, a cycle
