@@ -13,7 +13,8 @@
 enum option_id {
     OPTION_POLICY, OPTION_PACKS, OPTION_OUT, OPTION_FORMAT, OPTION_LANG, OPTION_AS_OF, OPTION_FAIL_ON, OPTION_JOBS,
     OPTION_AUDIENCE, OPTION_DEADLINE, OPTION_QUIET, OPTION_REGISTER, OPTION_RE_AUDIT, OPTION_WHO, OPTION_TEXT, OPTION_DUE, OPTION_SUPPLIER,
-    OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_KEY, OPTION_ROLLBACK, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED, OPTION_HELP,
+    OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_KEY, OPTION_ROLLBACK, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED,
+    OPTION_COVERAGE, OPTION_HELP,
     OPTION_COUNT
 };
 
@@ -30,7 +31,7 @@ struct verb {
     const char *name;
     const char *arguments;      /* for help: "PATH..."; NULL: none */
     size_t least, most;         /* arguments */
-    uint32_t options;           /* 1 << option_id */
+    uint64_t options;           /* 1 << option_id */
     const char *doc[LANGUAGE_COUNT];
     int (*run)(const struct command *c); /* returns the exit code */
 };

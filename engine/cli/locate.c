@@ -52,46 +52,70 @@ static int find_policy(const struct command *c, char out[SETTINGS_PATH], struct 
     return fault_set(f, FAULT_POLICY_NOT_FOUND, name);
 }
 
-/* Where packs are looked for: --packs, ../rules beside the policy, the shipped ones. */
-static void pack_folders(const struct command *c, const char *policy, char beside[SETTINGS_PATH],
-                         char ours[SETTINGS_PATH], const char *installed, const char *out[SETTINGS_FOLDERS])
+/* Where packs are looked for, in this order. */
+struct places {
+    char beside[2][SETTINGS_PATH];  /* near to the policy, or to the pack */
+    char shipped[SETTINGS_PATH], installed[SETTINGS_PATH + 8];
+    const char *folders[SETTINGS_FOLDERS]; /* NULL-terminated */
+    size_t count;
+};
+
+static void look_in(struct places *p, const char *folder)
 {
-    size_t n = 0;
-    if (c->values[OPTION_PACKS])
-        out[n++] = c->values[OPTION_PACKS];
-    const char *slash = strrchr(policy, '/');
-    int len = slash ? snprintf(beside, SETTINGS_PATH, "%.*s/../rules", (int)(slash - policy), policy)
-                    : snprintf(beside, SETTINGS_PATH, "../rules");
-    if (len > 0 && len < SETTINGS_PATH && access(beside, F_OK) == 0)
-        out[n++] = beside;
-    if (shipped("rules", ours))
-        out[n++] = ours;
-    if (access(installed, F_OK) == 0)
-        out[n++] = installed;
-    out[n] = NULL;
+    if (folder[0] && access(folder, F_OK) == 0)
+        p->folders[p->count++] = folder;
 }
 
-struct ruleset *load_policy(const struct command *c, int *code)
+/* The folder of what is installed; "" when there is none. */
+static void installed_folder(char out[SETTINGS_PATH + 8])
 {
-    char policy[SETTINGS_PATH], beside[SETTINGS_PATH], ours[SETTINGS_PATH], home[SETTINGS_PATH] = "";
-    char installed[SETTINGS_PATH + 8];
-    const char *folders[SETTINGS_FOLDERS];
-    struct fault f = {0};
-    if (find_policy(c, policy, &f) < 0) {
-        *code = fail_with(&f, c->language);
-        return NULL;
-    }
     struct fault homeless = {0};
-    bool has_home = pack_home(home, &homeless) == 0;
-    store_folder(home, installed, sizeof installed);
-    if (has_home && access(installed, F_OK) == 0 && verify_installed(&f) < 0) {
+    char home[SETTINGS_PATH] = "";
+    out[0] = '\0';
+    if (pack_home(home, &homeless) == 0)
+        store_folder(home, out, SETTINGS_PATH + 8);
+    if (out[0] && access(out, F_OK) != 0)
+        out[0] = '\0';
+}
+
+static void find_places(const struct command *c, struct places *p)
+{
+    if (c->values[OPTION_PACKS])
+        p->folders[p->count++] = c->values[OPTION_PACKS];
+    look_in(p, p->beside[0]);
+    look_in(p, p->beside[1]);
+    if (shipped("rules", p->shipped))
+        look_in(p, p->shipped);
+    installed_folder(p->installed);
+    look_in(p, p->installed);
+    p->folders[p->count] = NULL;
+}
+
+/* `folder` is that of a policy or a pack, without its last part; "../x" when it has none. */
+static void place_beside(char out[SETTINGS_PATH], const char *path, const char *rest)
+{
+    const char *slash = strrchr(path, '/');
+    int len = slash ? snprintf(out, SETTINGS_PATH, "%.*s/%s", (int)(slash - path), path, rest)
+                    : snprintf(out, SETTINGS_PATH, "%s", rest);
+    if (len < 0 || len >= SETTINGS_PATH)
+        out[0] = '\0';
+}
+
+typedef struct ruleset *loader_of(const char *path, const char *const *folders, struct fault *faults, size_t max,
+                                  size_t *count);
+
+/* Nothing installed is loaded before its signature was checked. */
+static struct ruleset *load(const struct command *c, loader_of *loads, const char *path, struct places *p, int *code)
+{
+    struct fault f = {0};
+    find_places(c, p);
+    if (p->installed[0] && verify_installed(&f) < 0) {
         *code = fail_with(&f, c->language);
         return NULL;
     }
-    pack_folders(c, policy, beside, ours, installed, folders);
     struct fault *faults = calloc(FAULTS, sizeof *faults);
     size_t count = 0;
-    struct ruleset *rules = faults ? ruleset_load(policy, folders, faults, FAULTS, &count) : NULL;
+    struct ruleset *rules = faults ? loads(path, p->folders, faults, FAULTS, &count) : NULL;
     *code = EXIT_USAGE;
     if (!faults) {
         fault_set(&f, FAULT_MEMORY);
@@ -102,5 +126,78 @@ struct ruleset *load_policy(const struct command *c, int *code)
         *code = one > *code ? one : *code;
     }
     free(faults);
+    return rules;
+}
+
+struct ruleset *load_policy(const struct command *c, int *code)
+{
+    char policy[SETTINGS_PATH];
+    struct fault f = {0};
+    struct places *p = calloc(1, sizeof *p);
+    if (!p || find_policy(c, policy, &f) < 0) {
+        fault_set(&f, FAULT_MEMORY); /* the first fault stays */
+        *code = fail_with(&f, c->language);
+        free(p);
+        return NULL;
+    }
+    place_beside(p->beside[0], policy, "../rules");
+    struct ruleset *rules = load(c, ruleset_load, policy, p, code);
+    free(p);
+    return rules;
+}
+
+/* ---- packs ---- */
+
+static bool has_manifest(const char *folder)
+{
+    char path[SETTINGS_PATH + 16];
+    int len = snprintf(path, sizeof path, "%s/pack.lua", folder);
+    return len > 0 && (size_t)len < sizeof path && access(path, R_OK) == 0;
+}
+
+static bool pack_below(const char *folder, const char *name, char out[SETTINGS_PATH])
+{
+    int len = snprintf(out, SETTINGS_PATH, "%s/%s", folder, name);
+    return folder[0] && len > 0 && len < SETTINGS_PATH && has_manifest(out);
+}
+
+bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH])
+{
+    char ours[SETTINGS_PATH] = "", installed[SETTINGS_PATH + 8], stored[STORE_NAME];
+    size_t len = strlen(argument);
+    while (len > 1 && argument[len - 1] == '/')
+        len--;
+    if (len == 0 || len >= SETTINGS_PATH)
+        return false;
+    memcpy(folder, argument, len);
+    folder[len] = '\0';
+    if (has_manifest(folder))
+        return true;
+    if (c->values[OPTION_PACKS] && pack_below(c->values[OPTION_PACKS], argument, folder))
+        return true;
+    if (argument[0] == '.' || argument[0] == '/' || len >= sizeof stored)
+        return false;
+    if (shipped("rules", ours) && pack_below(ours, argument, folder))
+        return true;
+    snprintf(stored, sizeof stored, "%s", argument);
+    if (strchr(stored, '/'))
+        *strchr(stored, '/') = '+';
+    installed_folder(installed);
+    return pack_below(installed, stored, folder);
+}
+
+struct ruleset *load_pack(const struct command *c, const char *folder, int *code)
+{
+    struct places *p = calloc(1, sizeof *p);
+    if (!p) {
+        struct fault f = {0};
+        fault_set(&f, FAULT_MEMORY);
+        *code = fail_with(&f, c->language);
+        return NULL;
+    }
+    place_beside(p->beside[0], folder, ".");      /* acme/banking beside core */
+    place_beside(p->beside[1], folder, "..");     /* banking in acme, which is beside core */
+    struct ruleset *rules = load(c, ruleset_load_pack, folder, p, code);
+    free(p);
     return rules;
 }

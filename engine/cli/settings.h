@@ -7,7 +7,7 @@
 #include "report/report.h"
 #include "rules/evaluate.h"
 
-enum { SETTINGS_FORMATS = 12, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 5 };
+enum { SETTINGS_FORMATS = 12, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 6 };
 
 /* Each gives the value or its default; -1 with *f set when the value makes no sense. */
 int setting_as_of(const struct command *c, day *out, struct fault *f);
@@ -29,5 +29,10 @@ int verify_installed(struct fault *f);
 
 /* Loads the policy that --policy names. NULL after all mistakes were printed; *code is then the exit code. */
 struct ruleset *load_policy(const struct command *c, int *code);
+/* The folder of the pack that an argument means: a folder with a pack.lua, or the name of a pack in --packs, of a shipped
+ * or of an installed one. false: it means none. */
+bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH]);
+/* Loads this pack alone, and what it requires; as load_policy. */
+struct ruleset *load_pack(const struct command *c, const char *folder, int *code);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define ON(option) (UINT32_C(1) << (option))
+#define ON(option) (UINT64_C(1) << (option))
 #define EVERYWHERE (ON(OPTION_LANG) | ON(OPTION_HELP))
 #define JUDGING (ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_AS_OF))
 
@@ -55,6 +55,8 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_OPEN] = {"open", 0, NULL, {"only those not closed", "完了していないものだけ"}},
     [OPTION_OVERDUE] = {"overdue", 0, NULL, {"only those past their due date", "期限を過ぎたものだけ"}},
     [OPTION_RECURRED] = {"recurred", 0, NULL, {"only those that came back after closing", "完了後に再発したものだけ"}},
+    [OPTION_COVERAGE] = {"coverage", 0, NULL,
+        {"list outcomes and lines that no example reaches", "どの例でも確かめられていない判定と行を表示する"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
@@ -66,8 +68,10 @@ const struct verb verbs[] = {
       "委託先または個々の契約書を判定し、不適合を報告する"}, verb_check},
     {"rules", NULL, 0, 0, EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_FORMAT),
      {"list the rules of a policy", "方針に含まれる規則を一覧する"}, verb_rules},
-    {"test", "[RULE]", 0, 1, EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_QUIET),
-     {"run the examples inside the rules of a policy as tests", "方針に含まれる規則の例をテストとして実行する"}, verb_test},
+    {"test", "[PACK] [RULE]", 0, 2,
+     EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_QUIET) | ON(OPTION_COVERAGE),
+     {"run the examples inside the rules of a pack or policy as tests",
+      "規則パックまたは方針に含まれる規則の例をテストとして実行する"}, verb_test},
     {"dump", "PATH", 1, 1, EVERYWHERE | ON(OPTION_DEADLINE),
      {"show the documents as the rules see them, as JSON", "規則から見た文書の内容をJSONで表示する"}, verb_dump},
     {"recognise", "FILE...", 1, SIZE_MAX, EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_DEADLINE),

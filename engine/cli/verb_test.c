@@ -1,4 +1,4 @@
-/* `kijun test`: the examples inside the rules, run as tests. */
+/* `kijun test`: the examples inside the rules, run as tests; what they reach of the rules. */
 #include <string.h>
 
 #include "cli/settings.h"
@@ -8,6 +8,7 @@ struct tally {
     enum language language;
     bool quiet;
     size_t run;
+    size_t outcomes, outcomes_reached, lines, lines_reached;
 };
 
 static void show(void *context, const struct example_report *r)
@@ -21,23 +22,114 @@ static void show(void *context, const struct example_report *r)
            got[t->language], r->got, r->text[0] ? ": " : "", r->text);
 }
 
-int verb_test(const struct command *c)
+/* ---- coverage ---- */
+
+static void show_fault(const struct tally *t, struct fault *f, const char *file, uint32_t line)
 {
-    struct tally t = {.language = c->language, .quiet = c->values[OPTION_QUIET] != NULL};
+    char text[1024];
+    fault_where(f, file, line);
+    fault_text(f, t->language, text, sizeof text);
+    puts(text);
+}
+
+static void show_missed_lines(const struct tally *t, const struct rule_coverage *c)
+{
+    for (size_t i = 0, end; i < c->missed_count; i = end) {
+        struct fault f = {0};
+        char first[16], last[16];
+        end = i + 1;
+        while (end < c->missed_count && c->missed[end] == c->missed[end - 1] + 1)
+            end++;
+        snprintf(first, sizeof first, "%u", c->missed[i]);
+        snprintf(last, sizeof last, "%u", c->missed[end - 1]);
+        if (end == i + 1)
+            fault_set(&f, FAULT_UNCOVERED_LINE, c->rule->id, first);
+        else
+            fault_set(&f, FAULT_UNCOVERED_LINES, c->rule->id, first, last);
+        show_fault(t, &f, c->file, c->missed[i]);
+    }
+}
+
+static void show_coverage(void *context, const struct rule_coverage *c)
+{
+    struct tally *t = context;
+    t->outcomes += c->outcome_count;
+    t->outcomes_reached += c->outcomes_reached;
+    t->lines += c->line_count;
+    t->lines_reached += c->lines_reached;
+    for (size_t i = 0; i < c->outcome_count; i++) {
+        struct fault f = {0};
+        if (c->outcomes[i].reached)
+            continue;
+        fault_set(&f, FAULT_UNCOVERED_OUTCOME, c->rule->id, c->outcomes[i].name);
+        show_fault(t, &f, c->file, c->outcomes[i].line);
+    }
+    show_missed_lines(t, c);
+}
+
+/* Rounded down: 100.0 means all. */
+static void show_share(const char *what, size_t part, size_t whole)
+{
+    size_t share = whole ? part * 1000 / whole : 1000;
+    printf("%s %zu/%zu (%zu.%zu %%)", what, part, whole, share / 10, share % 10);
+}
+
+static void show_sums(const struct tally *t)
+{
+    static const char *const outcomes[LANGUAGE_COUNT] = {"outcomes", "判定"}, *const lines[LANGUAGE_COUNT] = {"lines", "行"};
+    show_share(outcomes[t->language], t->outcomes_reached, t->outcomes);
+    printf(", ");
+    show_share(lines[t->language], t->lines_reached, t->lines);
+    printf("\n");
+}
+
+/* ---- the verb ---- */
+
+/* [PACK] [RULE]: one argument alone is a pack when there is one of this name, else a rule of the policy. */
+static struct ruleset *load(const struct command *c, const char **rule, int *code)
+{
+    char folder[SETTINGS_PATH];
+    bool pack = c->count && find_pack(c, c->arguments[0], folder);
+    *rule = c->count == 2 ? c->arguments[1] : c->count && !pack ? c->arguments[0] : NULL;
+    if (pack)
+        return load_pack(c, folder, code);
+    if (c->count < 2)
+        return load_policy(c, code);
     struct fault f = {0};
-    int code;
-    struct ruleset *rules = load_policy(c, &code);
-    if (!rules)
-        return code;
-    long wrong = examples_run(rules, c->count ? c->arguments[0] : NULL, show, &t, &f);
-    ruleset_free(rules);
+    fault_set(&f, FAULT_PACK_UNKNOWN, c->arguments[0]);
+    *code = fail_with(&f, c->language);
+    return NULL;
+}
+
+static int run(const struct command *c, const struct ruleset *rules, const char *rule)
+{
+    static const char *const passed[LANGUAGE_COUNT] = {"passed", "合格"}, *const failed[LANGUAGE_COUNT] = {"failed", "不合格"};
+    struct tally t = {.language = c->language, .quiet = c->values[OPTION_QUIET] != NULL};
+    struct example_run wanted = {.rule = rule, .each = show, .context = &t};
+    struct fault f = {0};
+    if (c->values[OPTION_COVERAGE])
+        wanted.covered = show_coverage;
+    long wrong = examples_run(rules, &wanted, &f);
     if (wrong < 0)
         return fail_with(&f, c->language);
     if (t.run == 0) { /* nothing tested is not a pass */
-        fault_set(&f, FAULT_NO_EXAMPLES, c->count ? c->arguments[0] : "");
+        fault_set(&f, FAULT_NO_EXAMPLES, rule ? rule : "");
         return fail_with(&f, c->language);
     }
+    if (wanted.covered)
+        show_sums(&t);
     if (!t.quiet)
-        printf("%zu passed, %ld failed\n", t.run - (size_t)wrong, wrong);
+        printf("%zu %s, %ld %s\n", t.run - (size_t)wrong, passed[c->language], wrong, failed[c->language]);
     return wrong ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+int verb_test(const struct command *c)
+{
+    const char *rule;
+    int code;
+    struct ruleset *rules = load(c, &rule, &code);
+    if (rules)
+        code = run(c, rules, rule);
+    ruleset_free(rules);
+    return code;
 }

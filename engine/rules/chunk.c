@@ -9,7 +9,8 @@
 
 enum {
     DUMP_BYTES = 2 * 1024 * 1024, DUMP_DEPTH = 200, GLOBALS = 2000,
-    OP_GETUPVAL = 9, OP_SETUPVAL = 10, OP_GETTABUP = 11, OP_SETTABUP = 15, /* lopcodes.h */
+    OP_GETUPVAL = 9, OP_SETUPVAL = 10, OP_GETTABUP = 11, OP_SETTABUP = 15, OP_JMP = 56, OP_TAILCALL = 69, /* lopcodes.h */
+    OP_RETURN = 70, OP_RETURN0 = 71, OP_RETURN1 = 72, OP_VARARGPREP = 81,
     TAG_INTEGER = 3, TAG_SHORT = 4, TAG_FLOAT = 19, TAG_LONG = 20 /* lobject.h: type | variant << 4 */
 };
 
@@ -17,6 +18,8 @@ struct dump {
     const unsigned char *at, *end;
     struct arena *arena;
     struct chunk_report *report;
+    unsigned char *lines;            /* to be marked; NULL: not asked for */
+    size_t line_count;
 };
 
 struct proto {
@@ -124,7 +127,7 @@ static void take_debug(struct dump *d, struct proto *p)
 /* The line of an absolute entry for this instruction, when there is one. */
 static bool absolute_line(const struct dump *d, const struct proto *p, size_t pc, uint32_t *line)
 {
-    struct dump list = {p->absolute, d->end, d->arena, d->report};
+    struct dump list = {.at = p->absolute, .end = d->end, .arena = d->arena, .report = d->report};
     for (size_t i = 0; i < p->absolute_count; i++) {
         size_t at = take_size(&list), its = take_size(&list);
         if (at == pc) {
@@ -142,9 +145,24 @@ static void add_global(struct dump *d, const struct proto *p, const char *name, 
         r->globals[r->count++] = (struct chunk_global){name, line, set, p->depth > 0};
 }
 
+static bool returns(unsigned op)
+{
+    return op == OP_RETURN || op == OP_RETURN0 || op == OP_RETURN1;
+}
+
+/* Lua ends every function with a return of its own, follows a tail call by another, and leaves a `then` that returns by a
+ * jump: of these no one can say that they were left out. */
+static void mark_line(struct dump *d, const struct proto *p, size_t pc, unsigned op, unsigned before, uint32_t line)
+{
+    bool dead = (returns(op) && (before == OP_TAILCALL || pc + 1 == p->code_size)) || (op == OP_JMP && returns(before));
+    if (d->lines && p->depth && !dead && op != OP_VARARGPREP && line < d->line_count)
+        d->lines[line] = 1;
+}
+
 static void scan_code(struct dump *d, const struct proto *p)
 {
     uint32_t line = p->line;
+    unsigned before = OP_VARARGPREP;
     for (size_t pc = 0; pc < p->code_size; pc++) {
         uint32_t i;
         memcpy(&i, p->code + 4 * pc, sizeof i);
@@ -154,6 +172,8 @@ static void scan_code(struct dump *d, const struct proto *p)
             line = (uint32_t)((int64_t)line + delta);
         else
             absolute_line(d, p, pc, &line);
+        mark_line(d, p, pc, op, before, line);
+        before = op;
         bool get = op == OP_GETTABUP && (int)b == p->env, set = op == OP_SETTABUP && (int)a == p->env;
         unsigned k = get ? c : b;
         if ((op == OP_GETUPVAL || op == OP_SETUPVAL) && (int)b == p->env)
@@ -195,7 +215,7 @@ static bool take_header(struct dump *d)
     return at && !memcmp(at, head, sizeof head - 1);
 }
 
-struct chunk_report chunk_globals(lua_State *L, struct arena *arena)
+static struct chunk_report scan(lua_State *L, struct arena *arena, unsigned char *lines, size_t line_count)
 {
     struct chunk_report r = {.sound = true};
     struct buffer bytes;
@@ -204,7 +224,8 @@ struct chunk_report chunk_globals(lua_State *L, struct arena *arena)
     if (!r.globals || lua_dump(L, write_dump, &bytes, 0) || bytes.failed)
         r.sound = false;
     else {
-        struct dump d = {(const unsigned char *)bytes.at, (const unsigned char *)bytes.at + bytes.len, arena, &r};
+        const unsigned char *at = (const unsigned char *)bytes.at;
+        struct dump d = {at, at + bytes.len, arena, &r, lines, line_count};
         if (take_header(&d))
             take_function(&d, 0);
         else
@@ -212,4 +233,14 @@ struct chunk_report chunk_globals(lua_State *L, struct arena *arena)
     }
     buffer_free(&bytes);
     return r;
+}
+
+struct chunk_report chunk_globals(lua_State *L, struct arena *arena)
+{
+    return scan(L, arena, NULL, 0);
+}
+
+bool chunk_lines(lua_State *L, struct arena *arena, unsigned char *lines, size_t count)
+{
+    return scan(L, arena, lines, count).sound;
 }

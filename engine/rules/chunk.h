@@ -27,4 +27,9 @@ struct chunk_report {
 /* Looks at the function on top of the stack, a chunk just compiled with debug information. */
 struct chunk_report chunk_globals(lua_State *L, struct arena *arena);
 
+/* Marks in lines[1..count-1] every line on which a function of the chunk on top of the stack has something to run; lines
+ * of the file itself, outside of functions, are not marked, nor is what no way leads to (the `end` behind a `return`).
+ * false: the bytecode was not understood. */
+bool chunk_lines(lua_State *L, struct arena *arena, unsigned char *lines, size_t count);
+
 #endif

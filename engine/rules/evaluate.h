@@ -24,6 +24,10 @@ struct ruleset;
  * mistakes are collected, up to `max_faults`; returns NULL if there is any. */
 struct ruleset *ruleset_load(const char *policy_file, const char *const *pack_folders, struct fault *faults,
                              size_t max_faults, size_t *fault_count);
+/* Loads the pack in this folder alone, with the packs that it requires: its own rules are on, with their own parameters
+ * and grades. The pack may have any name: it need not be that of the folder. */
+struct ruleset *ruleset_load_pack(const char *folder, const char *const *pack_folders, struct fault *faults,
+                                  size_t max_faults, size_t *fault_count);
 void ruleset_free(struct ruleset *r);
 const char *ruleset_policy(const struct ruleset *r);   /* its name */
 const struct vocabulary *ruleset_vocabulary(const struct ruleset *r);

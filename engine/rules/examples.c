@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "documents/load.h"
+#include "rules/coverage_note.h"
 #include "rules/judge.h"
 #include "rules/loading.h"
 
@@ -14,8 +15,10 @@ struct bench {
     struct judge *judge;
     struct loader *loader;
     struct arena *subject_arena, *arena;
-    void (*each)(void *context, const struct example_report *);
-    void *context;
+    const struct example_run *run;
+    struct sandbox *compiler;      /* and what follows: when coverage is measured, else NULL */
+    struct arena *notes_arena;
+    struct coverage_notes *notes;  /* of the rule whose examples are being run */
     long wrong;
 };
 
@@ -193,37 +196,80 @@ static void run_example(struct bench *b, const struct rule *r, const struct data
     struct example_report report = {&r->info, data_text(example, "name", ""), example->file, example->line,
                                     join(b, want, wanted), join(b, got, count), first, good};
     b->wrong += !good;
-    b->each(b->context, &report);
-}
-
-static void run_all(struct bench *b, const char *rule)
-{
-    for (size_t i = 0; i < b->set->rule_count; i++) {
-        const struct rule *r = b->set->rules[i];
-        const struct data *examples = data_get(r->declared, "examples");
-        if (rule && strcmp(rule, r->info.id))
-            continue;
-        for (size_t k = 0; k < data_items(examples); k++)
-            run_example(b, r, data_item(examples, k));
+    if (b->notes && result) {
+        coverage_note(b->notes, result);
+        b->notes->example_count++;
     }
+    b->run->each(b->run->context, &report);
 }
 
-long examples_run(const struct ruleset *r, const char *rule, void (*each)(void *context, const struct example_report *),
-                  void *context, struct fault *f)
+static bool begin_coverage(struct bench *b, const struct rule *r)
 {
-    struct bench b = {.set = r, .each = each, .context = context};
+    arena_reset(b->notes_arena);
+    b->notes = coverage_begin(r, b->compiler, b->notes_arena);
+    if (!b->notes)
+        return false;
+    b->judge->sandbox->lines = b->notes->reached;
+    b->judge->sandbox->line_count = b->notes->line_count;
+    return true;
+}
+
+static bool end_coverage(struct bench *b)
+{
+    struct rule_coverage c;
+    b->judge->sandbox->lines = NULL;
+    bool good = coverage_end(b->notes, b->notes_arena, &c);
+    if (good)
+        b->run->covered(b->run->context, &c);
+    b->notes = NULL;
+    return good;
+}
+
+static bool run_rule(struct bench *b, const struct rule *r)
+{
+    const struct data *examples = data_get(r->declared, "examples");
+    if (b->compiler && !begin_coverage(b, r))
+        return false;
+    for (size_t k = 0; k < data_items(examples); k++)
+        run_example(b, r, data_item(examples, k));
+    return !b->compiler || end_coverage(b);
+}
+
+static bool run_all(struct bench *b)
+{
+    const char *only = b->run->rule;
+    bool good = true;
+    for (size_t i = 0; good && i < b->set->rule_count; i++) {
+        const struct rule *r = b->set->rules[i];
+        if (ruleset_ever_on(b->set, r) && (!only || !strcmp(only, r->info.id)))
+            good = run_rule(b, r);
+    }
+    return good;
+}
+
+static bool prepare_coverage(struct bench *b, struct fault *f)
+{
+    b->compiler = judge_sandbox(JUDGE_MEMORY, f);
+    b->notes_arena = arena_new(EXAMPLE_ARENA);
+    return b->compiler && b->notes_arena;
+}
+
+long examples_run(const struct ruleset *r, const struct example_run *run, struct fault *f)
+{
+    struct bench b = {.set = r, .run = run};
     b.judge = judge_new(r, f);
     b.loader = loader_new();
     b.subject_arena = arena_new(EXAMPLE_ARENA);
     b.arena = arena_new(EXAMPLE_ARENA);
-    bool ready = b.judge && b.loader && b.subject_arena && b.arena;
-    if (ready)
-        run_all(&b, rule);
-    else
+    bool good = b.judge && b.loader && b.subject_arena && b.arena && (!run->covered || prepare_coverage(&b, f)) &&
+                run_all(&b);
+    if (!good)
         fault_set(f, FAULT_MEMORY);
     judge_free(b.judge);
+    sandbox_free(b.compiler);
+    arena_free(b.notes_arena);
     loader_free(b.loader);
     arena_free(b.subject_arena);
     arena_free(b.arena);
-    return ready ? b.wrong : -1;
+    return good ? b.wrong : -1;
 }

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "base/fault.h"
-#include "rules/evaluate.h"
+#include "rules/coverage.h"
 
 struct example_report {
     const struct rule_info *rule;
@@ -19,12 +19,19 @@ struct example_report {
     bool good;
 };
 
-/* Runs all examples of the rule called `rule` (NULL: of all rules), calling `each` for every one; texts live until it
- * returns. Returns how many are not as expected; -1 with *f set when nothing could be run.
+/* What is run and who is told. */
+struct example_run {
+    const char *rule;           /* the only one whose examples are run; NULL: every rule that the policy can switch on */
+    void (*each)(void *context, const struct example_report *);
+    void (*covered)(void *context, const struct rule_coverage *); /* once a rule; NULL: coverage is not measured */
+    void *context;
+};
+
+/* Runs examples, rule by rule, by id; what `each` and `covered` are shown lives until they return. Returns how many are
+ * not as expected; -1 with *f set when nothing could be run.
  *
  * `expect` is an outcome, with ":message" when it has one, or a list of them: then each must come about, and nothing
  * else. A single one may come about several times. */
-long examples_run(const struct ruleset *r, const char *rule, void (*each)(void *context, const struct example_report *),
-                  void *context, struct fault *f);
+long examples_run(const struct ruleset *r, const struct example_run *run, struct fault *f);
 
 #endif

@@ -81,18 +81,6 @@ struct sandbox *judge_sandbox(size_t memory, struct fault *f)
     return NULL;
 }
 
-/* True if some subject can be judged by this rule. */
-static bool ever_on(const struct ruleset *set, const struct rule *r)
-{
-    if (r->pack->chosen)
-        return true;
-    for (size_t i = 0; i < set->layer_count; i++)
-        for (size_t k = 0; k < set->layers[i].change_count; k++)
-            if (set->layers[i].changes[k].rule == r && set->layers[i].changes[k].on)
-                return true;
-    return false;
-}
-
 /* The usual parameters of the rule, ready in the image. */
 static int keep_usual_params(lua_State *L)
 {
@@ -119,7 +107,7 @@ static int load_rules(struct judge *j, struct fault *f)
     j->usual = j->own ? ruleset_settings(j->rules, &nobody, j->own) : NULL;
     int status = scratch && j->usual && j->words ? 0 : fault_set(f, FAULT_MEMORY);
     for (size_t i = 0; !status && i < j->rules->rule_count; i++) {
-        if (ever_on(j->rules, j->rules->rules[i]))
+        if (ruleset_ever_on(j->rules, j->rules->rules[i]))
             status = load_one(j, j->rules->rules[i], scratch, f);
         lua_gc(j->sandbox->L, LUA_GCCOLLECT);
         arena_reset(scratch);

@@ -121,11 +121,27 @@ const char *const *declared_list(struct loading *l, const struct data *table, co
     return out;
 }
 
+/* The length of the token at the front; 0: there is none. */
+static size_t token_length(const char *name)
+{
+    return name[0] >= 'a' && name[0] <= 'z' ? strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") : 0;
+}
+
 bool declared_token(struct loading *l, const struct data *where, const char *name)
 {
-    size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    if (len && len <= 64 && !name[len] && name[0] >= 'a')
+    size_t len = token_length(name);
+    if (len && len <= 64 && !name[len])
         return true;
     loading_say(l, where, FAULT_DECLARE_FORM, name, "[a-z][a-z0-9-]*");
+    return false;
+}
+
+bool declared_pack_name(struct loading *l, const struct data *where, const char *name)
+{
+    size_t owner = token_length(name), rest = owner && name[owner] == '/' ? token_length(name + owner + 1) : 0;
+    size_t len = rest ? owner + 1 + rest : owner;
+    if (len && len < 64 && !name[len])
+        return true;
+    loading_say(l, where, FAULT_DECLARE_FORM, name, "\"banking\", \"acme/banking\"");
     return false;
 }

@@ -16,6 +16,7 @@ struct loading {
     struct arena *scratch;          /* reset for every rule */
     struct arena *arena;            /* of the ruleset */
     const char *const *folders;     /* of packs, NULL-terminated */
+    const char *own_name, *own_folder; /* of a pack that is loaded from where it is; NULL: none */
     struct fault *faults;
     size_t max, count;              /* count goes on beyond max */
     struct fault spare;             /* takes what has no room in faults */
@@ -50,9 +51,13 @@ bool declared_words(struct loading *l, const struct data *table, const char *key
 const char *const *declared_list(struct loading *l, const struct data *table, const char *key, size_t *count);
 /* True if `name` is a token: [a-z][a-z0-9-]*, at most 64. Notes it otherwise. */
 bool declared_token(struct loading *l, const struct data *where, const char *name);
+/* The same for the name of a pack: one token, or two joined by '/', "acme/banking". */
+bool declared_pack_name(struct loading *l, const struct data *where, const char *name);
 
 /* packs */
 struct pack *pack_load(struct loading *l, const struct data *where, const char *name);
+/* The pack in this folder, whatever the folder is called; its rules are on. */
+void pack_load_folder(struct loading *l, const char *folder);
 /* Reads the rules of a pack, after all vocabularies are known. */
 void rule_load(struct loading *l, struct rule *r);
 /* Looks for mistakes in the code of a rule without running it, then loads it once. */

@@ -188,12 +188,27 @@ static bool exists(const char *path)
     return access(path, R_OK) == 0;
 }
 
+/* `folder/name` if a pack is there, else NULL. */
+static const char *pack_below(struct loading *l, const char *folder, const char *name)
+{
+    const char *path = arena_format(l->arena, "%s/%s", folder, name);
+    const char *manifest = path ? arena_format(l->arena, "%s/pack.lua", path) : NULL;
+    return manifest && exists(manifest) ? path : NULL;
+}
+
+/* A store keeps acme/banking as acme+banking (packs/store.h). */
 static const char *find_folder(struct loading *l, const char *name)
 {
+    if (l->own_name && !strcmp(l->own_name, name))
+        return l->own_folder;
+    char *stored = arena_copy(l->arena, name, strlen(name)), *slash = stored ? strchr(stored, '/') : NULL;
+    if (slash)
+        *slash = '+';
     for (const char *const *f = l->folders; *f; f++) {
-        const char *folder = arena_format(l->arena, "%s/%s", *f, name);
-        const char *manifest = folder ? arena_format(l->arena, "%s/pack.lua", folder) : NULL;
-        if (manifest && exists(manifest))
+        const char *folder = pack_below(l, *f, name);
+        if (!folder && slash)
+            folder = pack_below(l, *f, stored);
+        if (folder)
             return folder;
     }
     return NULL;
@@ -238,7 +253,7 @@ static bool is_open(const struct loading *l, const char *name)
 struct pack *pack_load(struct loading *l, const struct data *where, const char *name)
 {
     struct pack *p = find_loaded(l, name);
-    if (p || !declared_token(l, where, name))
+    if (p || !declared_pack_name(l, where, name))
         return p;
     if (is_open(l, name) || l->open_count == LOADING_DEPTH) {
         loading_say(l, where, FAULT_PACK_CYCLE, name);
@@ -265,4 +280,24 @@ struct pack *pack_load(struct loading *l, const struct data *where, const char *
     for (size_t i = 0; i < place->rule_count; i++)
         place->rules[i].pack = place;
     return place;
+}
+
+void pack_load_folder(struct loading *l, const char *folder)
+{
+    struct fault f = {.id = FAULT_NONE};
+    const char *path = arena_format(l->arena, "%s/pack.lua", folder);
+    const struct data *manifest = path ? data_load(path, l->arena, &f) : NULL;
+    const char *name = manifest && declared_tag(l, manifest, "pack") ? declared_text(l, manifest, "name", true) : NULL;
+    if (!manifest) {
+        fault_set(&f, FAULT_MEMORY);
+        *loading_fault(l) = f;
+    }
+    if (!name)
+        return;
+    l->own_name = l->set->name = name;
+    l->own_folder = arena_copy(l->arena, folder, strlen(folder));
+    struct pack *p = l->own_folder ? pack_load(l, data_get(manifest, "name"), name) : NULL;
+    if (p)
+        p->chosen = true;
+    ruleset_index(l);
 }

@@ -80,8 +80,10 @@ static void check_rules(struct loading *l)
 
 /* ---- life ---- */
 
-struct ruleset *ruleset_load(const char *policy_file, const char *const *pack_folders, struct fault *faults,
-                             size_t max_faults, size_t *fault_count)
+/* `load` reads the policy or the pack at `path`. */
+static struct ruleset *load_with(void (*load)(struct loading *, const char *), const char *path,
+                                 const char *const *pack_folders, struct fault *faults, size_t max_faults,
+                                 size_t *fault_count)
 {
     struct loading *l = calloc(1, sizeof *l);
     struct ruleset *s = calloc(1, sizeof *s);
@@ -99,7 +101,7 @@ struct ruleset *ruleset_load(const char *policy_file, const char *const *pack_fo
         return NULL;
     }
     *l = (struct loading){.set = s, .arena = s->arena, .folders = pack_folders, .faults = faults, .max = max_faults};
-    policy_load(l, policy_file);
+    load(l, path);
     check_rules(l);
     *fault_count = l->count < max_faults ? l->count : max_faults;
     bool good = !l->count && s->vocabulary;
@@ -108,6 +110,18 @@ struct ruleset *ruleset_load(const char *policy_file, const char *const *pack_fo
         return s;
     ruleset_free(s);
     return NULL;
+}
+
+struct ruleset *ruleset_load(const char *policy_file, const char *const *pack_folders, struct fault *faults,
+                             size_t max_faults, size_t *fault_count)
+{
+    return load_with(policy_load, policy_file, pack_folders, faults, max_faults, fault_count);
+}
+
+struct ruleset *ruleset_load_pack(const char *folder, const char *const *pack_folders, struct fault *faults,
+                                  size_t max_faults, size_t *fault_count)
+{
+    return load_with(pack_load_folder, folder, pack_folders, faults, max_faults, fault_count);
 }
 
 void ruleset_free(struct ruleset *r)
@@ -142,6 +156,17 @@ size_t ruleset_packs(const struct ruleset *r, const struct pack_info **out)
 }
 
 /* ---- what is in force for a subject ---- */
+
+bool ruleset_ever_on(const struct ruleset *set, const struct rule *r)
+{
+    if (r->pack->chosen)
+        return true;
+    for (size_t i = 0; i < set->layer_count; i++)
+        for (size_t k = 0; k < set->layers[i].change_count; k++)
+            if (set->layers[i].changes[k].rule == r && set->layers[i].changes[k].on)
+                return true;
+    return false;
+}
 
 static bool is_one_of(const struct selector *s, const char *text)
 {

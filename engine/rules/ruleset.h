@@ -129,6 +129,9 @@ struct ruleset {
     struct waiver *waivers;
 };
 
+/* True if some subject can be judged by this rule. */
+bool ruleset_ever_on(const struct ruleset *set, const struct rule *r);
+
 /* A rule as it is in force for one subject. */
 struct rule_setting {
     bool on;

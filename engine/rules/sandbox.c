@@ -17,11 +17,20 @@ static int end_rule(lua_State *L, enum sandbox_end why)
     return luaL_error(L, why == SANDBOX_SLOW ? "out of time" : "over the instruction budget");
 }
 
+static void mark_line(struct sandbox *s, int line)
+{
+    if (s->lines && line > 0 && (size_t)line < s->line_count)
+        s->lines[line] = 1;
+}
+
 /* Once a limit has tripped every further instruction trips it again. */
 static void count_hook(lua_State *L, lua_Debug *ar)
 {
-    (void)ar;
     struct sandbox *s = sandbox_of(L);
+    if (ar->event == LUA_HOOKLINE) {
+        mark_line(s, ar->currentline);
+        return;
+    }
     s->instructions -= SANDBOX_HOOK_STEP;
     s->subject_instructions -= SANDBOX_HOOK_STEP;
     if (s->end || s->instructions < 0 || s->subject_instructions < 0 || s->ticks >= s->tick_limit) {
@@ -263,7 +272,7 @@ void sandbox_restore(struct sandbox *s, bool counted, int64_t subject_instructio
     if (s->timer_owner != getpid())
         make_timer(s);
     run_timer(s, SANDBOX_TICK);
-    s->counted = counted || !s->has_timer;
+    s->counted = counted || !s->has_timer || s->lines;
     s->subject_instructions = subject_instructions;
     s->tick_limit = s->counted ? SANDBOX_COUNTED_TICKS + s->patience : SANDBOX_FAST_TICKS;
     s->ticks = 0;
@@ -291,7 +300,7 @@ int sandbox_call(struct sandbox *s, int arguments, int results)
     lua_pushcfunction(s->L, note_place);
     lua_insert(s->L, handler);
     if (s->counted)
-        lua_sethook(s->L, count_hook, LUA_MASKCOUNT, SANDBOX_HOOK_STEP);
+        lua_sethook(s->L, count_hook, LUA_MASKCOUNT | (s->lines ? LUA_MASKLINE : 0), SANDBOX_HOOK_STEP);
     s->running = 1;
     int status = lua_pcall(s->L, arguments, results, handler);
     s->running = 0;

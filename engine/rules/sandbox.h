@@ -47,6 +47,8 @@ struct sandbox {
     int64_t subject_instructions;   /* left for this subject, under the hook */
     int64_t charge;                 /* left for this rule */
     bool counted;                   /* under the hook */
+    unsigned char *lines;           /* of the running code, marked as they are reached; NULL: nobody asks. The caller's */
+    size_t line_count;
     int patience;                   /* ticks that one rule may take beyond, under the hook: reading a large subject
                                        takes time that is not the rule's */
     enum sandbox_end end;

@@ -33,7 +33,8 @@ static void run_examples(const char *policy, size_t at_least)
     struct fault f = {.id = FAULT_NONE};
     size_t count = 0;
     cr_assert_not_null(r, "%s", policy);
-    cr_expect_eq(examples_run(r, NULL, show_wrong, &count, &f), 0, "%s", policy);
+    const struct example_run run = {.each = show_wrong, .context = &count};
+    cr_expect_eq(examples_run(r, &run, &f), 0, "%s", policy);
     cr_expect_gt(count, at_least, "%s", policy);
     ruleset_free(r);
 }
