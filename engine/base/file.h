@@ -16,6 +16,10 @@ int file_read(int folder_fd, const char *name, const char *shown, size_t cap, st
 /* Writes `len` bytes as `name` in `folder_fd`: under a temporary name first, then renamed over the old file. The old
  * file is left alone when the bytes are the same. No sync: call file_sync_folder once for a group. */
 int file_write(int folder_fd, const char *name, const char *at, size_t len, struct fault *f);
+/* The parts of it, for those who write many files as a group. True if the file holds exactly these bytes. */
+bool file_holds(int folder_fd, const char *name, const char *at, size_t len);
+/* Writes a new file in place of whatever has the name; removed again when it fails. 0 or errno. */
+int file_create(int folder_fd, const char *name, const char *at, size_t len);
 /* Makes everything written to the file system of this folder durable (syncfs), then the folder itself. */
 int file_sync_folder(int folder_fd, const char *shown, struct fault *f);
 /* Creates a folder and its parents; an existing folder is fine. */

@@ -37,7 +37,7 @@ static bool same_content(int fd, const char *at, size_t len)
     }
 }
 
-static bool is_there(int folder_fd, const char *name, const char *at, size_t len)
+bool file_holds(int folder_fd, const char *name, const char *at, size_t len)
 {
     int fd = openat(folder_fd, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
@@ -87,25 +87,32 @@ static int write_all(int fd, const char *at, size_t len)
     return 0;
 }
 
-int file_write(int folder_fd, const char *name, const char *at, size_t len, struct fault *f)
+int file_create(int folder_fd, const char *name, const char *at, size_t len)
 {
-    char temporary[PATH_MAX];
-    if (is_there(folder_fd, name, at, len))
-        return 0;
-    if (!temporary_name(name, temporary))
-        return cannot_write(f, name, ENAMETOOLONG);
-    int fd = create(folder_fd, temporary);
+    int fd = create(folder_fd, name);
     if (fd < 0)
-        return cannot_write(f, name, errno);
+        return errno;
     int number = write_all(fd, at, len);
     if (close(fd) != 0 && !number && errno != EINTR) /* on Linux the file is closed after EINTR, too */
         number = errno;
-    if (!number && renameat(folder_fd, temporary, folder_fd, name) != 0)
-        number = errno;
-    if (!number)
+    if (number)
+        unlinkat(folder_fd, name, 0);
+    return number;
+}
+
+int file_write(int folder_fd, const char *name, const char *at, size_t len, struct fault *f)
+{
+    char temporary[PATH_MAX];
+    if (file_holds(folder_fd, name, at, len))
         return 0;
-    unlinkat(folder_fd, temporary, 0);
-    return cannot_write(f, name, number);
+    if (!temporary_name(name, temporary))
+        return cannot_write(f, name, ENAMETOOLONG);
+    int number = file_create(folder_fd, temporary, at, len);
+    if (!number && renameat(folder_fd, temporary, folder_fd, name) != 0) {
+        number = errno;
+        unlinkat(folder_fd, temporary, 0);
+    }
+    return number ? cannot_write(f, name, number) : 0;
 }
 
 /* After EIO the kernel may have dropped what it could not write: a second try would report success wrongly. */

@@ -127,7 +127,8 @@ static void take(struct run_state *s, const struct row *row, const char *path, c
         return;
     if (s->items && sorter_add(s->items, id, strlen(id), parts[count - 1].at, parts[count - 1].len, &s->fault) < 0)
         return;
-    keep_reports(s, id, path, parts, count, false);
+    if (keep_reports(s, id, path, parts, count, false) == 0 && s->output)
+        output_entry(s->output, "", 0, &s->fault);
 }
 
 void collect_fault(struct run_state *s, const char *path, const struct fault *why)

@@ -12,21 +12,23 @@
 #include "base/file.h"
 #include "base/reason.h"
 #include "batch/records.h"
+#include "batch/stage.h"
 
 #define LOCK_FILE ".kijun-lock"
 #define LIST_FILE ".kijun-reports"
 #define LIST_TEMPORARY ".kijun-reports.tmp"
-#define RUN_TEMPORARY ".kijun-run.tmp"
 #define SUPPLIERS "suppliers/"
 
-enum { NAMES_MEMORY = 1024 * 1024, NAME_BYTES = sizeof SUPPLIERS + REPORT_NAME + 32 };
+enum { NAMES_MEMORY = 1024 * 1024, NAME_BYTES = sizeof SUPPLIERS + REPORT_NAME + 32, RUN_NAME = 64, RUN_FILES = 64 };
 
 struct output {
     char *path;             /* as the user named it, for messages */
     int folder, suppliers, lock;
     struct sorter *names;   /* of the reports written by this run */
+    struct stage *stage;    /* of the reports of suppliers */
     int run;                /* the report of the run while it is written, else -1 */
-    char run_name[64];
+    char run_names[RUN_FILES][RUN_NAME]; /* of those written; they are put in place at the end */
+    size_t run_count;
 };
 
 static int failed(const struct output *o, struct fault *f, const char *name)
@@ -94,7 +96,7 @@ struct output *output_open(const char *path, struct fault *f)
     o->names = sorter_new(NAMES_MEMORY);
     if (!o->path || !o->names)
         fault_set(f, FAULT_MEMORY);
-    else if (open_folders(o, f) == 0)
+    else if (open_folders(o, f) == 0 && (o->stage = stage_new(o->folder, o->suppliers, o->path, f)))
         return o;
     output_close(o);
     return NULL;
@@ -106,14 +108,27 @@ static void close_fd(int fd)
         close(fd);
 }
 
+/* Where the report of a run is until all of them are put in place. */
+static void run_temporary(const char *name, char out[RUN_NAME + 16])
+{
+    snprintf(out, RUN_NAME + 16, ".kijun-%s.tmp", name);
+}
+
+static void drop_run(const struct output *o, const char *name)
+{
+    char temporary[RUN_NAME + 16];
+    run_temporary(name, temporary);
+    unlinkat(o->folder, temporary, 0);
+}
+
 void output_close(struct output *o)
 {
     if (!o)
         return;
-    if (o->run >= 0) {
-        close(o->run);
-        unlinkat(o->folder, RUN_TEMPORARY, 0);
-    }
+    stage_free(o->stage);
+    close_fd(o->run);
+    while (o->run_count)
+        drop_run(o, o->run_names[--o->run_count]);
     close_fd(o->suppliers);
     close_fd(o->folder);
     close_fd(o->lock);
@@ -136,16 +151,38 @@ int output_supplier(struct output *o, const char *base, const char *extension, c
 {
     char name[REPORT_NAME + 32];
     snprintf(name, sizeof name, "%s.%s", base, extension);
-    if (file_write(o->suppliers, name, at, len, f) < 0)
+    if (stage_report(o->stage, name, at, len, f) < 0)
         return -1;
     return note_name(o, SUPPLIERS, name, f);
 }
 
+int output_entry(struct output *o, const char *at, size_t len, struct fault *f)
+{
+    return stage_entry(o->stage, at, len, f);
+}
+
+int output_poll(struct output *o, struct fault *f)
+{
+    return stage_poll(o->stage, f);
+}
+
+int output_flush(struct output *o, struct fault *f)
+{
+    return stage_flush(o->stage, f);
+}
+
 int output_run_begin(struct output *o, const char *extension, struct fault *f)
 {
-    snprintf(o->run_name, sizeof o->run_name, "run.%s", extension);
-    o->run = openat(o->folder, RUN_TEMPORARY, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
-    return o->run < 0 ? failed(o, f, o->run_name) : 0;
+    char temporary[RUN_NAME + 16], *name = o->run_names[o->run_count];
+    if (o->run_count == RUN_FILES)
+        return fault_set(f, FAULT_LIMIT, "run", "64");
+    snprintf(name, RUN_NAME, "run.%s", extension);
+    run_temporary(name, temporary);
+    o->run = openat(o->folder, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (o->run < 0)
+        return failed(o, f, name);
+    o->run_count++;
+    return 0;
 }
 
 int output_run_add(struct output *o, const char *at, size_t len, struct fault *f)
@@ -155,7 +192,7 @@ int output_run_add(struct output *o, const char *at, size_t len, struct fault *f
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return failed(o, f, o->run_name);
+            return failed(o, f, o->run_names[o->run_count - 1]);
         at += n;
         len -= (size_t)n;
     }
@@ -164,14 +201,12 @@ int output_run_add(struct output *o, const char *at, size_t len, struct fault *f
 
 int output_run_end(struct output *o, struct fault *f)
 {
+    const char *name = o->run_names[o->run_count - 1];
     int closed = close(o->run);
     o->run = -1;
-    if (closed < 0 || renameat(o->folder, RUN_TEMPORARY, o->folder, o->run_name) < 0) {
-        failed(o, f, o->run_name);
-        unlinkat(o->folder, RUN_TEMPORARY, 0);
-        return -1;
-    }
-    return note_name(o, "", o->run_name, f);
+    if (closed < 0 && errno != EINTR)
+        return failed(o, f, name);
+    return note_name(o, "", name, f);
 }
 
 /* ---- the list of reports ---- */
@@ -269,18 +304,32 @@ static int write_list(struct output *o, bool interrupted, struct fault *f)
     bool bad = ferror(m.to) != 0;
     if ((fclose(m.to) != 0 || bad) && !result)
         result = failed(o, f, LIST_FILE);
-    if (!result && renameat(o->folder, LIST_TEMPORARY, o->folder, LIST_FILE) < 0)
-        result = failed(o, f, LIST_FILE);
     if (result)
         unlinkat(o->folder, LIST_TEMPORARY, 0);
     return result;
 }
 
+/* Everything is durable under its temporary name; now it gets its own. */
+static int put_in_place(struct output *o, struct fault *f)
+{
+    for (; o->run_count; o->run_count--) {
+        char temporary[RUN_NAME + 16], *name = o->run_names[o->run_count - 1];
+        run_temporary(name, temporary);
+        if (renameat(o->folder, temporary, o->folder, name) < 0)
+            return failed(o, f, name);
+    }
+    if (renameat(o->folder, LIST_TEMPORARY, o->folder, LIST_FILE) < 0)
+        return failed(o, f, LIST_FILE);
+    return 0;
+}
+
 int output_finish(struct output *o, bool interrupted, struct fault *f)
 {
-    if (write_list(o, interrupted, f) < 0)
+    if (output_flush(o, f) < 0 || write_list(o, interrupted, f) < 0)
         return -1;
-    if (fsync(o->suppliers) < 0)
-        return failed(o, f, "suppliers");
-    return file_sync_folder(o->folder, o->path, f);
+    if (syncfs(o->folder) < 0)
+        return failed(o, f, NULL);
+    if (put_in_place(o, f) < 0)
+        return -1;
+    return fsync(o->folder) < 0 ? failed(o, f, NULL) : 0;
 }

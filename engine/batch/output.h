@@ -5,7 +5,9 @@
  *     OUT/.kijun-lock             locked while a run writes here; holds its process id
  *     OUT/.kijun-reports          names of the reports of the last run, sorted, one a line
  *
- * Every file is written under a temporary name and renamed. A report of an earlier run that this run did not write again
+ *     OUT/.kijun-staged/          reports that are not in place yet
+ *
+ * Every file is written under a temporary name, made durable, and renamed. A report of an earlier run that this run did not write again
  * is removed; a file that no run has written is left alone. */
 #ifndef KIJUN_BATCH_OUTPUT_H
 #define KIJUN_BATCH_OUTPUT_H
@@ -28,6 +30,13 @@ struct output *output_open(const char *path, struct fault *f);
 void output_close(struct output *o);
 int output_supplier(struct output *o, const char *base, const char *extension, const char *at, size_t len,
                     struct fault *f);
+
+/* The supplier in hand is complete; its entry for the journal. Reports are put in place a group at a time (stage.h). */
+int output_entry(struct output *o, const char *at, size_t len, struct fault *f);
+/* Goes on with putting in place what was written, without waiting; to be called from time to time. */
+int output_poll(struct output *o, struct fault *f);
+/* Waits until all reports of suppliers are in place and durable. */
+int output_flush(struct output *o, struct fault *f);
 
 /* The report of the run, written piece by piece: begin, then add and at last end. */
 int output_run_begin(struct output *o, const char *extension, struct fault *f);

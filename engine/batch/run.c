@@ -139,7 +139,7 @@ static void judge_all(struct run_state *s)
         feed(s);
         if (pool_idle(s->pool))
             return;
-        if (pool_wait(s->pool, WAIT_MS, &s->fault) < 0)
+        if (pool_wait(s->pool, WAIT_MS, &s->fault) < 0 || (s->output && output_poll(s->output, &s->fault) < 0))
             return;
     }
 }
@@ -176,6 +176,9 @@ static int write_run_report(struct run_state *s, struct run_report *r, const str
 
 static void report_all(struct run_state *s, struct run_report *r)
 {
+    /* What is written once more for two suppliers with one id is held against what is in place. */
+    if (s->output && output_flush(s->output, &s->fault) < 0)
+        return;
     if (settle_rows(s, r) < 0 || s->fault.id)
         return;
     if (s->items && record_run(s) < 0)
