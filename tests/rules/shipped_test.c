@@ -54,11 +54,23 @@ Test(shipped, every_example_of_the_rules_on_entrusting_in_japan_has_the_outcome_
     run_examples("policies/japan-personal-data.lua", 40);
 }
 
+Test(shipped, every_example_of_the_rules_on_providers_of_financial_entities_has_the_outcome_that_it_says)
+{
+    run_examples("policies/dora-ict-providers.lua", 150);
+}
+
+Test(shipped, every_example_of_the_rules_on_supply_chains_has_the_outcome_that_it_says)
+{
+    run_examples("policies/nis2-supply-chain.lua", 60);
+}
+
 Test(shipped, every_policy_loads)
 {
     static const char *const policies[] = {"policies/standard.lua", "policies/critical-suppliers.lua",
                                            "policies/small-business.lua", "policies/template.lua",
-                                           "policies/gdpr-processors.lua", "policies/japan-personal-data.lua"};
+                                           "policies/gdpr-processors.lua", "policies/japan-personal-data.lua",
+                                           "policies/dora-ict-providers.lua", "policies/dora-critical-functions.lua",
+                                           "policies/nis2-supply-chain.lua"};
     for (size_t i = 0; i < sizeof policies / sizeof *policies; i++) {
         struct ruleset *r = load(policies[i]);
         cr_expect_not_null(r, "%s", policies[i]);
