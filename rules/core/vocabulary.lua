@@ -152,6 +152,7 @@ return vocabulary {
       decoys = { "subcontracts with the united states", "prime contract", "再委託契約書の写し", "下請代金", "下請事業者との取引", "government subcontract*", "下請法", "下請代金支払遅延等防止法", "outsource group", "第三者に委託する場合の費用" },
       terms = {
         consent = { type = "choice", values = {
+          { is = "free", "{consent_ja}[を得る|を得|を要する|を必要とする][こと](なく|なし|なしに) ..60 (再委託|委託|再請負|請け負わせ) ..30 (できる|できます|ことができる|可能)", "{consent_ja}を(要せず|要しない|必要とせず|必要としない|要することなく|得ることを要しない) ..90 (再委託|委託|再請負|請け負わせ)" },
           { is = "prior-written",
             "(prior|advance|previous) [express|specific|and] written [express|specific|or general] {consent}", "(express|specific) [prior] written {consent}", "prior [specific|general|express] [or general] written {consent}", "(consent|approval|authorization|authorisation|permission) ..40 in writing", "written {consent}", "{consent} in writing", "in writing .. {consent}", "{consent} .. [given|obtained|provided] in advance in writing", "without .. (prior written|written prior)",
             "事前 ..45 {written_ja} ..60 {consent_ja}", "事前..{written_ja}", "あらかじめ ..60 {written_ja} ..60 {consent_ja}", "予め ..60 {written_ja} ..60 {consent_ja}", "{written_ja}(による|により|をもって|にて|で|の|に基づく|上の|をもってする) .. {consent_ja}", "{consent_ja}を{written_ja}", "{written_ja}で事前", "{written_ja}による事前の{consent_ja}", "事前書面", "文書承認", "{consent_ja} .. {written_ja}(で|により|をもって|にて)得" },
