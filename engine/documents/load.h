@@ -45,6 +45,8 @@ int loader_memory(struct loader *l, struct arena *arena, const char *file, const
 /* Resolves what needs all documents: document notes, amendments, duplicate ids, subcontractor cycles, evidence.
  * loader_subject has done it; call it after the last loader_memory. */
 int loader_finish(struct loader *l, struct arena *arena, struct subject *s, struct fault *f);
+/* Calls visit for every piece of evidence of the subject. */
+void evidence_each(const struct subject *s, void (*visit)(struct evidence *e, void *context), void *context);
 
 /* What a file is, from its first bytes (at least 512 if the file has them): used by discovery. */
 enum sniffed {

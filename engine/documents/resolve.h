@@ -22,8 +22,6 @@ int resolve_evidence(struct subject *s, const struct place_of_files *p);
 
 /* Sets a fault on a document, which then counts as unread. */
 void document_reject(struct document *d, uint32_t line, enum fault_id id, const char *a, const char *b, const char *c);
-/* Calls visit for every piece of evidence. */
-void evidence_each(const struct subject *s, void (*visit)(struct evidence *e, void *context), void *context);
 
 /* Names with what they belong to, sorted: duplicates stand side by side, in reading order. */
 struct entry {

@@ -156,6 +156,14 @@ static const char *join(struct bench *b, const char *const *parts, size_t count)
 
 /* ---- running ---- */
 
+/* An example has no folder: it says itself what is there, evidence = { ["log.pdf"] = "altered" }. */
+static void set_state(struct evidence *e, void *context)
+{
+    const char *state = e->file ? data_text(context, e->file, NULL) : NULL;
+    if (state)
+        e->state = state;
+}
+
 static const struct result *judge_example(struct bench *b, const struct rule *r, const struct data *example,
                                           struct fault *f)
 {
@@ -173,6 +181,9 @@ static const struct result *judge_example(struct bench *b, const struct rule *r,
         document++;
     int failed = loader_memory(b->loader, b->subject_arena, "example.xml", document, strlen(document), &s, f) ||
                  loader_finish(b->loader, b->subject_arena, s, f);
+    const struct data *evidence = data_get(example, "evidence");
+    if (!failed && evidence)
+        evidence_each(s, set_state, (void *)(uintptr_t)evidence);
     return judge_with(b->judge, s, failed ? f : NULL, "example.xml", when, settings, b->subject_arena, b->arena);
 }
 

@@ -176,9 +176,22 @@ static void check_expectation(struct loading *l, const struct rule *r, const str
         rule_check_message(l, r, d, message);
 }
 
+/* What the example says about the files that its document names. */
+static void check_evidence(struct loading *l, const struct data *example)
+{
+    static const char *const states[] = {"present", "missing", "altered"};
+    const struct data *files = declared_table(l, example, "evidence", false);
+    for (size_t i = 0; files && i < files->as.table.named; i++) {
+        const struct data *state = &files->as.table.members[i];
+        const char *name = state->type == DATA_TEXT ? state->as.text.at : "";
+        if (strcmp(name, states[0]) && strcmp(name, states[1]) && strcmp(name, states[2]))
+            loading_unknown(l, state, FAULT_UNKNOWN_TOKEN, name, states, 3);
+    }
+}
+
 static void check_example(struct loading *l, const struct rule *r, const struct data *d)
 {
-    static const char *const fields[] = {"name", "expect", "document", "params", "as_of", NULL};
+    static const char *const fields[] = {"name", "expect", "document", "params", "as_of", "evidence", NULL};
     if (d->type != DATA_TABLE) {
         loading_say(l, d, FAULT_DECLARE_TABLE, "examples");
         return;
@@ -186,6 +199,7 @@ static void check_example(struct loading *l, const struct rule *r, const struct 
     declared_fields(l, d, fields);
     declared_text(l, d, "name", true);
     declared_text(l, d, "document", true);
+    check_evidence(l, d);
     const struct data *expect = data_get(d, "expect");
     if (!expect)
         loading_say(l, d, FAULT_DECLARE_MISSING, "expect");

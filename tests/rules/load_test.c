@@ -77,6 +77,8 @@ static const struct mistake mistakes[] = {
     {"an expectation of no outcome", "expect = \"pass\"", "expect = \"pas\"", "unknown-word", 16, "did you mean 'pass'"},
     {"an expected message that is not there", "expect = \"pass\"", "expect = \"fail:lte\"", "unknown-message", 16, "lte"},
     {"an example without document", ", document = [[<x/>]]", "", "declare-missing", 16, "document"},
+    {"evidence in a state that is none", "expect = \"pass\"", "evidence = { a = \"alterd\" }, expect = \"pass\"", "unknown-word", 16,
+     "did you mean 'altered'"},
     {"a text not closed", "[[<x/>]]", "[[<x/>", "data-syntax", 16, "expected"},
     {"a key given twice", "needs =", "grade = \"minor\", needs =", "data-twice", 6, "grade"},
     {"a declaration that is computed", "needs = { \"contract\" }", "needs = { s.x }", "data-name", 6, "'s'"},

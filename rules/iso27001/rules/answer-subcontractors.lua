@@ -96,5 +96,21 @@ return rule {
   </response>
 </dossier>
 ]] },
+    { name = "some, on record, with consent", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+    <subcontractor id="x" name="X"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="subcontracting">
+      <text>乙は、甲の事前の書面による承諾なく再委託してはならない。</text>
+    </clause>
+  </contract>
+  <response id="r" date="2026-01-15">
+    <answer question="uses-subcontractors" flag="true"/>
+  </response>
+</dossier>
+]] },
   },
 }

@@ -112,5 +112,35 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "in good order down the chain", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="members" access="process"/>
+    <subcontractor id="x" name="X Ltd" country="GB" personal-data="true">
+      <subcontractor id="y" name="Y Ltd" country="GB" personal-data="true"/>
+    </subcontractor>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "abroad at the second tier", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="members" access="process"/>
+    <subcontractor id="x" name="X Ltd" country="GB" personal-data="true">
+      <subcontractor id="y" name="Y Ltd" country="IN" personal-data="true"/>
+    </subcontractor>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
   },
 }

@@ -53,5 +53,36 @@ return rule {
   </response>
 </dossier>
 ]] },
+    { name = "file was changed", expect = "fail:altered", as_of = "2026-04-01", evidence = { ["evidence/log.pdf"] = "altered" }, document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="logging" flag="true">
+      <evidence kind="document" date="2026-01-10" file="evidence/log.pdf" sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "file is there", expect = "pass", as_of = "2026-04-01", evidence = { ["evidence/log.pdf"] = "present" }, document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="logging" flag="true">
+      <evidence kind="document" date="2026-01-10" file="evidence/log.pdf"/>
+    </answer>
+  </response>
+</dossier>
+]] },
+    { name = "nothing that could carry evidence", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+</dossier>
+]] },
   },
 }

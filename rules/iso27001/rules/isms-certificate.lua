@@ -58,5 +58,13 @@ return rule {
   </supplier>
 </dossier>
 ]] },
+    { name = "a certificate for quality alone", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="critical" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+    <certificate standard="ISO 9001" number="Q 1" expires="2027-01-01"/>
+  </supplier>
+</dossier>
+]] },
   },
 }

@@ -139,5 +139,23 @@ return rule {
   <service-record/>
 </dossier>
 ]] },
+    { name = "none at the end of the year", expect = "fail:gap", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="review-meeting">
+      <text>Meetings.</text>
+      <interval name="frequency" value="P3M"/>
+    </clause>
+  </contract>
+  <service-record>
+    <review kind="service" date="2025-06-15"/>
+    <review kind="service" date="2025-09-01"/>
+    <review kind="service" date="2025-11-15"/>
+  </service-record>
+</dossier>
+]] },
   },
 }
