@@ -39,6 +39,13 @@ void hash_hex(const struct hash *h, char out[33])
     sodium_bin2hex(out, 33, h->bytes, sizeof h->bytes);
 }
 
+bool hash_from_hex(const char *hex, struct hash *out)
+{
+    size_t len = 0;
+    return strlen(hex) == 2 * sizeof out->bytes && strspn(hex, "0123456789abcdef") == 2 * sizeof out->bytes &&
+           sodium_hex2bin(out->bytes, sizeof out->bytes, hex, 2 * sizeof out->bytes, NULL, &len, NULL) == 0;
+}
+
 bool hash_sha256_fd(int fd, size_t cap, char out[65])
 {
     unsigned char piece[HASH_STEP], hash[crypto_hash_sha256_BYTES];

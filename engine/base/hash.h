@@ -12,6 +12,8 @@ struct hash { unsigned char bytes[16]; };
 struct hash hash_parts(const char *const *parts, size_t count);
 struct hash hash_bytes(const void *at, size_t len);
 void hash_hex(const struct hash *h, char out[33]);
+/* Back from 32 lower-case digits; false when `hex` is anything else. */
+bool hash_from_hex(const char *hex, struct hash *out);
 /* SHA-256 (FIPS 180-4) of what is left to read of an open file, in lower-case hex: what others state about their files.
  * False when it cannot be read or has more than `cap` bytes. */
 bool hash_sha256_fd(int fd, size_t cap, char out[65]);

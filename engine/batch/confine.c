@@ -146,7 +146,7 @@ static void limit(int resource, rlim_t value)
 static void set_limits(const struct confinement *c)
 {
     if (!SANITIZED) /* its shadow memory alone takes terabytes of addresses */
-        limit(RLIMIT_AS, WORKER_BYTES);
+        limit(RLIMIT_AS, WORKER_BYTES + (rlim_t)c->extra_bytes);
     limit(RLIMIT_CPU, (rlim_t)c->cpu_seconds);
     limit(RLIMIT_NOFILE, WORKER_FILES);
     limit(RLIMIT_CORE, 0);

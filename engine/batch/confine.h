@@ -11,6 +11,7 @@ struct confinement {
     void *filter;           /* a compiled seccomp filter: an array of struct sock_filter; NULL: none could be made */
     unsigned short length;
     int cpu_seconds;        /* a last resort, should the supervisor be gone */
+    size_t extra_bytes;     /* of address space */
 };
 
 /* Compiles the filter once, before any fork. */

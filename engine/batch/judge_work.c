@@ -40,28 +40,48 @@ static bool judging_run(void *own, const struct job *job)
     return j->result != NULL;
 }
 
-size_t render_result(const struct run_state *s, const struct result *r, struct buffer *out, uint32_t lens[POOL_PARTS])
+/* The parts of a result, one after the other. */
+struct rendering {
+    struct buffer *out;
+    uint32_t *lens;
+    size_t count, from;
+};
+
+static void end_part(struct rendering *g)
 {
-    size_t before = out->len, count = 0;
-    row_write(r, s->rules, s->rule_count, out);
-    lens[count++] = (uint32_t)(out->len - before);
+    g->lens[g->count++] = (uint32_t)(g->out->len - g->from);
+    g->from = g->out->len;
+}
+
+static void render_parts(const struct run_state *s, const struct result *r, struct rendering *g)
+{
+    row_write(r, s->rules, s->rule_count, g->out);
+    end_part(g);
     for (size_t i = 0; s->renders && i < s->format_count; i++) {
-        before = out->len;
-        s->o->formats[i]->supplier(r, &s->o->report, out);
-        lens[count++] = (uint32_t)(out->len - before);
+        s->o->formats[i]->supplier(r, &s->o->report, g->out);
+        end_part(g);
     }
     if (s->items) {
-        before = out->len;
-        ledger_item_write(r, out);
-        lens[count++] = (uint32_t)(out->len - before);
+        ledger_item_write(r, g->out);
+        end_part(g);
     }
-    return count;
+}
+
+size_t render_result(const struct run_state *s, const struct result *r, struct arena *arena, struct buffer *out,
+                     uint32_t lens[POOL_PARTS])
+{
+    struct rendering g = {.out = out, .lens = lens, .from = out->len};
+    struct result told = *r;
+    if (s->past && !(told.history = past_history(s->past, &s->terms, r, arena)))
+        out->failed = true;
+    render_parts(s, &told, &g);
+    return g.count;
 }
 
 static size_t judging_render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
 {
     struct judging *j = own;
-    return render_result(j->run, j->result, out, lens);
+    return render_result(j->run, j->result, j->results, out, lens);
 }
 
 struct pool_work judging_work(struct run_state *s)

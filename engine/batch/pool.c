@@ -68,6 +68,7 @@ struct pool *pool_new(const struct pool_options *o, struct fault *f)
         pool_free(p);
         return NULL;
     }
+    p->confinement.extra_bytes = o->extra_bytes;
     return p;
 }
 

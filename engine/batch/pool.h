@@ -53,6 +53,7 @@ struct pool_options {
     int workers;
     int deadline;           /* seconds for one job */
     int recycle;            /* jobs; 0: POOL_RECYCLE */
+    size_t extra_bytes;     /* of memory that workers inherit on top of what is usual */
     struct pool_work work;
 };
 

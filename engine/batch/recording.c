@@ -56,11 +56,9 @@ int record_run(struct run_state *s)
 {
     const struct run_options *o = s->o;
     struct ledger *l = NULL;
-    struct ledger_terms terms = ledger_terms_standard();
-    terms.re_audit = o->re_audit;
     if (ledger_open(o->ledger, LEDGER_WRITE, &l, &s->fault) < 0)
         return -1;
-    int failed = ledger_begin(l, o->as_of, o->at, ruleset_policy(o->rules), &terms, &s->fault);
+    int failed = ledger_begin(l, o->as_of, o->at, ruleset_policy(o->rules), &s->terms, &s->fault);
     if (failed == 0)
         failed = record_items(s, l);
     if (failed == 0)

@@ -8,6 +8,7 @@ enum { TEXTS = 5 + 1 + FAULT_ARGS, NO_TEXT = UINT16_MAX };
 struct fixed_part {
     int64_t risk_score, impact, likelihood;
     uint32_t outcomes[OUTCOME_COUNT], grades[GRADE_COUNT];
+    uint32_t changes[CHANGE_COUNT], since_changes[CHANGE_COUNT], overdue;
     uint32_t incomplete, fault, fault_line, rule_count;
     uint16_t lens[TEXTS];   /* NO_TEXT: NULL */
 };
@@ -53,6 +54,25 @@ static uint32_t write_rules(const struct result *r, const struct rule_info *cons
     return written;
 }
 
+static void write_history(const struct history *h, struct fixed_part *p)
+{
+    if (!h)
+        return;
+    memcpy(p->changes, h->changes, sizeof p->changes);
+    memcpy(p->since_changes, h->since_changes, sizeof p->since_changes);
+    p->overdue = h->overdue;
+}
+
+static struct run_changes read_history(const struct fixed_part *p)
+{
+    struct run_changes c = {.overdue = p->overdue};
+    for (int i = 0; i < CHANGE_COUNT; i++) {
+        c.last[i] = p->changes[i];
+        c.since[i] = p->since_changes[i];
+    }
+    return c;
+}
+
 void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count, struct buffer *out)
 {
     struct fixed_part p;
@@ -64,6 +84,7 @@ void row_write(const struct result *r, const struct rule_info *const *rules, siz
     }
     memcpy(p.outcomes, r->outcomes, sizeof p.outcomes);
     memcpy(p.grades, r->grades, sizeof p.grades);
+    write_history(r->history, &p);
     p.incomplete = r->incomplete;
     p.fault = r->fault.id;
     p.fault_line = r->fault.line;
@@ -149,7 +170,8 @@ bool row_read(const char *at, size_t len, size_t rule_count, struct row *out)
         return false;
     out->row = (struct run_row){.supplier = t.at[0], .name = t.at[1], .path = t.at[2], .tier = t.at[3],
                                 .country = t.at[4], .risk_score = p.risk_score, .impact = p.impact,
-                                .likelihood = p.likelihood, .incomplete = p.incomplete != 0};
+                                .likelihood = p.likelihood, .incomplete = p.incomplete != 0,
+                                .changes = read_history(&p)};
     memcpy(out->row.outcomes, p.outcomes, sizeof p.outcomes);
     memcpy(out->row.grades, p.grades, sizeof p.grades);
     read_fault(&out->row.fault, &p, &t);

@@ -49,6 +49,18 @@ static bool make_parts(struct run_state *s)
     return true;
 }
 
+/* Before any work is done, so that a register that cannot be used is told at once. */
+static int load_past(struct run_state *s)
+{
+    if (!s->o->ledger)
+        return 0;
+    s->terms = *ruleset_due(s->o->rules);
+    if (s->o->re_audit)
+        s->terms.re_audit = GRADE_OBSERVATION;
+    s->past = past_load(s->o->ledger, s->o->since, &s->fault);
+    return s->past ? 0 : -1;
+}
+
 static int run_prepare(struct run_state *s, const struct run_options *o)
 {
     s->o = o;
@@ -58,10 +70,11 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
     s->renders = o->out || o->show;
     if (o->out && !(s->output = output_open(o->out, &s->fault)))
         return -1;
-    if (!make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
+    if (load_past(s) < 0 || !make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
         return -1;
     loader_prepare(o->paths);
-    struct pool_options p = {.workers = o->workers, .deadline = o->deadline, .work = judging_work(s)};
+    struct pool_options p = {.extra_bytes = s->past ? past_bytes(s->past) : 0, .workers = o->workers,
+                             .deadline = o->deadline, .work = judging_work(s)};
     p.work.done = take_answer;
     s->pool = pool_new(&p, &s->fault);
     return s->pool ? 0 : -1;
@@ -90,6 +103,7 @@ void run_free(struct run_outcome *out)
     for (size_t i = 0; i < s->format_count; i++)
         sorter_free(s->joined[i]);
     records_free(s->settled);
+    past_free(s->past);
     arena_free(s->scratch);
     arena_free(s->none);
     buffer_free(&s->rendered);
@@ -244,6 +258,11 @@ int run_execute(const struct run_options *o, struct run_outcome *out)
     int ready = run_prepare(s, o);
     out->report = (struct run_report){.as_of = o->as_of, .next = settled_next, .rewind = settled_rewind, .rows = s,
                                       .rule_count = s->rule_count, .rules = s->totals};
+    if (s->past) {
+        out->report.has_history = true;
+        out->report.last_run = past_last_run(s->past);
+        out->report.since = o->since;
+    }
     if (ready == 0)
         judge_and_report(s, out);
     out->fault = s->fault;

@@ -21,7 +21,8 @@ struct run_options {
     int workers;                        /* at least 1, at most POOL_WORKERS */
     int deadline;                       /* seconds per supplier, then its worker is killed */
     const char *ledger;                 /* the register of nonconformities; NULL: none */
-    bool re_audit;                      /* a passing check waits for a re-audit instead of closing its finding */
+    bool re_audit;                      /* every passing check waits for a re-audit, whatever the policy says */
+    day since;                          /* reports also say what changed since this day; DAY_NONE: no */
     instant at;                         /* the time of the run, for the register's history only */
     volatile sig_atomic_t *stop;        /* set by a signal handler: finish what is in hand, then end; 2: end at once */
     /* Called by the supervisor after each supplier; may be NULL. */

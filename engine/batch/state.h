@@ -9,6 +9,7 @@
 #include "batch/row.h"
 #include "batch/run.h"
 #include "documents/load.h"
+#include "register/past.h"
 
 enum {
     RESULT_BYTES = 32 * 1024 * 1024,    /* of one result */
@@ -33,6 +34,8 @@ struct run_state {
     struct sorter *shown;       /* reports for show, keyed by supplier id */
     struct sorter *joined[POOL_PARTS]; /* by format: fragments of a report of all, keyed by supplier id; NULL: not such */
     struct sorter *items;       /* for the register, keyed by supplier id; NULL: there is none */
+    struct past *past;          /* of the register before this run; NULL: there is none */
+    struct due_terms terms;     /* for the register */
     struct records *settled;    /* rows in order, each supplier once */
     struct run_rule *totals;
     struct run_row row;         /* the last that `next` gave */
@@ -46,8 +49,10 @@ struct run_state {
 
 /* What workers do; `done` is not set. */
 struct pool_work judging_work(struct run_state *s);
-/* Renders a result: its row, then each format, then what the register takes of it. Returns the number of parts. */
-size_t render_result(const struct run_state *s, const struct result *r, struct buffer *out, uint32_t lens[POOL_PARTS]);
+/* Renders a result: its row, then each format, then what the register takes of it. Returns the number of parts. Its
+ * history is made in `arena`. */
+size_t render_result(const struct run_state *s, const struct result *r, struct arena *arena, struct buffer *out,
+                     uint32_t lens[POOL_PARTS]);
 
 /* ---- taking results (collect.c) ---- */
 

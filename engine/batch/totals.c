@@ -16,6 +16,15 @@ static bool has_findings(const struct run_row *row)
            row->grades[GRADE_NONE];
 }
 
+static void add_changes(struct run_changes *to, const struct run_changes *c)
+{
+    for (int i = 0; i < CHANGE_COUNT; i++) {
+        to->last[i] += c->last[i];
+        to->since[i] += c->since[i];
+    }
+    to->overdue += c->overdue;
+}
+
 void totals_add(struct run_report *r, struct run_rule *rules, const struct row *row)
 {
     const struct run_row *s = &row->row;
@@ -24,6 +33,7 @@ void totals_add(struct run_report *r, struct run_rule *rules, const struct row *
         r->outcomes[i] += s->outcomes[i];
     for (int i = 0; i < GRADE_COUNT; i++)
         r->grades[i] += s->grades[i];
+    add_changes(&r->changes, &s->changes);
     if (s->incomplete)
         r->incomplete++;
     else if (has_findings(s))

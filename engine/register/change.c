@@ -40,7 +40,8 @@ static int read_standing(struct ledger *l, const char *fingerprint, struct stand
     if (code == SQLITE_ROW)
         *out = (struct standing){ .state = (enum finding_state)sqlite3_column_int(s, 0),
                                   .failing = sqlite3_column_int(s, 1) != 0,
-                                  .grade = (enum grade)sqlite3_column_int(s, 2) };
+                                  .grade = (enum grade)sqlite3_column_int(s, 2), .due = column_day(s, 3),
+                                  .recurrences = sqlite3_column_int64(s, 4) };
     sqlite3_reset(s);
     return code == SQLITE_ROW ? 0 : code < 0 ? -1 : fault_set(f, FAULT_LEDGER_UNKNOWN, fingerprint);
 }
@@ -48,7 +49,7 @@ static int read_standing(struct ledger *l, const char *fingerprint, struct stand
 /* What a person could do now, for the refusal. */
 static void possible_now(const struct standing *now, struct buffer *out)
 {
-    for (int a = ACTION_CAUSE; a < ACTION_COUNT; a++) {
+    for (int a = ACTION_CAUSE; a < ACTION_RUN; a++) {
         if (state_after(now->state, (enum ledger_action)a, now->failing) == STATE_COUNT)
             continue;
         if (out->len)
@@ -69,10 +70,16 @@ static int refuse(const struct ledger_change *c, const struct standing *now, str
                      state_name(now->state), text);
 }
 
+/* A plan says until when; so may who finds that a correction does not work. */
+static bool sets_due(enum ledger_action action)
+{
+    return action == ACTION_PLAN || action == ACTION_NOT_EFFECTIVE;
+}
+
 static bool complete(const struct ledger_change *c)
 {
     bool says = c->text && *c->text;
-    if (c->action < ACTION_CAUSE || !c->who || !*c->who)
+    if (c->action < ACTION_CAUSE || c->action >= ACTION_RUN || !c->who || !*c->who)
         return false;
     if (c->action == ACTION_PLAN)
         return says && c->due != DAY_NONE;
@@ -82,14 +89,14 @@ static bool complete(const struct ledger_change *c)
 static int change_in(struct ledger *l, const struct ledger_change *c, struct fault *f)
 {
     char fingerprint[FINGERPRINT + 1];
-    struct move m = { .fingerprint = fingerprint, .action = c->action, .who = c->who, .text = c->text, .at = c->at,
-                      .as_of = day_of_instant(c->at), .due = c->action == ACTION_PLAN ? c->due : DAY_NONE };
+    struct move m = { .fingerprint = fingerprint, .who = c->who, .text = c->text, .at = c->at,
+                      .as_of = day_of_instant(c->at),
+                      .step = { .action = c->action, .due = sets_due(c->action) ? c->due : DAY_NONE } };
     if (resolve(l, c->finding, fingerprint, f) != 0 || read_standing(l, fingerprint, &m.before, f) != 0)
         return -1;
-    m.grade = m.before.grade;
-    if (move_result(&l->terms, &m).state == STATE_COUNT)
+    if (step_after(&l->terms, &m.before, &m.step).state == STATE_COUNT)
         return refuse(c, &m.before, f);
-    return move_apply(l, &m, f);
+    return move_apply(l, &m, NULL, f);
 }
 
 int ledger_change(struct ledger *l, const struct ledger_change *c, struct fault *f)

@@ -27,6 +27,17 @@ struct hash event_hash(const struct hash *before, int64_t number, const struct e
     return hash_parts(parts, sizeof parts / sizeof *parts);
 }
 
+struct event event_of(sqlite3_stmt *s)
+{
+    return (struct event){ .at = sqlite3_column_int64(s, 1), .as_of = (day)sqlite3_column_int64(s, 2),
+                           .who = column_text(s, 3), .fingerprint = column_text(s, 4),
+                           .action = (enum ledger_action)sqlite3_column_int(s, 5),
+                           .from = (enum finding_state)sqlite3_column_int(s, 6),
+                           .to = (enum finding_state)sqlite3_column_int(s, 7),
+                           .grade = (enum grade)sqlite3_column_int(s, 8), .due = column_day(s, 9),
+                           .text = column_text(s, 10) };
+}
+
 int event_add(struct ledger *l, const struct event *e, struct fault *f)
 {
     sqlite3_stmt *s = store_statement(l, SQL_EVENT_ADD, f);

@@ -16,6 +16,7 @@
 #include "base/buffer.h"
 #include "base/fault.h"
 #include "base/hash.h"
+#include "rules/due.h"
 #include "rules/result.h"
 
 struct ledger;
@@ -41,11 +42,13 @@ enum finding_state {
 const char *state_name(enum finding_state s);                   /* "cause-given" */
 const char *state_words(enum finding_state s, enum language l); /* "cause given", 原因回答済 */
 
-/* What happens to a finding. The first five are done by runs, the others by people. */
+/* What happens to a finding. The first five and the last are done by runs, the others by people. The register keeps
+ * these numbers: new ones go to the end. */
 enum ledger_action {
     ACTION_FOUND, ACTION_PASSED, ACTION_WAIVED, ACTION_WITHDRAWN /* the rule no longer applies */,
     ACTION_REGRADED,
     ACTION_CAUSE, ACTION_PLAN, ACTION_DONE, ACTION_EFFECTIVE, ACTION_NOT_EFFECTIVE, ACTION_NOTE, ACTION_ASSIGN,
+    ACTION_RUN /* of no finding: a run was recorded */,
     ACTION_COUNT
 };
 const char *action_name(enum ledger_action a);                  /* "not-effective" */
@@ -57,16 +60,8 @@ enum finding_state state_after(enum finding_state from, enum ledger_action actio
 
 /* ---- a run ---- */
 
-/* How long a supplier has, in days from the day of finding; 0: no due date. */
-struct ledger_terms {
-    int due_days[GRADE_COUNT];
-    int due_days_critical[GRADE_COUNT]; /* for suppliers of tier critical */
-    bool re_audit;                      /* a passing check waits for a re-audit instead of closing */
-};
-struct ledger_terms ledger_terms_standard(void); /* major 30, minor 90; critical: 14 and 60 */
-
 /* One transaction from begin to commit: a run is recorded wholly or not at all. `at` is the time of the run. */
-int ledger_begin(struct ledger *l, day as_of, instant at, const char *policy, const struct ledger_terms *terms,
+int ledger_begin(struct ledger *l, day as_of, instant at, const char *policy, const struct due_terms *terms,
                  struct fault *f);
 /* What a worker sends of a result: everything the register needs, as bytes. */
 void ledger_item_write(const struct result *r, struct buffer *out);
@@ -74,6 +69,21 @@ void ledger_item_write(const struct result *r, struct buffer *out);
 int ledger_record(struct ledger *l, const char *item, size_t len, struct fault *f);
 int ledger_commit(struct ledger *l, struct fault *f);
 void ledger_rollback(struct ledger *l);
+
+/* What a run changed, and what the register held after it. */
+struct ledger_run {
+    int64_t number;
+    day as_of;
+    instant at;
+    const char *policy;
+    bool counted;           /* false: recorded by a version that did not count; all that follows is 0 */
+    int64_t suppliers;      /* judged in this run */
+    int64_t appeared, returned, fixed, accepted; /* findings: new, back again, no longer failing, newly waived */
+    int64_t open[GRADE_COUNT]; /* of the whole register: to be corrected by suppliers */
+    int64_t overdue;        /* of those */
+    int64_t re_audit, waived; /* of the whole register: waiting for a re-audit, covered by a waiver */
+};
+enum { RUN_TEXT = 1024 };
 
 /* ---- people ---- */
 
@@ -92,26 +102,37 @@ int ledger_change(struct ledger *l, const struct ledger_change *c, struct fault 
 
 struct ledger_entry {
     const char *fingerprint, *supplier, *rule, *message, *clause, *document, *owner;
+    const char *name, *tier; /* of the supplier; may be NULL */
     const char *text[LANGUAGE_COUNT];
     uint32_t line;
     enum grade grade;
     enum finding_state state;
     bool failing;           /* in the last run of its supplier */
-    day first_seen, last_change, due, closed;
+    day first_seen, last_seen /* the last run that made it */, last_change, due, closed;
+    int32_t age;            /* days from first_seen until it was closed, or until the day of listing */
     int64_t recurrences;
     bool overdue, is_new;   /* as of the last run; new: first seen in it */
 };
+
+/* Days from one to the other, never less than 0. */
+int32_t finding_age(day first_seen, day until);
 
 struct ledger_filter {
     const char *supplier, *rule, *owner; /* NULL: any */
     enum grade grade;                    /* GRADE_NONE: any */
     bool only_new, only_overdue, only_recurred, only_open /* all but closed */;
+    bool has_since;         /* only_new: first seen after day `since`, instead of in the last run */
+    day since;
 };
 
 /* Calls `each` for every finding that matches: overdue first, then grade, supplier, rule, fingerprint. Texts are
  * valid during the call. Stops when it returns false. `as_of` DAY_NONE: the day of the last run. */
 int ledger_list(struct ledger *l, const struct ledger_filter *filter, day as_of,
                 bool (*each)(void *context, const struct ledger_entry *e), void *context, struct fault *f);
+
+/* The runs from the first (`after` 0) or after run number `after`, oldest first: the trend. */
+int ledger_runs(struct ledger *l, int64_t after, bool (*each)(void *context, const struct ledger_run *r), void *context,
+                struct fault *f);
 
 struct ledger_event {
     int64_t number;

@@ -10,7 +10,9 @@ struct known {
     char fingerprint[33];
     char *rule;
     struct standing standing;
-    bool seen; /* found again in this run */
+    int64_t first_run;
+    bool fresh;     /* the supplier's last run still saw it: its own last_seen is null */
+    bool seen;      /* found again in this run */
 };
 
 struct known_list {
@@ -18,14 +20,21 @@ struct known_list {
     size_t count, size;
 };
 
-int ledger_begin(struct ledger *l, day as_of, instant at, const char *policy, const struct ledger_terms *terms,
+/* The supplier being recorded. */
+struct recording {
+    const struct item_head *head;
+    struct step_run run;
+    struct known_list known;
+    day seen;       /* its last run before this one; DAY_NONE: none */
+};
+
+int ledger_begin(struct ledger *l, day as_of, instant at, const char *policy, const struct due_terms *terms,
                  struct fault *f)
 {
     if (store_begin(l, f) != 0)
         return -1;
     l->terms = *terms;
-    l->as_of = as_of;
-    l->at = at;
+    l->counts = (struct ledger_run){ .as_of = as_of, .at = at, .policy = policy, .counted = true };
     sqlite3_stmt *s = store_statement(l, SQL_RUN_ADD, f);
     if (s) {
         sqlite3_bind_int64(s, 1, as_of);
@@ -36,12 +45,69 @@ int ledger_begin(struct ledger *l, day as_of, instant at, const char *policy, co
         ledger_rollback(l);
         return -1;
     }
-    l->run = sqlite3_last_insert_rowid(l->db);
+    l->run = l->counts.number = sqlite3_last_insert_rowid(l->db);
     return 0;
+}
+
+/* What the register holds now. */
+static int count_standing(struct ledger *l, struct fault *f)
+{
+    struct ledger_run *c = &l->counts;
+    sqlite3_stmt *s = store_statement(l, SQL_RUN_STATE, f);
+    int code = -1;
+    if (!s)
+        return -1;
+    sqlite3_bind_int64(s, 1, c->as_of);
+    while ((code = store_step(l, s, f)) == SQLITE_ROW) {
+        enum finding_state state = (enum finding_state)sqlite3_column_int(s, 0);
+        int grade = sqlite3_column_int(s, 1);
+        int64_t n = sqlite3_column_int64(s, 3);
+        if (state_is_open(state) && grade > GRADE_NONE && grade < GRADE_COUNT)
+            c->open[grade] += n;
+        if (state_is_open(state) && sqlite3_column_int(s, 2))
+            c->overdue += n;
+        c->re_audit += state == STATE_RE_AUDIT ? n : 0;
+        c->waived += state == STATE_ACCEPTED ? n : 0;
+    }
+    sqlite3_reset(s);
+    return code < 0 ? -1 : 0;
+}
+
+static int put_totals(struct ledger *l, struct fault *f)
+{
+    const struct ledger_run *c = &l->counts;
+    const int64_t values[] = { c->number, l->last_event, c->suppliers, c->appeared, c->returned, c->fixed, c->accepted,
+                               c->open[GRADE_OBSERVATION], c->open[GRADE_MINOR], c->open[GRADE_MAJOR], c->overdue,
+                               c->re_audit, c->waived };
+    sqlite3_stmt *s = store_statement(l, SQL_RUN_TOTALS, f);
+    if (!s)
+        return -1;
+    for (int i = 0; i < (int)(sizeof values / sizeof *values); i++)
+        sqlite3_bind_int64(s, i + 1, values[i]);
+    return store_done(l, s, f);
+}
+
+/* The last event of a run says what it came to, so that the rows of runs are part of the history. */
+static int end_run(struct ledger *l, struct fault *f)
+{
+    char text[RUN_TEXT];
+    struct buffer b;
+    if (count_standing(l, f) != 0)
+        return -1;
+    buffer_init_fixed(&b, text, sizeof text);
+    run_text(&l->counts, &b);
+    struct event e = { .who = "kijun", .fingerprint = "", .text = text, .action = ACTION_RUN, .at = l->counts.at,
+                       .as_of = l->counts.as_of, .from = STATE_COUNT, .to = STATE_COUNT, .due = DAY_NONE };
+    return event_add(l, &e, f) == 0 ? put_totals(l, f) : -1;
 }
 
 int ledger_commit(struct ledger *l, struct fault *f)
 {
+    /* What failed before is found again, and said, by store_commit. */
+    if (!l->failed && !sqlite3_get_autocommit(l->db) && end_run(l, f) != 0) {
+        ledger_rollback(l);
+        return -1;
+    }
     int result = store_commit(l, f);
     l->run = 0;
     return result;
@@ -65,13 +131,16 @@ static bool known_add(struct known_list *k, sqlite3_stmt *s)
         k->size = size;
     }
     struct known *n = &k->at[k->count];
-    const char *fingerprint = (const char *)sqlite3_column_text(s, 0), *rule = (const char *)sqlite3_column_text(s, 1);
+    const char *fingerprint = column_text(s, 0), *rule = column_text(s, 1);
     if (!fingerprint || strlen(fingerprint) != 32 || !rule || !(n->rule = strdup(rule)))
         return false;
     memcpy(n->fingerprint, fingerprint, sizeof n->fingerprint);
     n->standing = (struct standing){ .state = (enum finding_state)sqlite3_column_int(s, 2),
                                      .failing = sqlite3_column_int(s, 3) != 0,
-                                     .grade = (enum grade)sqlite3_column_int(s, 4) };
+                                     .grade = (enum grade)sqlite3_column_int(s, 4), .due = column_day(s, 5),
+                                     .recurrences = sqlite3_column_int64(s, 6) };
+    n->first_run = sqlite3_column_int64(s, 7);
+    n->fresh = sqlite3_column_type(s, 8) == SQLITE_NULL;
     n->seen = false;
     k->count++;
     return true;
@@ -100,21 +169,25 @@ static int compare_known(const void *key, const void *item)
     return strcmp(key, ((const struct known *)item)->fingerprint);
 }
 
-/* True if the supplier was recorded with exactly these bytes the last time. */
-static bool unchanged(struct ledger *l, const char *supplier, const struct hash *digest, struct fault *f)
+/* What the supplier's last run left: *same if it was recorded with exactly these bytes. */
+static int read_supplier(struct ledger *l, struct recording *r, const struct hash *digest, bool *same, struct fault *f)
 {
     sqlite3_stmt *s = store_statement(l, SQL_SUPPLIER_GET, f);
     if (!s)
-        return false;
-    store_text(s, 1, supplier);
-    bool same = store_step(l, s, f) == SQLITE_ROW && sqlite3_column_bytes(s, 0) == (int)sizeof *digest &&
-                memcmp(sqlite3_column_blob(s, 0), digest, sizeof *digest) == 0;
+        return -1;
+    store_text(s, 1, r->head->supplier);
+    int code = store_step(l, s, f);
+    *same = code == SQLITE_ROW && sqlite3_column_bytes(s, 0) == (int)sizeof *digest &&
+            memcmp(sqlite3_column_blob(s, 0), digest, sizeof *digest) == 0;
+    r->seen = code == SQLITE_ROW ? column_day(s, 1) : DAY_NONE;
     sqlite3_reset(s);
-    return same;
+    return code < 0 ? -1 : 0;
 }
 
 static int put_supplier(struct ledger *l, const struct item_head *h, const struct hash *digest, struct fault *f)
 {
+    struct sealed_supplier x = { h->supplier, h->name, h->tier, l->run, l->counts.as_of, digest };
+    struct hash seal = seal_supplier(&x);
     sqlite3_stmt *s = store_statement(l, SQL_SUPPLIER_PUT, f);
     if (!s)
         return -1;
@@ -123,164 +196,190 @@ static int put_supplier(struct ledger *l, const struct item_head *h, const struc
     store_text(s, 3, h->tier);
     sqlite3_bind_int64(s, 4, l->run);
     sqlite3_bind_blob(s, 5, digest, sizeof *digest, SQLITE_STATIC);
+    store_day(s, 6, l->counts.as_of);
+    sqlite3_bind_blob(s, 7, &seal, sizeof seal, SQLITE_STATIC);
     return store_done(l, s, f);
 }
 
-static void bind_shown(sqlite3_stmt *s, const struct item_finding *x, int first)
+/* What is shown of a finding, with its seal: parameters 1 to 10 of both statements. */
+static void bind_shown(sqlite3_stmt *s, const char *supplier, const struct item_finding *x, int64_t first_run,
+                       struct hash *seal)
 {
-    store_text(s, first, x->clause);
-    store_text(s, first + 1, x->document);
-    sqlite3_bind_int64(s, first + 2, x->line);
-    store_text(s, first + 3, x->text[LANGUAGE_EN]);
-    store_text(s, first + 4, x->text[LANGUAGE_JA]);
+    struct sealed_finding sealed = { x->fingerprint, supplier, x->rule, x->message, x->clause, x->document,
+                                     { x->text[LANGUAGE_EN], x->text[LANGUAGE_JA] }, x->line, first_run };
+    const char *texts[] = { x->fingerprint, supplier, x->rule, x->message, x->clause, x->document };
+    *seal = seal_finding(&sealed);
+    for (int i = 0; i < 6; i++)
+        store_text(s, i + 1, texts[i]);
+    sqlite3_bind_int64(s, 7, x->line);
+    store_text(s, 8, x->text[LANGUAGE_EN]);
+    store_text(s, 9, x->text[LANGUAGE_JA]);
+    sqlite3_bind_blob(s, 10, seal, sizeof *seal, SQLITE_STATIC);
 }
 
-static int add_finding(struct ledger *l, const struct item_head *h, const struct item_finding *x, day due,
-                       struct fault *f)
+static int add_finding(struct ledger *l, const struct item_head *h, const struct item_finding *x, struct fault *f)
 {
+    struct hash seal;
     sqlite3_stmt *s = store_statement(l, SQL_FINDING_ADD, f);
     if (!s)
         return -1;
-    store_text(s, 1, x->fingerprint);
-    store_text(s, 2, h->supplier);
-    store_text(s, 3, x->rule);
-    store_text(s, 4, x->message);
-    bind_shown(s, x, 5);
-    sqlite3_bind_int(s, 10, (int)x->grade);
-    sqlite3_bind_int(s, 11, STATE_OPEN);
-    sqlite3_bind_int64(s, 12, l->as_of);
+    bind_shown(s, h->supplier, x, l->run, &seal);
+    sqlite3_bind_int(s, 11, (int)x->grade);
+    store_day(s, 12, l->counts.as_of);
     sqlite3_bind_int64(s, 13, l->run);
-    if (due != DAY_NONE)
-        sqlite3_bind_int64(s, 14, due);
     return store_done(l, s, f);
 }
 
-static int show_finding(struct ledger *l, const struct item_finding *x, struct fault *f)
+static int show_finding(struct ledger *l, const struct item_head *h, const struct item_finding *x, int64_t first_run,
+                        struct fault *f)
 {
+    struct hash seal;
     sqlite3_stmt *s = store_statement(l, SQL_FINDING_SHOWN, f);
     if (!s)
         return -1;
-    store_text(s, 1, x->fingerprint);
-    bind_shown(s, x, 2);
+    bind_shown(s, h->supplier, x, first_run, &seal);
     return store_done(l, s, f);
 }
 
-static day due_day(const struct ledger *l, const char *tier, enum grade grade)
+/* DAY_NONE: in the supplier's last run, whichever that is. */
+static int put_last_seen(struct ledger *l, const char *fingerprint, day seen, struct fault *f)
 {
-    bool critical = tier && strcmp(tier, "critical") == 0;
-    int days = critical ? l->terms.due_days_critical[grade] : l->terms.due_days[grade];
-    return days > 0 ? l->as_of + days : DAY_NONE;
-}
-
-/* A step of the engine: same person, same time, for all of the run. */
-static struct move engine_move(const struct ledger *l, const char *fingerprint, enum ledger_action action,
-                               const struct standing *before)
-{
-    return (struct move){ .fingerprint = fingerprint, .action = action, .who = "kijun", .at = l->at,
-                          .as_of = l->as_of, .before = *before, .grade = before->grade, .due = DAY_NONE };
-}
-
-static int record_new(struct ledger *l, const struct item_head *h, const struct item_finding *x, struct fault *f)
-{
-    day due = due_day(l, h->tier, x->grade);
-    struct standing nothing = { .state = STATE_COUNT, .failing = true, .grade = x->grade };
-    struct move found = engine_move(l, x->fingerprint, ACTION_FOUND, &nothing);
-    found.due = due;
-    found.text = x->rule;
-    if (add_finding(l, h, x, due, f) != 0 || move_apply(l, &found, f) != 0)
+    sqlite3_stmt *s = store_statement(l, SQL_FINDING_SEEN, f);
+    if (!s)
         return -1;
-    if (!x->waived)
-        return 0;
-    struct standing open = { .state = STATE_OPEN, .failing = true, .grade = x->grade };
-    struct move waived = engine_move(l, x->fingerprint, ACTION_WAIVED, &open);
-    return move_apply(l, &waived, f);
+    store_text(s, 1, fingerprint);
+    store_day(s, 2, seen);
+    return store_done(l, s, f);
 }
 
-static int record_again(struct ledger *l, const struct item_head *h, const struct item_finding *x, struct known *k,
+/* A run's steps from open to fixed are counted by where they lead, whatever their number. */
+static void count_change(struct ledger_run *c, const struct standing *before, const struct standing *after)
+{
+    bool was = before->state != STATE_COUNT && state_is_open(before->state), is = state_is_open(after->state);
+    c->appeared += before->state == STATE_COUNT && is;
+    c->returned += before->state != STATE_COUNT && !was && is;
+    c->fixed += was && !is && after->state != STATE_ACCEPTED;
+    c->accepted += before->state != STATE_ACCEPTED && after->state == STATE_ACCEPTED;
+}
+
+/* Steps of the engine: same person, same time, for all of the run. */
+static int take_steps(struct ledger *l, const char *fingerprint, const char *text, const struct standing *before,
+                      const struct step *steps, size_t count, struct fault *f)
+{
+    struct move m = { .fingerprint = fingerprint, .who = "kijun", .text = text, .at = l->counts.at,
+                      .as_of = l->counts.as_of, .before = *before };
+    struct standing after = *before;
+    for (size_t i = 0; i < count; i++) {
+        m.step = steps[i];
+        m.before = after;
+        if (move_apply(l, &m, &after, f) != 0)
+            return -1;
+        m.text = NULL;
+    }
+    if (count)
+        count_change(&l->counts, before, &after);
+    return 0;
+}
+
+static int record_new(struct ledger *l, const struct recording *r, const struct item_finding *x, struct fault *f)
+{
+    struct standing nothing = { .state = STATE_COUNT, .failing = true, .grade = x->grade, .due = DAY_NONE };
+    struct step steps[STEPS_MOST];
+    size_t count = steps_found(&r->run, &nothing, x->grade, x->waived, steps);
+    if (add_finding(l, r->head, x, f) != 0)
+        return -1;
+    return take_steps(l, x->fingerprint, x->rule, &nothing, steps, count, f);
+}
+
+static int record_again(struct ledger *l, const struct recording *r, const struct item_finding *x, struct known *k,
                         struct fault *f)
 {
+    struct step steps[STEPS_MOST];
+    size_t count = steps_found(&r->run, &k->standing, x->grade, x->waived, steps);
     k->seen = true;
-    if (show_finding(l, x, f) != 0)
+    if (show_finding(l, r->head, x, k->first_run, f) != 0)
         return -1;
-    enum ledger_action action = x->waived ? ACTION_WAIVED : ACTION_FOUND;
-    if (!k->standing.failing || state_after(k->standing.state, action, true) != k->standing.state) {
-        struct move m = engine_move(l, x->fingerprint, action, &k->standing);
-        m.due = action == ACTION_FOUND ? due_day(l, h->tier, x->grade) : DAY_NONE;
-        m.grade = x->grade;
-        return move_apply(l, &m, f);
-    }
-    if (k->standing.grade == x->grade)
-        return 0;
-    struct move m = engine_move(l, x->fingerprint, ACTION_REGRADED, &k->standing);
-    m.grade = x->grade;
-    return move_apply(l, &m, f);
+    if (!k->fresh && put_last_seen(l, x->fingerprint, DAY_NONE, f) != 0)
+        return -1;
+    return take_steps(l, x->fingerprint, NULL, &k->standing, steps, count, f);
 }
 
-/* What this run says of a finding that it did not make: passed, withdrawn, or (ACTION_COUNT) nothing. */
-static enum ledger_action fate(const char *rule, struct item_reader judgements, uint32_t count)
+/* What the rule of a finding came to in this run; not applicable when it is no longer there. */
+static enum outcome outcome_of(const char *rule, struct item_reader judgements, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         const char *name;
         enum outcome outcome;
         if (!item_judgement(&judgements, &name, &outcome))
-            return ACTION_COUNT;
-        if (strcmp(name, rule) != 0)
-            continue;
-        if (outcome == OUTCOME_ERROR || outcome == OUTCOME_INDETERMINATE)
-            return ACTION_COUNT;
-        return outcome == OUTCOME_NOT_APPLICABLE ? ACTION_WITHDRAWN : ACTION_PASSED;
+            return OUTCOME_ERROR;
+        if (strcmp(name, rule) == 0)
+            return outcome;
     }
-    return ACTION_WITHDRAWN;
+    return OUTCOME_NOT_APPLICABLE;
 }
 
-static int record_gone(struct ledger *l, const struct known *k, enum ledger_action action, struct fault *f)
+static int record_gone(struct ledger *l, const struct recording *r, const struct known *k, enum outcome outcome,
+                       struct fault *f)
 {
-    if (action == ACTION_COUNT || k->seen || !k->standing.failing)
+    struct step steps[STEPS_MOST];
+    size_t count = steps_gone(&k->standing, outcome, steps);
+    if (k->seen || !k->standing.failing)
         return 0;
-    struct move m = engine_move(l, k->fingerprint, action, &k->standing);
-    return move_apply(l, &m, f);
+    if (k->fresh && put_last_seen(l, k->fingerprint, r->seen, f) != 0)
+        return -1;
+    return take_steps(l, k->fingerprint, NULL, &k->standing, steps, count, f);
 }
 
-static int record_changed(struct ledger *l, const struct item_head *h, struct item_reader *r, struct known_list *known,
-                          struct fault *f)
+static struct known *known_named(const struct known_list *k, const char *fingerprint)
 {
-    struct item_reader judgements = *r;
+    return k->count ? bsearch(fingerprint, k->at, k->count, sizeof *k->at, compare_known) : NULL;
+}
+
+static int record_changed(struct ledger *l, struct recording *r, struct item_reader *reader, struct fault *f)
+{
+    const struct item_head *h = r->head;
+    struct item_reader judgements = *reader;
     const char *rule;
     enum outcome outcome;
     for (uint32_t i = 0; i < h->judgements; i++)
-        if (!item_judgement(r, &rule, &outcome))
+        if (!item_judgement(reader, &rule, &outcome))
             return fault_set(f, FAULT_LEDGER_ITEM, h->supplier);
     for (uint32_t i = 0; i < h->findings; i++) {
         struct item_finding x;
-        if (!item_finding(r, &x))
+        if (!item_finding(reader, &x))
             return fault_set(f, FAULT_LEDGER_ITEM, h->supplier);
-        struct known *k = known->count ? bsearch(x.fingerprint, known->at, known->count, sizeof *known->at,
-                                                 compare_known) : NULL;
-        if ((k ? record_again(l, h, &x, k, f) : record_new(l, h, &x, f)) != 0)
+        struct known *k = known_named(&r->known, x.fingerprint);
+        if ((k ? record_again(l, r, &x, k, f) : record_new(l, r, &x, f)) != 0)
             return -1;
     }
-    for (size_t i = 0; i < known->count; i++)
-        if (record_gone(l, &known->at[i], fate(known->at[i].rule, judgements, h->judgements), f) != 0)
+    for (size_t i = 0; i < r->known.count; i++) {
+        const struct known *k = &r->known.at[i];
+        if (record_gone(l, r, k, outcome_of(k->rule, judgements, h->judgements), f) != 0)
             return -1;
+    }
     return 0;
 }
 
 int ledger_record(struct ledger *l, const char *item, size_t len, struct fault *f)
 {
-    struct item_reader r = item_open(item, len);
+    struct item_reader reader = item_open(item, len);
     struct item_head h;
-    struct known_list known = { 0 };
-    if (!item_head(&r, &h))
+    bool same = false;
+    if (!item_head(&reader, &h))
         return fault_set(f, FAULT_LEDGER_ITEM, "");
-    struct hash digest = hash_bytes(item, len);
-    if (!h.judged || unchanged(l, h.supplier, &digest, f))
+    if (!h.judged)
         return 0;
-    int result = l->failed ? -1 : known_read(l, h.supplier, &known, f);
-    if (result == 0)
-        result = record_changed(l, &h, &r, &known, f);
+    struct recording r = { .head = &h, .run = { &l->terms, h.tier, l->counts.as_of } };
+    struct hash digest = hash_bytes(item, len);
+    int result = read_supplier(l, &r, &digest, &same, f);
+    if (result == 0 && !same)
+        result = known_read(l, h.supplier, &r.known, f);
+    if (result == 0 && !same)
+        result = record_changed(l, &r, &reader, f);
     if (result == 0)
         result = put_supplier(l, &h, &digest, f);
+    l->counts.suppliers += result == 0;
     l->failed = l->failed || result != 0;
-    known_free(&known);
+    known_free(&r.known);
     return result;
 }

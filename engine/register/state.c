@@ -30,6 +30,7 @@ static const struct words actions[ACTION_COUNT] = {
     [ACTION_NOT_EFFECTIVE] = { "not-effective", { "re-audited: not effective", "再監査:有効でない" } },
     [ACTION_NOTE] = { "note", { "note", "メモ" } },
     [ACTION_ASSIGN] = { "assign", { "assigned", "担当の割当て" } },
+    [ACTION_RUN] = { "run", { "run recorded", "実行の記録" } },
 };
 
 enum { FROM_ANY = (1 << STATE_COUNT) - 1, STAYS = STATE_COUNT };
@@ -96,10 +97,4 @@ enum ledger_action action_named(const char *name)
     while (a < ACTION_COUNT && strcmp(actions[a].name, name) != 0)
         a++;
     return (enum ledger_action)a;
-}
-
-struct ledger_terms ledger_terms_standard(void)
-{
-    return (struct ledger_terms){ .due_days = { [GRADE_MAJOR] = 30, [GRADE_MINOR] = 90 },
-                                  .due_days_critical = { [GRADE_MAJOR] = 14, [GRADE_MINOR] = 60 } };
 }

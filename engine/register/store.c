@@ -4,43 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCHEMA_VERSION = 1, APPLICATION = 0x6b696a75 /* "kiju" */, BUSY_MS = 10000 };
-
-/* Dates are days since 1970-01-01, times seconds UTC; absent ones are null. */
-static const char *const schema =
-    "CREATE TABLE run(id INTEGER PRIMARY KEY, as_of INTEGER NOT NULL, at INTEGER NOT NULL, policy TEXT NOT NULL);"
-    "CREATE TABLE supplier(id TEXT PRIMARY KEY, name TEXT, tier TEXT, run INTEGER NOT NULL, digest BLOB NOT NULL)"
-    " WITHOUT ROWID;"
-    "CREATE TABLE finding(fingerprint TEXT PRIMARY KEY, supplier TEXT NOT NULL, rule TEXT NOT NULL,"
-    " message TEXT NOT NULL, clause TEXT, document TEXT, line INTEGER NOT NULL, text_en TEXT, text_ja TEXT,"
-    " grade INTEGER NOT NULL, state INTEGER NOT NULL, failing INTEGER NOT NULL, first_seen INTEGER NOT NULL,"
-    " first_run INTEGER NOT NULL, last_change INTEGER NOT NULL, due INTEGER, closed INTEGER,"
-    " recurrences INTEGER NOT NULL, owner TEXT) WITHOUT ROWID;"
-    "CREATE INDEX finding_supplier ON finding(supplier);"
-    "CREATE INDEX finding_open ON finding(state, due);"
-    "CREATE TABLE event(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, as_of INTEGER NOT NULL, who TEXT NOT NULL,"
-    " fingerprint TEXT NOT NULL, action INTEGER NOT NULL, from_state INTEGER NOT NULL, to_state INTEGER NOT NULL,"
-    " grade INTEGER NOT NULL, due INTEGER, text TEXT, hash BLOB NOT NULL);"
-    "CREATE INDEX event_finding ON event(fingerprint);"
-    "PRAGMA user_version = 1; PRAGMA application_id = 1802070645;";
+enum { BUSY_MS = 10000 };
 
 static const char *const statements[SQL_COUNT] = {
     [SQL_RUN_ADD] = "INSERT INTO run(as_of, at, policy) VALUES(?, ?, ?)",
     [SQL_RUN_LAST] = "SELECT id, as_of FROM run ORDER BY id DESC LIMIT 1",
-    [SQL_SUPPLIER_GET] = "SELECT digest FROM supplier WHERE id = ?",
-    [SQL_SUPPLIER_PUT] = "INSERT OR REPLACE INTO supplier(id, name, tier, run, digest) VALUES(?, ?, ?, ?, ?)",
-    [SQL_FINDINGS_OF] = "SELECT fingerprint, rule, state, failing, grade, due FROM finding WHERE supplier = ?"
-                        " ORDER BY fingerprint",
-    [SQL_FINDING_GET] = "SELECT state, failing, grade, due, first_seen FROM finding WHERE fingerprint = ?",
+    [SQL_RUN_STATE] = "SELECT state, grade, due IS NOT NULL AND due < ?1, count(*) FROM finding GROUP BY 1, 2, 3",
+    [SQL_RUN_TOTALS] = "UPDATE run SET event = ?2, suppliers = ?3, appeared = ?4, returned = ?5, fixed = ?6,"
+                       " accepted = ?7, open_observation = ?8, open_minor = ?9, open_major = ?10, overdue = ?11,"
+                       " re_audit = ?12, waived = ?13 WHERE id = ?1",
+    [SQL_SUPPLIER_GET] = "SELECT digest, seen FROM supplier WHERE id = ?",
+    [SQL_SUPPLIER_PUT] = "INSERT OR REPLACE INTO supplier(id, name, tier, run, digest, seen, seal)"
+                         " VALUES(?, ?, ?, ?, ?, ?, ?)",
+    [SQL_FINDINGS_OF] = "SELECT fingerprint, rule, state, failing, grade, due, recurrences, first_run,"
+                        " last_seen FROM finding WHERE supplier = ? ORDER BY fingerprint",
+    [SQL_FINDING_GET] = "SELECT state, failing, grade, due, recurrences FROM finding WHERE fingerprint = ?",
     [SQL_FINDING_LIKE] = "SELECT fingerprint FROM finding WHERE fingerprint >= ?1 AND fingerprint < ?2 LIMIT 2",
     [SQL_FINDING_ADD] = "INSERT INTO finding(fingerprint, supplier, rule, message, clause, document, line, text_en,"
-                        " text_ja, grade, state, failing, first_seen, first_run, last_change, due, recurrences)"
-                        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?12, ?13, ?12, ?14, 0)",
-    [SQL_FINDING_SHOWN] = "UPDATE finding SET clause = ?2, document = ?3, line = ?4, text_en = ?5, text_ja = ?6"
-                          " WHERE fingerprint = ?1",
-    /* Assigning sets the owner, closing the day of closing; a new due date only where one is given. */
-    [SQL_FINDING_MOVED] = "UPDATE finding SET state = ?2, failing = ?3, grade = ?4, last_change = ?5,"
-                          " due = coalesce(?6, due), closed = ?7, recurrences = recurrences + ?8,"
+                        " text_ja, seal, grade, state, failing, first_seen, first_run, last_change, recurrences)"
+                        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, 1, ?12, ?13, ?12, 0)",
+    [SQL_FINDING_SHOWN] = "UPDATE finding SET supplier = ?2, rule = ?3, message = ?4, clause = ?5, document = ?6,"
+                          " line = ?7, text_en = ?8, text_ja = ?9, seal = ?10 WHERE fingerprint = ?1",
+    [SQL_FINDING_SEEN] = "UPDATE finding SET last_seen = ?2 WHERE fingerprint = ?1",
+    /* Assigning sets the owner, closing the day of closing; what is said of a closed finding leaves that day. */
+    [SQL_FINDING_MOVED] = "UPDATE finding SET state = ?2, failing = ?3, grade = ?4, last_change = ?5, due = ?6,"
+                          " closed = CASE WHEN ?7 IS NOT NULL THEN coalesce(closed, ?7) END, recurrences = ?8,"
                           " owner = coalesce(?9, owner) WHERE fingerprint = ?1",
     [SQL_EVENT_ADD] = "INSERT INTO event(number, at, as_of, who, fingerprint, action, from_state, to_state, grade, due,"
                       " text, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -97,8 +85,26 @@ void store_text(sqlite3_stmt *s, int column, const char *text)
         sqlite3_bind_null(s, column);
 }
 
+void store_day(sqlite3_stmt *s, int column, day d)
+{
+    if (d == DAY_NONE)
+        sqlite3_bind_null(s, column);
+    else
+        sqlite3_bind_int64(s, column, d);
+}
+
+const char *column_text(sqlite3_stmt *s, int column)
+{
+    return (const char *)sqlite3_column_text(s, column);
+}
+
+day column_day(sqlite3_stmt *s, int column)
+{
+    return sqlite3_column_type(s, column) == SQLITE_NULL ? DAY_NONE : (day)sqlite3_column_int64(s, column);
+}
+
 /* Where the chain of events ends now. */
-static int read_chain_end(struct ledger *l, struct fault *f)
+int store_chain_end(struct ledger *l, struct fault *f)
 {
     sqlite3_stmt *s = store_statement(l, SQL_EVENT_LAST, f);
     int code = s ? store_step(l, s, f) : -1;
@@ -118,7 +124,7 @@ int store_begin(struct ledger *l, struct fault *f)
     l->failed = false;
     if (store_exec(l, "BEGIN IMMEDIATE", f) != 0)
         return -1;
-    if (read_chain_end(l, f) == 0)
+    if (store_chain_end(l, f) == 0)
         return 0;
     ledger_rollback(l);
     return -1;
@@ -145,39 +151,6 @@ void ledger_rollback(struct ledger *l)
     l->failed = false;
 }
 
-static int64_t pragma_number(struct ledger *l, const char *sql)
-{
-    sqlite3_stmt *s = NULL;
-    int64_t n = -1;
-    if (sqlite3_prepare_v2(l->db, sql, -1, &s, NULL) == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW)
-        n = sqlite3_column_int64(s, 0);
-    sqlite3_finalize(s);
-    return n;
-}
-
-/* Makes the tables in an empty file; refuses what is no register or a later kijun's. */
-static int migrate(struct ledger *l, enum ledger_mode mode, struct fault *f)
-{
-    int64_t version = pragma_number(l, "PRAGMA user_version");
-    if (version < 0)
-        return store_fault(l, f);
-    if (version > SCHEMA_VERSION || (version > 0 && pragma_number(l, "PRAGMA application_id") != APPLICATION)) {
-        fault_where(f, l->path, 0);
-        return fault_set(f, version > SCHEMA_VERSION ? FAULT_LEDGER_NEWER : FAULT_LEDGER_FORMAT);
-    }
-    if (version == SCHEMA_VERSION)
-        return 0;
-    if (mode == LEDGER_READ || pragma_number(l, "SELECT count(*) FROM sqlite_schema") != 0) {
-        fault_where(f, l->path, 0);
-        return fault_set(f, FAULT_LEDGER_FORMAT);
-    }
-    if (store_exec(l, "PRAGMA journal_mode = WAL; BEGIN EXCLUSIVE", f) != 0)
-        return -1;
-    if (pragma_number(l, "PRAGMA user_version") == SCHEMA_VERSION) /* another process was first */
-        return store_exec(l, "COMMIT", f);
-    return store_exec(l, schema, f) != 0 ? -1 : store_exec(l, "COMMIT", f);
-}
-
 int ledger_open(const char *path, enum ledger_mode mode, struct ledger **out, struct fault *f)
 {
     struct ledger *l = calloc(1, sizeof *l);
@@ -192,7 +165,7 @@ int ledger_open(const char *path, enum ledger_mode mode, struct ledger **out, st
     if (sqlite3_exec(l->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
                      " PRAGMA cell_size_check = ON", NULL, NULL, NULL) != SQLITE_OK)
         goto failed;
-    if (migrate(l, mode, f) != 0)
+    if (schema_ready(l, mode, f) != 0)
         goto closed;
     *out = l;
     return 0;

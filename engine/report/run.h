@@ -6,9 +6,17 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "register/history.h"
 #include "rules/result.h"
 
 enum { RUN_DRAIN = 64 * 1024 };
+
+/* What became of findings, in numbers. */
+struct run_changes {
+    uint64_t last[CHANGE_COUNT];    /* since each supplier's last run */
+    uint64_t since[CHANGE_COUNT];   /* since the day asked for */
+    uint64_t overdue;
+};
 
 /* The summary of one result: what the run report needs, and no more. Texts are borrowed from who made it. */
 struct run_row {
@@ -19,6 +27,7 @@ struct run_row {
     uint32_t grades[GRADE_COUNT];
     bool incomplete;
     struct fault fault;             /* why the subject could not be judged at all */
+    struct run_changes changes;     /* all 0 without a register */
 };
 
 /* Findings of one rule over all suppliers. */
@@ -42,6 +51,9 @@ struct run_report {
     size_t rule_count;
     const struct run_rule *rules;       /* by rule id */
     bool interrupted;
+    bool has_history;                   /* there is a register: the next three say something */
+    day last_run, since;                /* of the register as a whole; DAY_NONE: there was none, or it was not asked */
+    struct run_changes changes;
     /* Rows may be a million: a renderer calls this between rows when its buffer holds more than RUN_DRAIN bytes, and
      * goes on with whatever the buffer is then. It writes the bytes away and clears the buffer. NULL: everything stays
      * in the buffer. */

@@ -272,6 +272,7 @@ static void read_layers(struct loading *l, const struct data *policy, const char
         read_changes(l, declared_table(l, entry, "rules", true), layer);
     }
     read_waivers(l, policy);
+    due_read(l, policy, &l->set->due);
 }
 
 /* "policies/standard.lua" for `standard` beside "policies/mine.lua". */
@@ -292,7 +293,7 @@ static bool seen(const struct chain *c, const char *path)
 static void read_chain(struct loading *l, const char *path, struct chain *c)
 {
     static const char *const known[] = {"name", "title", "why", "extends", "packs", "rules", "only", "for_suppliers",
-                                        "waivers", NULL};
+                                        "waivers", "due", "re_audit", NULL};
     while (path) {
         struct fault f = {.id = FAULT_NONE};
         const struct data *d = data_load(path, l->arena, &f);
@@ -353,6 +354,7 @@ void policy_load(struct loading *l, const char *path)
     for (size_t i = c->count; i > 0; i--)
         load_packs(l, c->policy[i - 1]);
     ruleset_index(l);
+    l->set->due = due_terms_standard();
     if (!l->set->rule_count && !l->count)
         loading_say(l, c->policy[0], FAULT_POLICY_EMPTY);
     for (size_t i = c->count; i > 0; i--) {

@@ -141,6 +141,8 @@ struct risk_info {
     day assessed;
 };
 
+struct history;                 /* register/history.h */
+
 struct result {
     const char *supplier;       /* id */
     const char *name;           /* NULL for a lone contract */
@@ -165,6 +167,7 @@ struct result {
     uint32_t outcomes[OUTCOME_COUNT];   /* judgements by outcome */
     uint32_t grades[GRADE_COUNT];       /* failed findings by grade */
     bool incomplete;            /* a document or a rule could not be read or judged: exit 3 */
+    const struct history *history; /* what the register knows of it; NULL: there is no register */
 };
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/data.h"
 #include "documents/schema.h"
+#include "rules/due.h"
 #include "rules/evaluate.h"
 #include "rules/result.h"
 
@@ -127,6 +128,7 @@ struct ruleset {
     struct layer *layers;         /* in order of precedence: later wins */
     size_t waiver_count;
     struct waiver *waivers;
+    struct due_terms due;
 };
 
 /* True if some subject can be judged by this rule. */

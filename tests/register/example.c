@@ -38,7 +38,7 @@ void example_item(const struct example *e, struct buffer *out)
 }
 
 void example_run(struct ledger *l, day as_of, const struct example *suppliers, int count,
-                 const struct ledger_terms *terms)
+                 const struct due_terms *terms)
 {
     struct fault f = { 0 };
     struct buffer item;

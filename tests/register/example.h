@@ -21,6 +21,6 @@ void example_item(const struct example *e, struct buffer *out);
 void example_fingerprint(const char *supplier, int rule, char out[33]);
 /* A register in a file of its own below the test's temporary folder; records one run of `count` suppliers. */
 void example_run(struct ledger *l, day as_of, const struct example *suppliers, int count,
-                 const struct ledger_terms *terms);
+                 const struct due_terms *terms);
 
 #endif

@@ -76,7 +76,7 @@ static enum finding_state state(struct ledger *l)
 static void run(struct ledger *l, day as_of, enum outcome incident)
 {
     struct example e = { "acme", "standard", { PASS, PASS, incident, PASS }, GRADE_MAJOR, 12 };
-    struct ledger_terms terms = ledger_terms_standard();
+    struct due_terms terms = due_terms_standard();
     example_run(l, as_of, &e, 1, &terms);
 }
 
@@ -114,7 +114,7 @@ Test(ledger, a_critical_supplier_has_less_time)
 {
     struct ledger *l = fresh();
     struct example e = { "vital", "critical", { FAIL, PASS, PASS, PASS }, GRADE_MAJOR, 1 };
-    struct ledger_terms terms = ledger_terms_standard();
+    struct due_terms terms = due_terms_standard();
     example_run(l, 20000, &e, 1, &terms);
     cr_assert_eq(list(l, (struct ledger_filter){ 0 }).last.due, 20014);
     drop(l);
@@ -168,7 +168,7 @@ Test(ledger, a_supplier_that_was_not_in_the_run_keeps_its_findings)
     struct ledger *l = fresh();
     run(l, 20000, FAIL);
     struct example other = { "other", "low", { PASS, PASS, PASS, PASS }, GRADE_MINOR, 1 };
-    struct ledger_terms terms = ledger_terms_standard();
+    struct due_terms terms = due_terms_standard();
     example_run(l, 20001, &other, 1, &terms);
     cr_assert_eq(state(l), STATE_OPEN);
     drop(l);
@@ -199,8 +199,8 @@ Test(ledger, a_waived_finding_is_accepted_and_open_again_when_the_waiver_ends)
 Test(ledger, the_whole_way_of_a_finding_goes_through_cause_plan_done_and_re_audit)
 {
     struct ledger *l = fresh();
-    struct ledger_terms terms = ledger_terms_standard();
-    terms.re_audit = true;
+    struct due_terms terms = due_terms_standard();
+    terms.re_audit = GRADE_OBSERVATION;
     struct example e = { "acme", "standard", { PASS, PASS, FAIL, PASS }, GRADE_MAJOR, 12 };
     example_run(l, 20000, &e, 1, &terms);
     cr_assert_eq(person(l, ACTION_CAUSE, "No one was on call", DAY_NONE), FAULT_NONE);
@@ -273,7 +273,7 @@ Test(ledger, a_finding_is_named_by_the_first_eight_digits)
 Test(ledger, an_edit_elsewhere_moves_the_line_and_nothing_else)
 {
     struct ledger *l = fresh();
-    struct ledger_terms terms = ledger_terms_standard();
+    struct due_terms terms = due_terms_standard();
     struct example e = { "acme", "standard", { PASS, PASS, FAIL, PASS }, GRADE_MAJOR, 12 };
     example_run(l, 20000, &e, 1, &terms);
     e.line = 99;
@@ -289,7 +289,7 @@ Test(ledger, a_run_that_was_not_committed_leaves_no_trace)
     struct ledger *l = fresh();
     struct fault f = { 0 };
     struct buffer item;
-    struct ledger_terms terms = ledger_terms_standard();
+    struct due_terms terms = due_terms_standard();
     struct example e = { "acme", "standard", { FAIL, FAIL, FAIL, FAIL }, GRADE_MAJOR, 12 };
     buffer_init(&item, 1 << 20);
     example_item(&e, &item);
@@ -306,7 +306,7 @@ Test(ledger, bytes_of_a_worker_that_were_cut_are_refused)
 {
     struct ledger *l = fresh();
     struct buffer item;
-    struct ledger_terms terms = ledger_terms_standard();
+    struct due_terms terms = due_terms_standard();
     struct example e = { "acme", "standard", { FAIL, PASS, WAIVED, PASS }, GRADE_MAJOR, 12 };
     buffer_init(&item, 1 << 20);
     example_item(&e, &item);
@@ -395,7 +395,7 @@ Test(ledger, a_reader_sees_the_last_finished_run_while_another_is_recorded)
     struct ledger *l = fresh(), *reader = NULL;
     struct fault f = { 0 };
     struct buffer item;
-    struct ledger_terms terms = ledger_terms_standard();
+    struct due_terms terms = due_terms_standard();
     struct example e = { "other", "standard", { FAIL, FAIL, FAIL, FAIL }, GRADE_MAJOR, 12 };
     run(l, 20000, FAIL);
     buffer_init(&item, 1 << 20);
