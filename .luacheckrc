@@ -1,4 +1,4 @@
--- What a rule, a policy or a vocabulary may name (rules/README.md); everything else is a finding.
+-- What a rule, a policy or a vocabulary may name; everything else is a finding.
 local function names(list)
   local fields = {}
   for name in list:gmatch "%S+" do fields[name] = {} end
@@ -6,16 +6,20 @@ local function names(list)
 end
 
 local globals = names [[
-  rule pack policy vocabulary
-  integer number flag choice list duration
-  pass fail indeterminate not_applicable
-  hours days business_days weeks months years percent amount date
-  match find
-  type tostring tonumber select error assert ipairs pairs next
+  pack policy vocabulary
+  amount assert business_days choice date days duration error fail find flag hours
+  indeterminate integer ipairs list match months next not_applicable number pairs pass
+  percent rule select tonumber tostring type weeks years
 ]]
-globals.math = { fields = names "floor ceil abs max min sqrt tointeger type" }
-globals.table = { fields = names "insert remove concat sort unpack" }
-globals.string = { fields = names "format lower upper sub rep len" }
+globals.math = { fields = names [[
+  abs ceil floor huge max maxinteger min mininteger sqrt tointeger type
+]] }
+globals.table = { fields = names [[
+  concat insert remove sort unpack
+]] }
+globals.string = { fields = names [[
+  format len lower rep sub upper
+]] }
 
 stds.kijun = { read_globals = globals }
 std = "kijun"

@@ -141,6 +141,7 @@ struct ruleset *load_policy(const struct command *c, int *code)
         return NULL;
     }
     place_beside(p->beside[0], policy, "../rules");
+    place_beside(p->beside[1], policy, ".");
     struct ruleset *rules = load(c, ruleset_load, policy, p, code);
     free(p);
     return rules;

@@ -80,9 +80,9 @@ const struct verb verbs[] = {
     {"schema", NULL, 0, 0, EVERYWHERE, {"print the XML schema (XSD) for editors", "エディター用のXMLスキーマ(XSD)を出力する"},
      verb_schema},
     {"pack", "ACTION [FILE]", 1, 2,
-     EVERYWHERE | ON(OPTION_OUT) | ON(OPTION_KEY) | ON(OPTION_ROLLBACK),
-     {"rule packs: key, build, sign, verify, install, list, trust, revoke",
-      "規則パック: key, build, sign, verify, install, list, trust, revoke"}, verb_pack},
+     EVERYWHERE | ON(OPTION_OUT) | ON(OPTION_KEY) | ON(OPTION_ROLLBACK) | ON(OPTION_AS_OF) | ON(OPTION_QUIET),
+     {"rule packs: new, definitions, key, build, sign, verify, install, list, trust, revoke",
+      "規則パック: new, definitions, key, build, sign, verify, install, list, trust, revoke"}, verb_pack},
     {"register", "ACTION [FINDING]", 1, 3,
      EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_FORMAT) | ON(OPTION_WHO) | ON(OPTION_TEXT) | ON(OPTION_DUE) |
          ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_NEW) |

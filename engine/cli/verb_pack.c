@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/reason.h"
 #include "base/text.h"
+#include "cli/pack_verbs.h"
 #include "cli/settings.h"
 #include "exchange/fetch.h"
 #include "packs/archive.h"
@@ -16,20 +17,19 @@
 
 enum { SMALL_FILE = 4096, MADE_NAME = 512 };
 
-static const char *argument(const struct command *c, size_t n)
+const char *pack_argument(const struct command *c, size_t n)
 {
     return n < c->count ? c->arguments[n] : NULL;
 }
 
-static int needs(const struct command *c, const char *what, struct fault *f)
+int pack_needs(const struct command *c, const char *what, struct fault *f)
 {
     return fault_set(f, FAULT_PACK_NEEDS, c->arguments[0], what);
 }
 
 /* ---- files ---- */
 
-/* Writes a new file; one that is there already is left alone. */
-static int write_new(const char *path, const struct buffer *b, mode_t mode, struct fault *f)
+int pack_write_new(const char *path, const struct buffer *b, unsigned mode, struct fault *f)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     bool good = fd >= 0 && write(fd, b->at, b->len) == (ssize_t)b->len && fsync(fd) == 0;
@@ -79,19 +79,19 @@ static int do_key(const struct command *c, struct fault *f)
 {
     struct buffer public_file, secret_file;
     char path[MADE_NAME];
-    const char *name = argument(c, 1);
+    const char *name = pack_argument(c, 1);
     if (!name || strlen(name) > MADE_NAME - 8)
-        return needs(c, "NAME", f);
+        return pack_needs(c, "NAME", f);
     buffer_init(&public_file, SMALL_FILE);
     buffer_init(&secret_file, SMALL_FILE);
     char *word = password(f);
     int result = f->id ? -1 : key_pair_make(word, &public_file, &secret_file, f);
     snprintf(path, sizeof path, "%s.key", name);
     if (result == 0)
-        result = write_new(path, &secret_file, 0600, f);
+        result = pack_write_new(path, &secret_file, 0600, f);
     snprintf(path, sizeof path, "%s.pub", name);
     if (result == 0)
-        result = write_new(path, &public_file, 0644, f);
+        result = pack_write_new(path, &public_file, 0644, f);
     buffer_free(&public_file);
     buffer_free(&secret_file);
     free(word);
@@ -150,30 +150,6 @@ int verify_installed(struct fault *f)
 
 /* ---- verbs ---- */
 
-static int do_build(const struct command *c, struct fault *f)
-{
-    struct pack_name name;
-    struct buffer b;
-    char path[MADE_NAME];
-    if (!argument(c, 1))
-        return needs(c, "FOLDER", f);
-    if (pack_name_of_folder(argument(c, 1), &name, f) < 0)
-        return -1;
-    snprintf(path, sizeof path, "%s-%s.kpack", name.name, name.version);
-    for (char *at = path; *at; at++)
-        if (*at == '/')
-            *at = '-';
-    buffer_init(&b, ARCHIVE_BYTES);
-    int result = archive_build(argument(c, 1), &b, f);
-    const char *to = c->values[OPTION_OUT] ? c->values[OPTION_OUT] : path;
-    if (result == 0)
-        result = write_new(to, &b, 0644, f);
-    if (result == 0)
-        puts(to);
-    buffer_free(&b);
-    return result;
-}
-
 static int sign(const char *path, const struct secret_key *key, const struct buffer *b, struct fault *f)
 {
     struct pack_name name;
@@ -186,7 +162,7 @@ static int sign(const char *path, const struct secret_key *key, const struct buf
     int result = signature_make(key, b->at, b->len, comment, &signature, f);
     snprintf(to, sizeof to, "%.*s.minisig", MADE_NAME - 16, path);
     if (result == 0)
-        result = write_new(to, &signature, 0644, f);
+        result = pack_write_new(to, &signature, 0644, f);
     if (result == 0)
         puts(to);
     buffer_free(&signature);
@@ -197,9 +173,9 @@ static int do_sign(const struct command *c, struct fault *f)
 {
     struct secret_key key;
     struct buffer b;
-    const char *path = argument(c, 1);
+    const char *path = pack_argument(c, 1);
     if (!path || !c->values[OPTION_KEY])
-        return needs(c, "FILE --key KEY", f);
+        return pack_needs(c, "FILE --key KEY", f);
     if (read_key(c->values[OPTION_KEY], &key, f) < 0)
         return -1;
     int result = read_whole(path, ARCHIVE_BYTES, &b, f);
@@ -231,10 +207,10 @@ static int install(const struct command *c, bool keep, struct fault *f)
     struct buffer archive = {0}, signature = {0};
     struct pack_name name;
     struct trust *trust = calloc(1, sizeof *trust);
-    const char *path = argument(c, 1);
+    const char *path = pack_argument(c, 1);
     int result = trust ? home_and_keys(home, keys, trust, f) : fault_set(f, FAULT_MEMORY);
     if (result == 0)
-        result = path ? read_signed(path, &archive, &signature, f) : needs(c, "FILE", f);
+        result = path ? read_signed(path, &archive, &signature, f) : pack_needs(c, "FILE", f);
     if (result == 0 && keep)
         result = store_install(home, trust, path, archive.at, archive.len, signature.at, signature.len,
                                c->values[OPTION_ROLLBACK] != NULL, &name, f);
@@ -255,7 +231,7 @@ static int do_install(const struct command *c, struct fault *f)
 
 static int do_verify(const struct command *c, struct fault *f)
 {
-    return argument(c, 1) ? install(c, false, f) : verify_installed(f);
+    return pack_argument(c, 1) ? install(c, false, f) : verify_installed(f);
 }
 
 static bool print_pack(void *context, const struct pack_name *p, const char *folder)
@@ -276,9 +252,9 @@ static int do_trust(const struct command *c, struct fault *f)
 {
     char home[SETTINGS_PATH], keys[SETTINGS_PATH + 8], id[17];
     struct trust *trust = calloc(1, sizeof *trust);
-    int result = trust ? home_and_keys(home, keys, argument(c, 1) ? NULL : trust, f) : fault_set(f, FAULT_MEMORY);
-    if (result == 0 && argument(c, 1)) {
-        result = trust_add(keys, argument(c, 1), id, f);
+    int result = trust ? home_and_keys(home, keys, pack_argument(c, 1) ? NULL : trust, f) : fault_set(f, FAULT_MEMORY);
+    if (result == 0 && pack_argument(c, 1)) {
+        result = trust_add(keys, pack_argument(c, 1), id, f);
         if (result == 0)
             puts(id);
     }
@@ -293,16 +269,17 @@ static int do_trust(const struct command *c, struct fault *f)
 static int do_revoke(const struct command *c, struct fault *f)
 {
     char home[SETTINGS_PATH], keys[SETTINGS_PATH + 8];
-    if (!argument(c, 1))
-        return needs(c, "KEY-ID", f);
-    return home_and_keys(home, keys, NULL, f) < 0 ? -1 : trust_revoke(keys, argument(c, 1), f);
+    if (!pack_argument(c, 1))
+        return pack_needs(c, "KEY-ID", f);
+    return home_and_keys(home, keys, NULL, f) < 0 ? -1 : trust_revoke(keys, pack_argument(c, 1), f);
 }
 
 static const struct sub_verb {
     const char *name;
     int (*run)(const struct command *c, struct fault *f);
-} sub_verbs[] = {{"key", do_key},         {"build", do_build},   {"sign", do_sign}, {"verify", do_verify},
-                 {"install", do_install}, {"list", do_list},     {"trust", do_trust}, {"revoke", do_revoke}};
+} sub_verbs[] = {{"new", pack_new},         {"definitions", pack_definitions},
+                 {"key", do_key},           {"build", pack_build}, {"sign", do_sign},   {"verify", do_verify},
+                 {"install", do_install},   {"list", do_list},     {"trust", do_trust}, {"revoke", do_revoke}};
 
 enum { SUB_VERBS = sizeof sub_verbs / sizeof *sub_verbs };
 

@@ -6,13 +6,13 @@
 #include "base/file.h"
 #include "base/semver.h"
 #include "packs/archive.h"
+#include "packs/manifest.h"
 #include "packs/store.h"
 #include "rules/data_load.h"
 
 enum { MANIFEST_ARENA = 4 * 1024 * 1024 };
 
-/* One or two words of [a-z][a-z0-9-]*, joined by '/'. */
-static bool name_good(const char *name)
+bool pack_name_good(const char *name)
 {
     size_t len = strlen(name);
     int slashes = 0;
@@ -32,7 +32,7 @@ static int take_name(const char *shown, const struct data *manifest, struct pack
 {
     struct semver version;
     const char *name = data_text(manifest, "name", ""), *number = data_text(manifest, "version", "");
-    if (!name_good(name) || strlen(number) >= STORE_VERSION || !semver_parse(number, false, &version)) {
+    if (!pack_name_good(name) || strlen(number) >= STORE_VERSION || !semver_parse(number, false, &version)) {
         fault_where(f, shown, 0);
         return fault_set(f, FAULT_PACK_MANIFEST);
     }
