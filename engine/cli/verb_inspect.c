@@ -101,6 +101,7 @@ static int inspect(struct inspection *i, const struct pool_options *o)
     struct fault f = {0};
     const char *skipped = NULL;
     struct discovery *d = discovery_new(i->c->arguments, skipped);
+    loader_prepare((const char *const *)i->c->arguments);
     struct pool *p = d ? pool_new(o, &f) : NULL;
     struct found found;
     uint64_t count = 0;
