@@ -32,6 +32,12 @@ static size_t multibyte(const unsigned char *s, size_t len)
     return need;
 }
 
+/* Nearly all of Japanese: three bytes, of which no second one is out of range. */
+static inline bool is_common_triple(const unsigned char *s, size_t len)
+{
+    return s[0] >= 0xE1 && s[0] <= 0xEC && len >= 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
 size_t text_char(const char *at, size_t len)
 {
     const unsigned char *s = (const unsigned char *)at;
@@ -39,8 +45,7 @@ size_t text_char(const char *at, size_t len)
         return 0;
     if (s[0] < 0x80)
         return 1;
-    /* Nearly all of Japanese: three bytes, of which no second one is out of range. */
-    if (s[0] >= 0xE1 && s[0] <= 0xEC && len >= 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+    if (is_common_triple(s, len))
         return 3;
     return multibyte(s, len);
 }
@@ -86,6 +91,11 @@ size_t text_next(const char *at, size_t len, uint32_t *out)
     static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
     if (!len)
         return 0;
+    if (is_common_triple((const unsigned char *)at, len)) {
+        const unsigned char *s = (const unsigned char *)at;
+        *out = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+        return 3;
+    }
     size_t n = text_char(at, len);
     if (!n) {
         *out = 0xFFFD;

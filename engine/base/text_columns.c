@@ -26,6 +26,8 @@ static const struct range ranges[] = {
 
 static size_t columns_of(uint32_t c)
 {
+    if ((c >= 0x4E00 && c <= 0xA48C) || (c >= 0x3041 && c <= 0x3096)) /* what most of a Japanese text is made of */
+        return 2;
     size_t low = 0, high = sizeof ranges / sizeof *ranges;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -43,7 +45,14 @@ size_t text_columns(const char *at, size_t len)
 {
     size_t columns = 0;
     uint32_t c;
-    for (size_t n; (n = text_next(at, len, &c)) != 0; at += n, len -= n)
+    for (size_t n; len; at += n, len -= n) {
+        n = 1;
+        if (*at >= ' ' && *at <= '~') {
+            columns++;
+            continue;
+        }
+        n = text_next(at, len, &c);
         columns += columns_of(c);
+    }
     return columns;
 }

@@ -101,6 +101,8 @@ static bool kana(struct scan *s, struct label *out)
     static const char iroha[] = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
     static const char gojuon[] = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
     uint32_t c = scan_peek(s);
+    if (c < 0x30A2 || c > 0x30F3) /* ア to ン */
+        return false;
     uint32_t place = kana_place(iroha, c), other = kana_place(gojuon, c);
     if (!place && !other)
         return false;

@@ -4,11 +4,6 @@
 
 #include "base/text.h"
 
-struct scan scan_text(const char *at, size_t len)
-{
-    return (struct scan){at, at + len};
-}
-
 bool scan_is_space(uint32_t c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) ||
@@ -28,18 +23,14 @@ uint32_t scan_fold(uint32_t c)
     return c;
 }
 
-uint32_t scan_next(struct scan *s)
+uint32_t scan_next_wide(struct scan *s)
 {
     uint32_t c = 0;
     size_t n = text_next(s->at, (size_t)(s->end - s->at), &c);
     s->at += n;
+    if (c > 0x3000 && c < 0xFEFF) /* kana and kanji have nothing to fold */
+        return c;
     return n ? scan_fold(c) : 0;
-}
-
-uint32_t scan_peek(const struct scan *s)
-{
-    struct scan copy = *s;
-    return scan_next(&copy);
 }
 
 bool scan_skip(struct scan *s, uint32_t c)
@@ -189,10 +180,4 @@ bool scan_is_lower(uint32_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7) || (c >= 0x3B1 && c <= 0x3C9) ||
            (c >= 0x430 && c <= 0x44F);
-}
-
-bool scan_is_japanese(uint32_t c)
-{
-    return (c >= 0x3001 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0xFF61 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x2FFFF);
 }

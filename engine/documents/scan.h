@@ -13,11 +13,26 @@ struct scan {
     const char *end;
 };
 
-struct scan scan_text(const char *at, size_t len);
-/* The folded character here, 0 at the end. */
-uint32_t scan_peek(const struct scan *s);
-/* The same, and goes past it. */
-uint32_t scan_next(struct scan *s);
+static inline struct scan scan_text(const char *at, size_t len)
+{
+    return (struct scan){at, at + len};
+}
+/* As scan_next, for what is not ASCII and for the end. */
+uint32_t scan_next_wide(struct scan *s);
+/* The folded character here, 0 at the end; goes past it. */
+static inline uint32_t scan_next(struct scan *s)
+{
+    if (s->at >= s->end || (unsigned char)*s->at >= 0x80)
+        return scan_next_wide(s);
+    uint32_t c = (unsigned char)*s->at++;
+    return c >= '\t' && c <= '\r' ? ' ' : c;
+}
+/* The same without going past it. */
+static inline uint32_t scan_peek(const struct scan *s)
+{
+    struct scan copy = *s;
+    return scan_next(&copy);
+}
 /* Goes past this character if it stands here. */
 bool scan_skip(struct scan *s, uint32_t c);
 /* Goes past spaces; returns how many. */
@@ -40,7 +55,11 @@ bool scan_is_space(uint32_t c);
 bool scan_is_upper(uint32_t c); /* A-Z and the capitals of Latin-1, Greek and Cyrillic */
 bool scan_is_lower(uint32_t c);
 /* Kana, kanji and their punctuation. */
-bool scan_is_japanese(uint32_t c);
+static inline bool scan_is_japanese(uint32_t c)
+{
+    return c >= 0x3001 && (c <= 0x30FF || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+                           (c >= 0xFF61 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x2FFFF));
+}
 uint32_t scan_fold(uint32_t c);
 
 #endif

@@ -11,10 +11,13 @@ bool text_is_japanese(const struct paragraph *p, size_t count)
     size_t japanese = 0, latin = 0;
     for (size_t i = 0; i < count && japanese + latin < SAMPLE_MOST; i++) {
         struct scan s = scan_text(p[i].at, p[i].len);
-        for (uint32_t c; (c = scan_next(&s)) != 0;) {
-            japanese += scan_is_japanese(c);
-            latin += scan_is_upper(c) || scan_is_lower(c);
-        }
+        for (uint32_t c; (c = scan_next(&s)) != 0;)
+            if (c < 0x80)
+                latin += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            else if (scan_is_japanese(c))
+                japanese++;
+            else
+                latin += scan_is_upper(c) || scan_is_lower(c);
     }
     return japanese * 3 > latin;
 }
@@ -40,16 +43,18 @@ static bool japanese_name(const struct paragraph *p)
                                        "規程", "確認書", "承諾書", "申込書", "注文書", "特約", "条項", "特記事項", "要領", "規定", "基準", "同意書", NULL};
     static const char *const sentence[] = {"。", "、", "以下", "（以下", NULL};
     size_t len = p->len;
-    struct scan s = scan_text(p->at, len);
-    for (; s.at < s.end; scan_next(&s))
-        if (scan_any(&s, sentence))
-            return false;
     const char *open = strstr(p->at, "（");
     if (open && open > p->at) /* 業務委託契約書（案） */
         len = (size_t)(open - p->at);
     const char *at = p->at;
     scan_trim(&at, &len);
-    return len <= TITLE_MOST / 2 && ends_in(at, len, ends);
+    if (len > TITLE_MOST / 2 || !ends_in(at, len, ends))
+        return false;
+    struct scan s = scan_text(p->at, p->len);
+    for (; s.at < s.end; scan_next(&s))
+        if (scan_any(&s, sentence))
+            return false;
+    return true;
 }
 
 static bool english_name(const struct paragraph *p)

@@ -153,6 +153,11 @@ static bool flush(struct joiner *j)
     return ok;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 static bool join(struct joiner *j, const struct line *l, bool joins, bool page)
 {
     if (!joins) {
@@ -163,9 +168,16 @@ static bool join(struct joiner *j, const struct line *l, bool joins, bool page)
     }
     for (; j->last < l->number; j->last++)
         buffer_putc(&j->text, '\n');
-    for (size_t i = 0, run = 0; i < l->len; i += run ? run : 1) { /* columns are made of spaces: one is enough */
-        run = strspn(l->at + i, " \t") < l->len - i ? strspn(l->at + i, " \t") : l->len - i;
-        buffer_putc(&j->text, run == 0 ? l->at[i] : run < GAP_LEAST ? ' ' : '\v');
+    for (size_t i = 0; i < l->len;) { /* columns are made of spaces: one is enough */
+        size_t words = i, gap;
+        while (words < l->len && !is_blank(l->at[words]))
+            words++;
+        for (gap = words; gap < l->len && is_blank(l->at[gap]);)
+            gap++;
+        buffer_add(&j->text, l->at + i, words - i);
+        if (gap > words)
+            buffer_putc(&j->text, gap - words < GAP_LEAST ? ' ' : '\v');
+        i = gap;
     }
     return !j->text.failed;
 }
