@@ -138,10 +138,14 @@ static size_t empty_date(struct text t, size_t i)
 
 bool blanks_next(const char *at, size_t len, size_t from, uint32_t *start, uint32_t *end)
 {
+    static const bool begins[256] = {['t'] = true, ['x'] = true,  ['.'] = true,  ['_'] = true,  ['('] = true, ['['] = true,
+                                     ['<'] = true, [0xC3] = true, [0xE2] = true, [0xE3] = true, [0xE5] = true};
     struct text t = {at, len};
     for (size_t i = from; i < len; i++) {
         unsigned char c = (unsigned char)at[i];
         size_t n = 0;
+        if (!begins[c])
+            continue;
         if (c == '_' || c == '.')
             n = line_to_write_on(t, i);
         else if (c == '[' || c == '(' || c == '<')
@@ -150,7 +154,7 @@ bool blanks_next(const char *at, size_t len, size_t from, uint32_t *start, uint3
             n = placeholder_word(t, i);
         else if (c == 0xE2 || c == 0xC3)
             n = ring(t, i);
-        else if (c == 0xE3 && (n = bracket(t, i)) == 0)
+        else if (c == 0xE3 && i + 1 < len && (unsigned char)at[i + 1] == 0x80 && (n = bracket(t, i)) == 0) /* 【〔〇 */
             n = ring(t, i);
         else if (c == 0xE5)
             n = empty_date(t, i);

@@ -2,14 +2,18 @@
 
 #include <string.h>
 
+#include "language/normalise.h"
+
 /* While building, children are a sorted chain. */
 struct draft {
     uint32_t child, sibling;
     uint32_t literal;
     unsigned char byte;
+    bool inside;
 };
 
-/* The finished automaton: the edges of a state stand together, sorted by byte. Most states have one. */
+/* The finished automaton: the edges of a state stand together, sorted by byte. Most states have one. Edge e leads to state
+ * e + 1: both are numbered in the order of depth. */
 struct state {
     uint32_t edge;      /* index of its first edge */
     uint32_t fail;      /* where to go on when no edge fits */
@@ -17,6 +21,7 @@ struct state {
     uint32_t shorter;   /* the next state down the fail chain where a literal ends, 0: none */
     uint16_t edges;
     unsigned char only; /* the byte of the first edge */
+    bool inside;        /* begins a literal that is looked for inside of words */
 };
 
 struct matcher {
@@ -26,8 +31,9 @@ struct matcher {
     size_t literal_count;
     struct state *states;
     unsigned char *bytes;   /* of all edges */
-    uint32_t *targets;
-    uint32_t root[256];     /* the root's transitions, in full */
+    uint32_t root[2][256];  /* the root's transitions, in full: where a word may begin, and inside of one */
+    uint32_t firsts;        /* states 1 .. firsts are those of one byte: they have the most edges and are met most */
+    uint32_t (*second)[256]; /* their edges, in full */
 };
 
 struct matcher *matcher_new(struct arena *arena, struct arena *scratch) {
@@ -72,33 +78,41 @@ static uint32_t child_for(struct matcher *m, uint32_t node, unsigned char byte) 
     return made;
 }
 
-bool matcher_add(struct matcher *m, const char *at, size_t len, uint32_t *id) {
+bool matcher_add(struct matcher *m, const char *at, size_t len, bool inside, uint32_t *id) {
     uint32_t node = 0;
-    for (size_t i = 0; i < len; i++)
+    for (size_t i = 0; i < len; i++) {
         if ((node = child_for(m, node, (unsigned char)at[i])) == 0) return false;
+        if (inside) m->drafts[node].inside = true;
+    }
     if (node == 0) return false;
     if (m->drafts[node].literal == MATCHER_NONE) m->drafts[node].literal = (uint32_t)m->literal_count++;
     *id = m->drafts[node].literal;
     return true;
 }
 
-static uint32_t step(const struct matcher *m, uint32_t at, unsigned char byte) {
+static inline uint32_t step(const struct matcher *m, uint32_t at, unsigned char byte) {
     const struct state *s = &m->states[at];
+    if (at <= m->firsts) return m->second[at - 1][byte];
     if (s->edges == 0) return 0;
-    if (s->only == byte) return m->targets[s->edge];
+    if (s->only == byte) return s->edge + 1;
     for (uint32_t i = 1; i < s->edges; i++)
-        if (m->bytes[s->edge + i] == byte) return m->targets[s->edge + i];
+        if (m->bytes[s->edge + i] == byte) return s->edge + i + 1;
     return 0;
 }
 
-/* Where the automaton goes from `at` with this byte, fail links included. */
-static uint32_t follow(const struct matcher *m, uint32_t at, unsigned char byte) {
+/* True if a word that `before` belongs to goes on with `byte`: then most literals cannot begin here. */
+static inline bool goes_on(unsigned char before, unsigned char byte) {
+    return normal_is_word((char)byte) && normal_is_word((char)before);
+}
+
+/* Where the automaton goes from `at`, after the byte `before`, with this byte, fail links included. */
+static inline uint32_t follow(const struct matcher *m, uint32_t at, unsigned char before, unsigned char byte) {
     while (at) {
         uint32_t next = step(m, at, byte);
         if (next) return next;
         at = m->states[at].fail;
     }
-    return m->root[byte];
+    return m->root[goes_on(before, byte)][byte];
 }
 
 /* States in the order of depth, numbered anew; order[i] is the draft of state i. */
@@ -110,11 +124,11 @@ static bool lay_out(struct matcher *m, uint32_t *order) {
         const struct draft *d = &m->drafts[order[i]];
         struct state *s = &m->states[i];
         s->literal = d->literal;
+        s->inside = d->inside;
         s->edge = edge;
         for (uint32_t c = d->child; c; c = m->drafts[c].sibling) {
             if (s->edges == 0) s->only = m->drafts[c].byte;
-            m->bytes[edge] = m->drafts[c].byte;
-            m->targets[edge++] = (uint32_t)filled;
+            m->bytes[edge++] = m->drafts[c].byte;
             order[filled++] = c;
             s->edges++;
         }
@@ -122,13 +136,20 @@ static bool lay_out(struct matcher *m, uint32_t *order) {
     return filled == count;
 }
 
+/* A fail link goes to the longest suffix that begins a literal at a place where that literal is looked for: the suffix
+ * "act" of "contract" is none, unless it was added for inside of words. */
 static void link_fails(struct matcher *m) {
-    for (uint32_t i = 0; i < m->states[0].edges; i++) m->root[m->bytes[i]] = m->targets[i];
+    for (uint32_t i = 1; i <= m->firsts; i++) {
+        const struct state *s = &m->states[i];
+        m->root[0][m->bytes[i - 1]] = i;
+        m->root[1][m->bytes[i - 1]] = s->inside ? i : 0;
+        for (uint32_t e = s->edge; e < s->edge + s->edges; e++) m->second[i - 1][m->bytes[e]] = e + 1;
+    }
     for (size_t i = 0; i < m->draft_count; i++) {
         const struct state *s = &m->states[i];
         for (uint32_t e = s->edge; e < s->edge + s->edges; e++) {
-            struct state *child = &m->states[m->targets[e]];
-            child->fail = i == 0 ? 0 : follow(m, s->fail, m->bytes[e]);
+            struct state *child = &m->states[e + 1];
+            child->fail = i == 0 ? 0 : follow(m, s->fail, m->bytes[i - 1], m->bytes[e]);
             const struct state *f = &m->states[child->fail];
             child->shorter = f->literal != MATCHER_NONE ? child->fail : f->shorter;
         }
@@ -140,9 +161,11 @@ bool matcher_seal(struct matcher *m) {
     uint32_t *order = arena_array(m->scratch, count, sizeof *order);
     m->states = arena_array(m->arena, count, sizeof *m->states);
     m->bytes = arena_alloc(m->arena, count);
-    m->targets = arena_array(m->arena, count, sizeof *m->targets);
-    if (!order || !m->states || !m->bytes || !m->targets) return false;
+    if (!order || !m->states || !m->bytes) return false;
     if (!lay_out(m, order)) return false;
+    m->firsts = m->states[0].edges;
+    m->second = arena_array(m->arena, m->firsts + 1, sizeof *m->second);
+    if (!m->second) return false;
     link_fails(m);
     m->drafts = NULL;
     m->scratch = NULL;
@@ -151,10 +174,16 @@ bool matcher_seal(struct matcher *m) {
 
 void matcher_scan(const struct matcher *m, const char *at, size_t len, matcher_hit *hit, void *context) {
     uint32_t state = 0;
+    unsigned char before = 0;
     for (size_t i = 0; i < len; i++) {
         unsigned char byte = (unsigned char)at[i];
-        state = state ? follow(m, state, byte) : m->root[byte];
-        if (!state) continue;
+        state = follow(m, state, before, byte);
+        before = byte;
+        if (!state) {
+            while (i + 1 < len && goes_on(before, (unsigned char)at[i + 1]) && !m->root[1][(unsigned char)at[i + 1]])
+                before = (unsigned char)at[++i];
+            continue;
+        }
         const struct state *s = &m->states[state];
         if (s->literal != MATCHER_NONE) hit(context, s->literal, i + 1);
         for (uint32_t k = s->shorter; k; k = m->states[k].shorter) hit(context, m->states[k].literal, i + 1);

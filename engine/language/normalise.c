@@ -14,8 +14,6 @@ struct pending {
     bool after_wide; /* the last character written is Japanese */
 };
 
-bool normal_is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
 void normal_init(struct normal *n, struct arena *arena) {
     memset(n, 0, sizeof *n);
     n->arena = arena;
@@ -123,17 +121,23 @@ static size_t add_cluster(struct normal *n, struct pending *p, const char *at, s
 static size_t add_ascii(struct normal *n, struct pending *p, const char *at, size_t len, size_t offset) {
     if (!grow(n, 2 * len + 2)) return len;
     size_t i = 0;
-    for (; i < len && (unsigned char)at[i] < 0x80; i++) {
-        char c = at[i];
-        if ((unsigned char)c <= ' ') {
+    while (i < len && (unsigned char)at[i] < 0x80) {
+        if ((unsigned char)at[i] <= ' ') {
             p->space = true;
-            if (c == '\n') p->breaks++;
+            if (at[i] == '\n') p->breaks++;
+            i++;
             continue;
         }
         if (p->space) settle(n, p, false, offset + i);
         p->after_wide = false;
-        n->at[n->len] = (c >= 'A' && c <= 'Z') ? (char)(c + ('a' - 'A')) : c;
-        n->map[n->len++] = (uint32_t)(offset + i);
+        char *to = n->at + n->len;
+        uint32_t *map = n->map + n->len;
+        size_t run = 0;
+        for (; i < len && at[i] > ' '; i++, run++) { /* bytes of other characters are negative */
+            to[run] = (at[i] >= 'A' && at[i] <= 'Z') ? (char)(at[i] + ('a' - 'A')) : at[i];
+            map[run] = (uint32_t)(offset + i);
+        }
+        n->len += run;
     }
     return i;
 }

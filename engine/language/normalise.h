@@ -41,6 +41,9 @@ struct span normal_span(const struct normal *n, size_t start, size_t end);
 /* The source byte from which the normalised byte at `at` comes. */
 char normal_source(const struct normal *n, size_t at);
 /* True for the bytes of letters and digits of alphabets with spaces between words. */
-bool normal_is_word(char c);
+static inline bool normal_is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 #endif

@@ -143,11 +143,30 @@ static int64_t word_value(const char *at, size_t n)
     return -1;
 }
 
+/* True if two letters begin a number below a thousand: most words are told apart by them. */
+static bool begins_word(const char *at, size_t len)
+{
+    if (len < 3)
+        return false;
+    switch (at[0]) {
+    case 'o': return at[1] == 'n';
+    case 't': return at[1] == 'w' || at[1] == 'e' || (at[1] == 'h' && (at[2] == 'r' || at[2] == 'i'));
+    case 'f': return at[1] == 'o' || at[1] == 'i';
+    case 's': return at[1] == 'i' || at[1] == 'e';
+    case 'e': return at[1] == 'i' || at[1] == 'l';
+    case 'n': return at[1] == 'i';
+    case 'h': return at[1] == 'u';
+    default: return false;
+    }
+}
+
 /* ninety-nine; one hundred and twenty; two million five hundred thousand. */
 static size_t read_words(const char *at, size_t len, fixed *out)
 {
     int64_t total = 0, block = 0;
     size_t i = 0, end = 0;
+    if (!begins_word(at, len))
+        return 0;
     while (i < len && total < NUMBER_MOST / 1000) {
         size_t n = word_len(at + i, len - i);
         int64_t value = word_value(at + i, n);
@@ -196,7 +215,7 @@ static size_t read_bracketed(const char *at, size_t len, bool words_first, fixed
 
 bool number_begins(unsigned char c)
 {
-    return (c >= '0' && c <= '9') || (c != '\0' && strchr("otfsenht", c) != NULL);
+    return is_digit((char)c) || c == 'o' || c == 't' || c == 'f' || c == 's' || c == 'e' || c == 'n' || c == 'h';
 }
 
 size_t number_read(const char *at, size_t len, fixed *out)

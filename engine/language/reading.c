@@ -339,25 +339,40 @@ static enum value_type type_of_blank(const struct normal *n, uint32_t start, uin
     return after_currency(n, start) ? VALUE_AMOUNT : VALUE_NONE;
 }
 
+/* Room for one more row behind `count` of them; `rows` itself when there is none to be had. */
+static void *room(struct reading *r, void *rows, size_t count, size_t *size, size_t item)
+{
+    if (count < *size)
+        return rows;
+    size_t wanted = *size * 2 + 32;
+    void *more = arena_array(r->arena, wanted, item);
+    if (!more)
+        return rows;
+    if (count)
+        memcpy(more, rows, count * item);
+    *size = wanted;
+    return more;
+}
+
 static void keep_blanks(struct reading *r, struct clause_state *state)
 {
     const struct normal *n = &r->body;
     uint32_t start, end = (uint32_t)n->own;
     size_t count = 0;
-    while (blanks_next(n->at, n->len, end, &start, &end))
-        count++;
-    if (count == 0)
-        return;
-    struct placed_blank *blanks = arena_array(r->arena, count, sizeof *blanks);
-    struct span *spans = arena_array(r->arena, count, sizeof *spans);
+    while (blanks_next(n->at, n->len, end, &start, &end)) {
+        r->blanks = room(r, r->blanks, count, &r->blank_size, sizeof *r->blanks);
+        if (count == r->blank_size)
+            return;
+        r->blanks[count++] = (struct placed_blank){type_of_blank(n, start, end), scan_sentence_of(&r->scan, start), start,
+                                                   end, normal_span(n, start, end)};
+    }
+    struct placed_blank *blanks = count ? arena_array(r->arena, count, sizeof *blanks) : NULL;
+    struct span *spans = count ? arena_array(r->arena, count, sizeof *spans) : NULL;
     if (!blanks || !spans)
         return;
-    count = 0;
-    for (end = (uint32_t)n->own; blanks_next(n->at, n->len, end, &start, &end); count++) {
-        spans[count] = normal_span(n, start, end);
-        blanks[count] = (struct placed_blank){type_of_blank(n, start, end), scan_sentence_of(&r->scan, start), start, end,
-                                              spans[count]};
-    }
+    memcpy(blanks, r->blanks, count * sizeof *blanks);
+    for (size_t i = 0; i < count; i++)
+        spans[i] = blanks[i].span;
     state->blanks = blanks;
     state->blank_spans = spans;
     state->blank_count = count;
@@ -368,14 +383,16 @@ static void keep_values(struct reading *r, struct clause_state *state)
     const struct normal *n = &r->body;
     struct found_value v;
     size_t count = 0;
-    for (size_t at = 0; values_next(n->at, n->len, at, &v); at = v.end)
-        count++;
+    for (size_t at = 0; values_next(n->at, n->len, at, &v); at = v.end) {
+        r->values = room(r, r->values, count, &r->value_size, sizeof *r->values);
+        if (count == r->value_size)
+            return;
+        r->values[count++] = (struct placed_value){v, scan_sentence_of(&r->scan, v.start), normal_span(n, v.start, v.end)};
+    }
     struct placed_value *values = count ? arena_array(r->arena, count, sizeof *values) : NULL;
     if (!values)
         return;
-    count = 0;
-    for (size_t at = 0; values_next(n->at, n->len, at, &v); at = v.end)
-        values[count++] = (struct placed_value){v, scan_sentence_of(&r->scan, v.start), normal_span(n, v.start, v.end)};
+    memcpy(values, r->values, count * sizeof *values);
     state->values = values;
     state->value_count = count;
 }

@@ -82,6 +82,9 @@ struct reading {
     struct normal body, head;
     struct scan scan;
     struct tally *tallies;          /* by type */
+    struct placed_value *values;    /* found in the clause that is being read */
+    struct placed_blank *blanks;
+    size_t value_size, blank_size;
     uint16_t *met;                  /* the types with points */
     size_t met_count;
     uint32_t *phrase_stamps, stamp; /* a phrase counts once in a clause */

@@ -75,12 +75,16 @@ static bool stops(const struct normal *n, size_t start, size_t dot)
 
 static void find_sentences(struct scan *s)
 {
+    static const bool signs[256] = {['\n'] = true, ['.'] = true, ['?'] = true, ['!'] = true, [0xE3] = true};
     const struct normal *n = s->text;
-    size_t start = 0;
+    const char *at = n->at;
+    size_t start = 0, len = n->len;
     s->sentence_count = 0;
-    for (size_t i = 0; i < n->len; i++) {
-        unsigned char c = (unsigned char)n->at[i];
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)at[i];
         size_t end = 0;
+        if (!signs[c] && i - start < SCAN_SENTENCE)
+            continue;
         if (c == '\n')
             end = i + 1 == n->own ? 0 : i + 1; /* the lead-in is part of the first sentence */
         else if (c == 0xE3 && i + 2 < n->len && memcmp(n->at + i, "。", 3) == 0)
@@ -272,6 +276,8 @@ static void on_hit(void *context, uint32_t literal, size_t end)
         end_sentence(s);
     bool cut_before = start > 0 && normal_is_word(at[start]) && normal_is_word(at[start - 1]);
     bool cut_after = end < s->text->len && normal_is_word(at[end - 1]) && normal_is_word(at[end]);
+    if ((cut_before && !(l->open & MEMBER_OPEN_BEFORE)) || (cut_after && !(l->open & MEMBER_OPEN_AFTER)))
+        return; /* the middle of a longer word */
     for (uint32_t i = 0; i < l->atom_count; i++) {
         uint32_t ref = s->v->atom_refs[l->first_atom + i];
         if ((cut_before && !(ref & MEMBER_OPEN_BEFORE)) || (cut_after && !(ref & MEMBER_OPEN_AFTER)))

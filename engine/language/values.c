@@ -316,12 +316,14 @@ static bool read_times(struct text t, size_t start, struct found_value *found)
         {"年", 12, 0}, {"月", 1, 0}, {"週", 0, 7 * DAY}, {"日", 0, DAY}};
     static const char *const joins[] = {"に少なくとも", "間に", "につき", "に", "間", "あたり", NULL};
     static const char *const counters[] = {"回", "度", NULL};
+    if ((unsigned char)t.at[start] < 0x80)
+        return false;
     for (size_t k = 0; k < 4; k++) {
         if (!follows(t, start, periods[k].word) || (start > 0 && normal_is_word(t.at[start - 1])))
             continue;
         size_t i = start + 3;
         i += any_of(t, i, joins);
-        fixed n;
+        fixed n = 0;
         size_t used = number_read(t.at + i, t.len - i, &n);
         size_t counter = used ? any_of(t, i + used, counters) : 0;
         int64_t times = n / FIXED_ONE;
@@ -342,12 +344,13 @@ static bool read_times(struct text t, size_t start, struct found_value *found)
 
 /* ---- all of them ---- */
 
-static bool read_value(struct text t, size_t i, struct found_value *found)
+/* *used: the bytes of the number at i, whether it is a value or not. */
+static bool read_value(struct text t, size_t i, size_t *used_bytes, struct found_value *found)
 {
     fixed n;
     if (read_times(t, i, found))
         return true;
-    size_t used = number_read(t.at + i, t.len - i, &n);
+    size_t used = *used_bytes = number_read(t.at + i, t.len - i, &n);
     if (!used)
         return false;
     return read_time(t, i, i + used, n, found) || read_percent(t, i, i + used, n, found) ||
@@ -374,12 +377,15 @@ static size_t next_start(struct text t, size_t i)
     bool inside = i > 0 && normal_is_word(t.at[i - 1]);
     for (; i < t.len; i++) {
         unsigned char c = (unsigned char)t.at[i];
-        bool word = normal_is_word((char)c);
-        if (word && !inside && number_begins(c))
+        if (normal_is_word((char)c)) {
+            if (!inside && number_begins(c))
+                return i;
+            while (i + 1 < t.len && normal_is_word(t.at[i + 1]))
+                i++;
+        } else if (c >= 0xE3 && c <= 0xE9 && t.len - i >= 3 && kanji_begins((const unsigned char *)t.at + i)) {
             return i;
-        if (c >= 0xE3 && c <= 0xE9 && t.len - i >= 3 && kanji_begins((const unsigned char *)t.at + i))
-            return i;
-        inside = word;
+        }
+        inside = false;
     }
     return t.len;
 }
@@ -388,12 +394,11 @@ bool values_next(const char *at, size_t len, size_t from, struct found_value *fo
 {
     struct text t = {at, len};
     for (size_t i = next_start(t, from); i < len; i = next_start(t, i + 1)) {
+        size_t used = 0;
         memset(found, 0, sizeof *found);
-        if (read_value(t, i, found))
+        if (read_value(t, i, &used, found))
             return true;
-        fixed n;
-        size_t used = number_read(at + i, len - i, &n); /* a number that is no value is not read from its middle */
-        if (used > 1)
+        if (used > 1) /* a number that is no value is not read from its middle */
             i += used - 1;
     }
     return false;

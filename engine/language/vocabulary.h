@@ -60,6 +60,7 @@ struct literal {
     uint32_t first_atom;        /* in atom_refs */
     uint32_t atom_count;
     uint32_t len;
+    uint32_t open;              /* the sides at which one of its members is open */
 };
 
 /* A literal as a member of an atom: "audit*" is the literal "audit" open at its end. */

@@ -81,7 +81,7 @@ static void add_member(struct vocabulary_builder *b, const char *text, uint32_t 
     if (!rows_grow(b, &rows, b->member_count, &b->member_size, sizeof *b->members))
         return;
     b->members = rows;
-    if (!matcher_add(b->v->matcher, text, len, &id) || !note_literal(b, id, len))
+    if (!matcher_add(b->v->matcher, text, len, open & MEMBER_OPEN_BEFORE, &id) || !note_literal(b, id, len))
         b->out_of_memory = true;
     else
         b->members[b->member_count++] = (struct pair){id, atom << MEMBER_SHIFT | open};
@@ -226,6 +226,8 @@ static bool finish_literals(struct vocabulary_builder *b)
     for (size_t i = 0; i < v->literal_count; i++) {
         v->literals[i].first_atom = first[i];
         v->literals[i].atom_count = first[i + 1] - first[i];
+        for (uint32_t k = first[i]; k < first[i + 1]; k++)
+            v->literals[i].open |= v->atom_refs[k] & (MEMBER_OPEN_BEFORE | MEMBER_OPEN_AFTER);
     }
     return true;
 }

@@ -32,7 +32,7 @@ static void set_up(struct bench *b, const char *const *words)
     b->matcher = matcher_new(b->arena, b->scratch);
     cr_assert_not_null(b->matcher);
     for (uint32_t i = 0, id; words[i]; i++) {
-        cr_assert(matcher_add(b->matcher, words[i], strlen(words[i]), &id));
+        cr_assert(matcher_add(b->matcher, words[i], strlen(words[i]), true, &id));
         cr_assert_eq(id, i);
     }
     cr_assert(matcher_seal(b->matcher));
@@ -129,8 +129,8 @@ Test(matcher, the_same_bytes_have_the_same_number)
     struct matcher *m = matcher_new(arena, scratch);
     uint32_t first, again;
     cr_assert_not_null(m);
-    cr_assert(matcher_add(m, "audit", 5, &first));
-    cr_assert(matcher_add(m, "audit", 5, &again));
+    cr_assert(matcher_add(m, "audit", 5, true, &first));
+    cr_assert(matcher_add(m, "audit", 5, true, &again));
     cr_expect_eq(first, again);
     cr_expect_eq(matcher_count(m), 1);
     arena_free(scratch);
@@ -144,7 +144,42 @@ Test(matcher, an_empty_literal_is_refused)
     struct matcher *m = matcher_new(arena, scratch);
     uint32_t id;
     cr_assert_not_null(m);
-    cr_expect_not(matcher_add(m, "", 0, &id));
+    cr_expect_not(matcher_add(m, "", 0, true, &id));
     arena_free(scratch);
     arena_free(arena);
+}
+
+Test(matcher, a_literal_is_looked_for_where_words_begin_unless_it_was_added_for_inside_of_them)
+{
+    static const char text[] = "subcontract act pactum, contract";
+    struct arena *arena = arena_new(1 << 20), *scratch = arena_new(1 << 20);
+    struct matcher *m = matcher_new(arena, scratch);
+    uint32_t act, contract, pact;
+    cr_assert(matcher_add(m, "act", 3, false, &act));
+    cr_assert(matcher_add(m, "contract", 8, true, &contract));
+    cr_assert(matcher_add(m, "pact", 4, false, &pact));
+    cr_assert(matcher_seal(m));
+    struct hits h = {0};
+    matcher_scan(m, text, strlen(text), keep, &h);
+    cr_assert_eq(h.count, 4);
+    has_hit(&h, 0, contract, 11);
+    has_hit(&h, 1, act, 15);
+    has_hit(&h, 2, pact, 20);
+    has_hit(&h, 3, contract, 32);
+    arena_free(arena);
+    arena_free(scratch);
+}
+
+Test(matcher, a_literal_behind_a_hyphen_or_a_japanese_word_begins_a_word)
+{
+    static const char text[] = "non-audit 再audit";
+    struct arena *arena = arena_new(1 << 20), *scratch = arena_new(1 << 20);
+    struct matcher *m = matcher_new(arena, scratch);
+    uint32_t id;
+    cr_assert(matcher_add(m, "audit", 5, false, &id) && matcher_seal(m));
+    struct hits h = {0};
+    matcher_scan(m, text, strlen(text), keep, &h);
+    cr_expect_eq(h.count, 2);
+    arena_free(arena);
+    arena_free(scratch);
 }
