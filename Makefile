@@ -166,6 +166,10 @@ bench-loader: $(B)/bench-loader
 $(B)/bench-loader: $(B)/scripts/bench-loader.o $(call floor_objects,documents)
 	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
 
+# The programs that scripts/bench-* measure with.
+$(B)/bench-recognise: $(B)/scripts/bench-recognise.o $(call floor_objects,rules)
+	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+
 # The program finds what is shipped with it from where it stands itself: ../share/kijun, or the source tree.
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun $(DESTDIR)$(PREFIX)/share/doc/kijun
