@@ -72,6 +72,8 @@ const struct verb verbs[] = {
      EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_QUIET) | ON(OPTION_COVERAGE),
      {"run the examples inside the rules of a pack or policy as tests",
       "規則パックまたは方針に含まれる規則の例をテストとして実行する"}, verb_test},
+    {"lint", "PACK", 1, 1, EVERYWHERE | ON(OPTION_PACKS) | ON(OPTION_QUIET),
+     {"find what will bite later in a rule pack, and say what to do", "規則パックの、後で問題になる箇所を見つけて対処方法を示す"}, verb_lint},
     {"dump", "PATH", 1, 1, EVERYWHERE | ON(OPTION_DEADLINE),
      {"show the documents as the rules see them, as JSON", "規則から見た文書の内容をJSONで表示する"}, verb_dump},
     {"recognise", "FILE...", 1, SIZE_MAX, EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_DEADLINE),

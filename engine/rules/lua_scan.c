@@ -300,3 +300,17 @@ char *lua_token_text(const struct lua_token *t, struct arena *arena, size_t *len
     *u.out = '\0';
     return text;
 }
+
+const struct lua_token *lua_scan_all(const char *at, size_t len, size_t max, size_t margin, struct arena *arena, size_t *end)
+{
+    struct lua_scan s;
+    size_t count = 0;
+    for (lua_scan_start(&s, at, len); s.token.type != LUA_TOKEN_END && count < max; lua_scan_next(&s))
+        count++;
+    struct lua_token *all = arena_array(arena, count + 2 * margin, sizeof *all);
+    size_t n = margin;
+    for (lua_scan_start(&s, at, len); all && n < count + margin; lua_scan_next(&s))
+        all[n++] = s.token;
+    *end = n;
+    return all;
+}

@@ -29,6 +29,9 @@ struct lua_scan {
 /* Starts at the first token. A first line that begins with '#' is passed over, as Lua does. */
 void lua_scan_start(struct lua_scan *s, const char *at, size_t len);
 void lua_scan_next(struct lua_scan *s);
+/* All tokens, with `margin` empty ones (LUA_TOKEN_END) in front and behind, so that looking a few places around is always
+ * allowed: the first is at [margin], the last before [*end]. At most `max` are read. NULL: out of memory. */
+const struct lua_token *lua_scan_all(const char *at, size_t len, size_t max, size_t margin, struct arena *arena, size_t *end);
 /* True if the current token is this name, keyword or symbol. */
 bool lua_scan_is(const struct lua_scan *s, const char *word);
 bool lua_token_is(const struct lua_token *t, const char *word);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { TOKENS = 70000, USES = 2000, CALLS = 500, FIELDS = 40, VARIABLES = 200 };
+enum { TOKENS = 70000, USES = 2000, CALLS = 500, FIELDS = 40, VARIABLES = 200, MARGIN = 5 };
 
 struct variable {
     const struct lua_token *name;
@@ -215,7 +215,7 @@ static void read_members(struct walk *w, const char *word, int place, enum named
 static void measure_chains(struct walk *w)
 {
     size_t links = 0;
-    for (size_t i = 5; i < w->count; i++) {
+    for (size_t i = MARGIN; i < w->count; i++) {
         const struct lua_token *t = &w->at[i];
         if (is(t, ".") || is(t, ":"))
             links++;
@@ -224,31 +224,6 @@ static void measure_chains(struct walk *w)
         if (links > CALLS_CHAIN && !w->out->chain_line)
             w->out->chain_line = t->line;
     }
-}
-
-static size_t count_tokens(const char *code, size_t len)
-{
-    struct lua_scan s;
-    size_t n = 0;
-    for (lua_scan_start(&s, code, len); s.token.type != LUA_TOKEN_END && n < TOKENS; lua_scan_next(&s))
-        n++;
-    return n;
-}
-
-static bool read_tokens(struct walk *w, const char *code, size_t len)
-{
-    size_t count = count_tokens(code, len);
-    struct lua_token *all = arena_array(w->arena, count + 16, sizeof *all);
-    struct lua_scan s;
-    if (!all)
-        return false;
-    /* Tokens in front and behind, so that looking a few places around is always allowed. */
-    size_t n = 5;
-    for (lua_scan_start(&s, code, len); s.token.type != LUA_TOKEN_END && n < count + 5; lua_scan_next(&s))
-        all[n++] = s.token;
-    w->at = all;
-    w->count = n;
-    return true;
 }
 
 const struct rule_calls *rule_calls_read(const char *code, size_t len, struct arena *arena)
@@ -261,9 +236,9 @@ const struct rule_calls *rule_calls_read(const char *code, size_t len, struct ar
     w->out = out;
     out->outcomes = arena_array(arena, CALLS, sizeof *out->outcomes);
     out->uses = arena_array(arena, USES, sizeof *out->uses);
-    if (!out->outcomes || !out->uses || !read_tokens(w, code, len))
+    if (!out->outcomes || !out->uses || !(w->at = lua_scan_all(code, len, TOKENS, MARGIN, arena, &w->count)))
         return NULL;
-    for (size_t i = 5; i < w->count; i++) {
+    for (size_t i = MARGIN; i < w->count; i++) {
         const struct lua_token *t = &w->at[i];
         bool member = is(t - 1, ".") || is(t - 1, ":");
         if (!is_name(t))
