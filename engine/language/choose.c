@@ -1,6 +1,7 @@
 /* Which of the values in a clause is the term that was asked for. */
 #include <string.h>
 
+#include "language/duty.h"
 #include "language/reading.h"
 
 enum {
@@ -33,14 +34,28 @@ static bool parted(const struct span *a, const struct span *b)
     return false;
 }
 
+/* The first cue of this sentence or a later one: cues stand in the order of their sentences. */
+static size_t first_cue(const struct clause_state *s, uint32_t sentence)
+{
+    size_t low = 0, high = s->cue_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->cues[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The distance to the nearest cue of this use for the term in the sentence; UINT32_MAX: there is none. */
 static uint32_t nearest(const struct clause_state *s, uint16_t term, enum phrase_use use, uint32_t sentence, uint32_t start,
                         uint32_t end, const struct span *words)
 {
     uint32_t best = UINT32_MAX;
-    for (size_t i = 0; i < s->cue_count; i++) {
+    for (size_t i = first_cue(s, sentence); i < s->cue_count && s->cues[i].sentence == sentence; i++) {
         const struct cue *c = &s->cues[i];
-        if (c->term != term || c->use != use || c->sentence != sentence)
+        if (c->term != term || c->use != use)
             continue;
         uint32_t d = distance(start, end, c->start, c->end);
         if (d < best && parted(&c->span, words))
@@ -49,6 +64,27 @@ static uint32_t nearest(const struct clause_state *s, uint16_t term, enum phrase
             best = d;
     }
     return best;
+}
+
+static bool is_held(const struct clause_state *s, uint16_t type, uint32_t sentence)
+{
+    for (size_t i = first_cue(s, sentence); i < s->cue_count && s->cues[i].sentence == sentence; i++)
+        if (s->cues[i].use == USE_HELD && s->cues[i].value == type)
+            return true;
+    return false;
+}
+
+/* True if what stands here is promised by the side from which the type does not ask it. */
+static bool is_of_other(const struct reading *r, const struct clause_state *s, uint16_t term, uint32_t sentence, uint32_t start,
+                        uint32_t end)
+{
+    uint16_t type = r->v->terms[term].type;
+    const struct duties d = {r->v, s->actors, s->actor_count};
+    if (s->actor_count == 0 || r->v->types[type].owes == OWES_ANYONE)
+        return false;
+    bool held = is_held(s, type, sentence);
+    return duty_is_other(r->v, type, duty_at(&d, type, held, sentence, start, end)) &&
+           duty_is_other(r->v, type, duty_of_sentence(&d, type, held, sentence));
 }
 
 /* What a value at this place costs as the term; UINT32_MAX: it is not the term. */
@@ -61,7 +97,7 @@ static uint32_t cost(const struct reading *r, const struct clause_state *s, uint
         near = near == UINT32_MAX ? start : 0;
     if (near == UINT32_MAX || (far <= FAR_BYTES && far < near))
         return UINT32_MAX;
-    return near;
+    return is_of_other(r, s, term, sentence, start, end) ? UINT32_MAX : near;
 }
 
 /* ---- lengths of time, percentages, amounts ---- */
@@ -155,7 +191,8 @@ static bool choose_choice(const struct reading *r, const struct clause_state *s,
     uint16_t best = NO_INDEX;
     for (size_t i = 0; i < s->cue_count; i++) {
         const struct cue *c = &s->cues[i];
-        if (c->use != USE_VALUE || c->term != term || c->value >= best)
+        if (c->use != USE_VALUE || c->term != term || c->value >= best ||
+            is_of_other(r, s, term, c->sentence, c->start, c->end))
             continue;
         best = c->value;
         out->state = TERM_STATED;

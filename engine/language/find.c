@@ -5,6 +5,7 @@
 
 #include "documents/load.h"
 #include "documents/schema.h"
+#include "language/duty.h"
 #include "language/reading.h"
 
 /* ---- the effective clauses ---- */
@@ -67,13 +68,80 @@ static void list_effective(struct reading *r)
 
 /* ---- finding by type ---- */
 
-/* What the clause is worth as this type: 2 surely, 1 perhaps, 0 not. */
-static int worth(const struct reading *r, const struct clause_reading *c, const char *type)
+/* What a clause is worth as a type. */
+enum { WORTH_NOTHING, WORTH_PERHAPS, WORTH_SURE, WORTH_OTHER /* surely of it, but the wrong side owes it */ };
+
+static enum duty declared_duty(const struct clause *c)
 {
+    if (!c->party)
+        return DUTY_UNSAID;
+    return strcmp(c->party, "both") == 0 ? DUTY_BOTH : strcmp(c->party, "customer") == 0 ? DUTY_CUSTOMER : DUTY_SUPPLIER;
+}
+
+static unsigned said_duty(struct reading *r, const struct clause_reading *c, const char *type);
+
+static unsigned said_below(struct reading *r, const struct clause_reading *c, const char *type)
+{
+    unsigned duty = DUTY_UNSAID;
+    LIST_EACH(struct clause, below, &c->clause->clauses) {
+        const struct clause_reading *part = (duty & DUTY_BOTH) == DUTY_BOTH || below->type ? NULL : reading_clause(r, below);
+        if (part)
+            duty |= said_duty(r, part, type);
+    }
+    return duty;
+}
+
+/* By the words of the clause and of those below it that are of the type, too. Kept, because each clause below asks. */
+static unsigned said_duty(struct reading *r, const struct clause_reading *c, const char *type)
+{
+    unsigned duty = DUTY_UNSAID;
     for (size_t i = 0; i < c->type_count; i++)
         if (strcmp(c->types[i].type, type) == 0)
-            return c->declared || c->types[i].weight >= r->v->sure ? 2 : 1;
-    return 0;
+            duty = c->types[i].duty;
+    struct clause_state *state = c->clause->clauses.count ? reading_state(r, c->clause) : NULL;
+    if (!state)
+        return duty;
+    for (const struct kept_duty *k = state->duties; k; k = k->next)
+        if (strcmp(k->type, type) == 0)
+            return k->duty;
+    struct kept_duty *kept = arena_alloc(r->arena, sizeof *kept);
+    duty |= said_below(r, c, type);
+    if (!kept)
+        return duty;
+    *kept = (struct kept_duty){state->duties, r->v->types[vocabulary_type_index(r->v, type)].name, duty};
+    state->duties = kept;
+    return duty;
+}
+
+enum duty reading_duty(struct reading *r, const struct clause_reading *c, const char *type)
+{
+    enum duty declared = declared_duty(c->clause);
+    if (declared || c->declared || vocabulary_type_index(r->v, type) == NO_INDEX)
+        return declared;
+    return (enum duty)said_duty(r, c, type);
+}
+
+static int worth(struct reading *r, const struct clause_reading *c, const char *type)
+{
+    for (size_t i = 0; i < c->type_count; i++)
+        if (strcmp(c->types[i].type, type) == 0) {
+            bool sure = c->declared || c->types[i].weight >= r->v->sure;
+            uint16_t index = vocabulary_type_index(r->v, type);
+            if (index != NO_INDEX && r->v->types[index].owes != OWES_ANYONE &&
+                duty_is_other(r->v, index, reading_duty(r, c, type)))
+                return sure ? WORTH_OTHER : WORTH_NOTHING;
+            return sure ? WORTH_SURE : WORTH_PERHAPS;
+        }
+    return WORTH_NOTHING;
+}
+
+bool reading_is_misdirected(struct reading *r, const struct clause *c)
+{
+    const struct clause_reading *reading = reading_clause(r, c);
+    bool found = false;
+    for (size_t i = 0; reading && i < reading->type_count && !found; i++)
+        found = worth(r, reading, reading->types[i].type) == WORTH_OTHER;
+    return found;
 }
 
 /* The kinds of contract that are about a type go before the others: an SLA for service levels. */
@@ -100,7 +168,7 @@ static bool is_part(struct reading *r, const struct clause *c, const char *type)
 {
     for (const struct node *n = c->node.parent; is_clause(n); n = n->parent) {
         const struct clause_reading *above = reading_clause(r, (const struct clause *)n);
-        if (above && worth(r, above, type) == 2)
+        if (above && worth(r, above, type) >= WORTH_SURE)
             return true;
     }
     return false;
@@ -200,12 +268,17 @@ static size_t find(struct reading *r, const char *type, int wanted, const struct
 
 size_t reading_find(struct reading *r, const char *type, const struct clause_reading *const **out)
 {
-    return find(r, type, 2, out);
+    return find(r, type, WORTH_SURE, out);
+}
+
+size_t reading_misdirected(struct reading *r, const char *type, const struct clause_reading *const **out)
+{
+    return find(r, type, WORTH_OTHER, out);
 }
 
 size_t reading_unsure(struct reading *r, const char *type, const struct clause_reading *const **out)
 {
-    return find(r, type, 1, out);
+    return find(r, type, WORTH_PERHAPS, out);
 }
 
 /* ---- terms ---- */
@@ -270,7 +343,7 @@ size_t reading_terms(struct reading *r, const struct clause *c, const struct rea
         uint16_t type = vocabulary_type_index(r->v, reading->types[i].type);
         for (uint16_t t = 0; type != NO_INDEX && t < r->v->term_count; t++) {
             const struct read_term *read =
-                r->v->terms[t].type == type && worth(r, reading, reading->types[i].type) == 2 ? choose_term(r, c, t) : NULL;
+                r->v->terms[t].type == type && worth(r, reading, reading->types[i].type) >= WORTH_SURE ? choose_term(r, c, t) : NULL;
             bool known = false;
             for (size_t k = 0; read && k < declared && !known; k++)
                 known = strcmp(terms[k].name, read->name) == 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "language/parties.h"
 
 #define PIECE_HEADING UINT32_MAX
 #define PIECE_LEAD_IN (UINT32_MAX - 1)   /* the sentence above a list, in the prose of the clause above */
@@ -12,13 +13,14 @@
 struct kept {
     uint64_t hash;
     size_t bytes;               /* of the arrays, as restore lays them out */
-    size_t text_len, word_type_count, cue_count, value_count, blank_count, vague_count;
+    size_t text_len, word_type_count, cue_count, value_count, blank_count, vague_count, actor_count;
     const char *text;
     const struct read_type *word_types;
     const struct cue *cues;
     const struct placed_value *values;
     const struct placed_blank *blanks;
     const struct span *vague, *blank_spans;
+    const struct actor *actors;
     const uint32_t *pieces;
 };
 
@@ -73,9 +75,12 @@ static uint64_t hash_text(const char *at, size_t len)
     return h ^ h >> 29;
 }
 
-static bool describe(struct memo *m, const struct clause *c)
+static bool describe(struct reading *r, const struct clause *c)
 {
+    struct memo *m = r->memo;
+    const char *parties = parties_of(r, c)->key;
     buffer_clear(&m->text);
+    add_text(&m->text, 'R', parties, strlen(parties));
     buffer_putc(&m->text, c->clauses.count ? 'S' : '-');
     if (c->heading)
         add_text(&m->text, 'H', c->heading, strlen(c->heading));
@@ -195,19 +200,21 @@ static bool fill(struct memo *m, struct kept *k, const struct clause *c, const s
     *k = (struct kept){
         .hash = m->hash, .text_len = m->text.len, .word_type_count = s->word_type_count, .cue_count = s->cue_count,
         .value_count = s->value_count, .blank_count = s->blank_count, .vague_count = s->vague_count,
-        .pieces = pieces,
+        .actor_count = s->actor_count, .pieces = pieces,
         .text = take_copy(m, m->text.at, m->text.len, 1),
         .word_types = take_copy(m, s->word_types, s->word_type_count, sizeof *s->word_types),
         .cues = take_copy(m, s->cues, s->cue_count, sizeof *s->cues),
         .values = take_copy(m, s->values, s->value_count, sizeof *s->values),
         .blanks = take_copy(m, s->blanks, s->blank_count, sizeof *s->blanks),
         .vague = take_copy(m, s->vague, s->vague_count, sizeof *s->vague),
+        .actors = take_copy(m, s->actors, s->actor_count, sizeof *s->actors),
         .blank_spans = take_copy(m, s->blank_spans, s->blank_count, sizeof *s->blank_spans),
         .bytes = padded(s->word_type_count * sizeof *s->word_types) + padded(s->cue_count * sizeof *s->cues) +
                  padded(s->value_count * sizeof *s->values) + padded(s->blank_count * sizeof *s->blanks) +
-                 padded(s->vague_count * sizeof *s->vague) + padded(s->blank_count * sizeof *s->blank_spans),
+                 padded(s->vague_count * sizeof *s->vague) + padded(s->blank_count * sizeof *s->blank_spans) +
+                 padded(s->actor_count * sizeof *s->actors),
     };
-    if (!pieces || !k->text || !k->word_types || !k->cues || !k->values || !k->blanks || !k->vague || !k->blank_spans)
+    if (!pieces || !k->text || !k->word_types || !k->cues || !k->values || !k->blanks || !k->vague || !k->blank_spans || !k->actors)
         return false;
     struct clause_state walk = *s;
     struct pieces p = {.clause = c, .at = pieces};
@@ -252,6 +259,8 @@ static bool restore(struct reading *r, const struct clause *c, const struct kept
     s->blanks = give(&block, k->blanks, k->blank_count, sizeof *k->blanks);
     s->vague = give(&block, k->vague, k->vague_count, sizeof *k->vague);
     s->blank_spans = give(&block, k->blank_spans, k->blank_count, sizeof *k->blank_spans);
+    s->actors = give(&block, k->actors, k->actor_count, sizeof *k->actors);
+    s->actor_count = k->actor_count;
     s->word_type_count = k->word_type_count;
     s->cue_count = k->cue_count;
     s->value_count = k->value_count;
@@ -265,7 +274,7 @@ static bool restore(struct reading *r, const struct clause *c, const struct kept
 bool memo_recall(struct reading *r, const struct clause *c, struct clause_state *state)
 {
     struct memo *m = r->memo;
-    if (!m || !describe(m, c))
+    if (!m || !describe(r, c))
         return false;
     const struct kept *k = m->slots[m->hash % MEMO_SLOTS];
     return k && k->hash == m->hash && k->text_len == m->text.len && memcmp(k->text, m->text.at, k->text_len) == 0 &&

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "documents/schema.h"
+#include "language/actors.h"
+#include "language/duty.h"
 #include "language/memo.h"
 
 enum {
@@ -70,7 +72,11 @@ static void end_sentence(struct tally *t)
 {
     if (t->sentence_total > 0)
         t->total += t->sentence_total;
+    if (t->sentence_total > 0 || !t->spoken_against)
+        t->duty |= t->sentence_duty;
+    t->spoken_against = false;
     t->sentence_total = 0;
+    t->sentence_duty = DUTY_UNSAID;
     t->counted = 0;
 }
 
@@ -95,12 +101,15 @@ static int32_t new_points(struct tally *t, const struct fired *f, int32_t points
     return points;
 }
 
+/* Points of 0 are those of a phrase that counted before: it still says in which sentence. */
 static void count_phrase(struct tally *t, const struct normal *n, const struct fired *f, int32_t points)
 {
     if (t->sentence != f->sentence)
         end_sentence(t);
     t->sentence = f->sentence;
     t->sentence_total += new_points(t, f, points);
+    t->spoken_against |= points < 0;
+    t->denied |= points == POINTS_DENIED;
     if (points > t->best) {
         t->best = points;
         t->words = normal_span(n, f->start, f->end);
@@ -120,7 +129,7 @@ static void count_heading(struct reading *r, const struct normal *n, int32_t mos
         if (points <= t->best)
             continue;
         t->total += points - t->best;
-        t->best = points;
+        t->best = t->heading = points;
         t->from_heading = true;
         if (n)
             t->words = normal_span(n, f->start, f->end);
@@ -244,6 +253,31 @@ static void add_lead_in(struct reading *r, const struct clause *c)
     r->body.own = r->body.len + 1;
 }
 
+/* True if this sentence says that the one who acts in it is the one to whom this is owed. */
+static bool is_held(const struct reading *r, uint16_t type, uint32_t sentence)
+{
+    size_t low = 0, high = r->v->types[type].has_held ? r->scan.fired_count : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->scan.fired[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; r->v->types[type].has_held && low < r->scan.fired_count && r->scan.fired[low].sentence == sentence; low++) {
+        const struct phrase *p = &r->v->phrases[r->scan.fired[low].phrase];
+        if (p->use == USE_HELD && p->type == type)
+            return true;
+    }
+    return false;
+}
+
+static uint8_t said_of(const struct duties *d, uint16_t type, bool held, uint32_t sentence, uint32_t start, uint32_t end)
+{
+    enum duty duty = duty_at(d, type, held, sentence, start, end);
+    return duty == DUTY_UNSAID ? DUTY_OPEN : (uint8_t)duty;
+}
+
 static void read_body(struct reading *r, const struct clause *c)
 {
     normal_clear(&r->body);
@@ -252,6 +286,8 @@ static void read_body(struct reading *r, const struct clause *c)
         normal_add(&r->body, p, p->at, p->len);
     normal_end(&r->body);
     scan_run(&r->scan, &r->body, false);
+    r->actor_count = actors_find(r, parties_of(r, c), &r->actors);
+    const struct duties duties = {r->v, r->actors, r->actor_count};
     for (size_t i = 0; i < r->met_count; i++) {
         r->tallies[r->met[i]].best = 0; /* of the words, from here on */
         r->tallies[r->met[i]].sentence = UINT32_MAX;
@@ -259,11 +295,15 @@ static void read_body(struct reading *r, const struct clause *c)
     for (size_t i = 0; i < r->scan.fired_count; i++) {
         const struct fired *f = &r->scan.fired[i];
         const struct phrase *p = &r->v->phrases[f->phrase];
-        if (p->use != USE_BODY || f->end <= r->body.own || r->phrase_stamps[f->phrase] == r->stamp)
+        if (p->use != USE_BODY || f->end <= r->body.own)
             continue;
+        bool again = r->phrase_stamps[f->phrase] == r->stamp;
         if (p->points > 0)
             r->phrase_stamps[f->phrase] = r->stamp;
-        count_phrase(tally_of(r, p->type), &r->body, f, p->points);
+        struct tally *t = tally_of(r, p->type);
+        count_phrase(t, &r->body, f, again ? 0 : p->points);
+        if (p->points > 0 && r->v->types[p->type].owes != OWES_ANYONE)
+            t->sentence_duty |= said_of(&duties, p->type, is_held(r, p->type, f->sentence), f->sentence, f->start, f->end);
     }
     for (size_t i = 0; i < r->met_count; i++)
         end_sentence(&r->tallies[r->met[i]]);
@@ -283,8 +323,11 @@ static void keep_types(struct reading *r, struct clause_state *state)
     size_t count = 0;
     for (size_t i = 0; i < r->met_count; i++) {
         const struct tally *t = &r->tallies[r->met[i]];
-        struct read_type type = {r->v->types[r->met[i]].name, t->total, t->words, t->from_heading};
-        if (t->total < r->v->maybe)
+        const struct duties duties = {r->v, r->actors, r->actor_count};
+        int32_t total = t->denied ? t->total - t->heading : t->total; /* "Backup" over "no backups are made" */
+        enum duty duty = t->duty || !t->from_heading ? (enum duty)t->duty : duty_of_all(&duties, r->met[i]);
+        struct read_type type = {r->v->types[r->met[i]].name, total, duty, t->words, t->from_heading};
+        if (total < r->v->maybe)
             continue;
         if (count < MOST_TYPES)
             found[count++] = type;
@@ -440,6 +483,8 @@ struct clause_state *reading_scanned(struct reading *r, const struct clause *c)
     keep_cues(r, state);
     keep_values(r, state);
     keep_blanks(r, state);
+    state->actors = r->actors;
+    state->actor_count = r->actor_count;
     keep_types(r, state);
     memo_keep(r, c, state);
     return state;

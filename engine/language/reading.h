@@ -15,6 +15,14 @@ struct cue {
     struct span span;
 };
 
+/* A side that acts, or is acted towards, in a sentence. */
+struct actor {
+    uint32_t sentence, start, end;
+    uint8_t side;               /* enum duty */
+    uint8_t how;                /* enum actor_how */
+    bool may, demands;          /* is allowed to; may demand it of the other side */
+};
+
 struct placed_value {
     struct found_value found;
     uint32_t sentence;
@@ -35,6 +43,13 @@ struct kept_term {
     struct read_term read;
 };
 
+/* Who owes the clause and those below it as a type. */
+struct kept_duty {
+    struct kept_duty *next;
+    const char *type;
+    unsigned duty;              /* enum duty */
+};
+
 /* Everything known about one clause. */
 struct clause_state {
     struct clause_reading reading;
@@ -42,12 +57,14 @@ struct clause_state {
     bool scanned;               /* what follows is filled */
     size_t word_type_count;     /* the types that the words say, whatever is declared */
     const struct read_type *word_types;
-    size_t cue_count, value_count, blank_count, vague_count;
+    size_t cue_count, value_count, blank_count, vague_count, actor_count;
+    const struct actor *actors;
     const struct cue *cues;     /* vague words and frequencies among them */
     const struct placed_value *values;
     const struct placed_blank *blanks;
     const struct span *vague, *blank_spans;
     struct kept_term *kept;
+    struct kept_duty *duties;
 };
 
 enum { TALLY_RANGES = 8 /* separate places in one sentence that are added up */ };
@@ -55,6 +72,9 @@ enum { TALLY_RANGES = 8 /* separate places in one sentence that are added up */ 
 /* Points of one type while a clause is read. */
 struct tally {
     int32_t total, sentence_total, best;
+    int32_t heading;            /* of `total`: what the headings gave */
+    uint8_t duty, sentence_duty; /* bits of enum duty */
+    bool spoken_against, denied; /* in this sentence; in any: the words say that there is no such duty */
     uint32_t sentence;
     struct span words;          /* of the best */
     bool from_heading, met;
@@ -66,7 +86,7 @@ struct tally {
 struct kept_find {
     struct kept_find *next;
     const char *type;
-    int wanted;                 /* 2: surely of the type, 1: perhaps */
+    int wanted;                 /* as worth() says */
     size_t count;
     const struct clause_reading *const *list;
 };
@@ -93,6 +113,9 @@ struct reading {
     uint32_t *effective_hash;       /* of the declared type of each */
     size_t effective_count;
     struct kept_find *finds;
+    struct parties *parties;        /* of the contracts that were looked at, the last one first */
+    struct actor *actors;           /* of the text that is being read */
+    size_t actor_count;
 };
 
 /* The state of a clause, made on first use; NULL: the arena is exhausted. */

@@ -55,9 +55,16 @@ struct read_term {
     const struct read_term *contradicts;
 };
 
+/* Which side owes what a clause is about. Bits: both is both. */
+enum duty {
+    DUTY_UNSAID = 0, DUTY_SUPPLIER = 1, DUTY_CUSTOMER = 2, DUTY_BOTH = 3,
+    DUTY_OPEN = 4   /* a bit more: something of it is said of nobody in particular */
+};
+
 struct read_type {
     const char *type;
     int32_t weight;             /* sum of the evidence, in points; 100 is sure */
+    enum duty duty;             /* by the clause's own words; reading_duty heeds its sub-clauses, too */
     struct span words;          /* the strongest evidence */
     bool from_heading;
 };
@@ -87,8 +94,13 @@ const struct clause_reading *reading_clause(struct reading *r, const struct clau
 
 /* The clauses of a type that are effective on the as-of date, the one that governs first: in contracts in force,
  * amendments before what they amend, then the more specific kind (nda, sla, dpa) for the types it is about, then the
- * later effective date, then document order. Declared and sure ones only. Returns the number; *out is in the arena. */
+ * later effective date, then document order. Declared and sure ones only, and none that the wrong side owes. Returns the number; *out is in the arena. */
 size_t reading_find(struct reading *r, const char *type, const struct clause_reading *const **out);
+/* Clauses surely of this type in which the side owes it alone that must not: an incident report that the customer owes
+ * to the supplier. reading_find leaves them out. */
+size_t reading_misdirected(struct reading *r, const char *type, const struct clause_reading *const **out);
+/* Who owes what the clause with its sub-clauses says as this type: as the document declares it, else by the words. */
+enum duty reading_duty(struct reading *r, const struct clause_reading *c, const char *type);
 /* Clauses that may be of this type but are not sure: when reading_find gives none and this gives some, the answer is
  * indeterminate, not absent. */
 size_t reading_unsure(struct reading *r, const char *type, const struct clause_reading *const **out);
@@ -107,6 +119,8 @@ size_t reading_terms(struct reading *r, const struct clause *c, const struct rea
 size_t reading_contradictions(struct reading *r, const struct clause *c, const struct read_term **out);
 /* The type that the words clearly say when another one is declared, or NULL. */
 const struct read_type *reading_mistyped(struct reading *r, const struct clause *c);
+/* True if the clause is surely of a type whose duty lies on the wrong side alone. */
+bool reading_is_misdirected(struct reading *r, const struct clause *c);
 /* Every vague wording and every unfilled blank. */
 size_t reading_vague(struct reading *r, const struct clause *c, const struct span **out);
 size_t reading_blanks(struct reading *r, const struct clause *c, const struct span **out);

@@ -31,7 +31,9 @@ enum phrase_use {
     USE_FAR,        /* a value in this sentence is not the term's */
     USE_VALUE,      /* a choice or flag has this value */
     USE_VAGUE,      /* a commitment without a number */
-    USE_INTERVAL    /* a frequency that is a word: quarterly */
+    USE_INTERVAL,   /* a frequency that is a word: quarterly */
+    USE_ROLE,       /* calls a side by its role: its value is an enum duty */
+    USE_HELD        /* the one who acts here is the one to whom it is owed: its value is the clause type */
 };
 
 /* Points of evidence. 100 is sure by itself. */
@@ -40,6 +42,7 @@ enum {
     POINTS_STRONG = 60,
     POINTS_WEAK = 30,
     POINTS_AGAINST = -100,
+    POINTS_DENIED = -10000,     /* takes away what the headings gave, too */
     POINTS_HEADING = 100,
     POINTS_HEADING_HINT = 50,
     POINTS_PARENT = 70      /* the heading of the clause above */
@@ -110,6 +113,8 @@ struct vocabulary_type {
     const char *name;
     const char *title[LANGUAGE_COUNT];
     enum owes owes;
+    bool may_is_right;          /* "may" gives the other side a right: the Customer may audit */
+    bool has_held;
     const char **term_names;    /* NULL-terminated */
 };
 

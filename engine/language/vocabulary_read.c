@@ -4,9 +4,9 @@
 #include "language/vocabulary_build.h"
 
 /* Names that a table may hold, so that a slip of the hand is an error and not silence. */
-static const char *const root_names[] = {"sets", "types", "vague", "frequencies", "sure", "maybe", NULL};
-static const char *const type_names[] = {"title",  "owes", "heading", "heading_hint", "sure", "strong",
-                                         "weak",   "against", "decoys", "terms",       NULL};
+static const char *const root_names[] = {"sets", "types", "vague", "frequencies", "roles", "sure", "maybe", NULL};
+static const char *const type_names[] = {"title",  "owes",    "may",    "held",  "heading", "heading_hint", "sure",
+                                         "strong", "weak",    "against", "denies", "decoys",  "terms",        NULL};
 static const char *const term_names[] = {"type", "mode", "near", "far", "vague", "values", "yes", "no", NULL};
 
 static void refuse_name(struct vocabulary_builder *b, const struct data *at, const char *const *names)
@@ -194,6 +194,16 @@ static enum owes owes(struct vocabulary_builder *b, const struct data *type)
     return OWES_ANYONE;
 }
 
+/* may = "right": what the words allow, the other side has to bear. */
+static bool may_is_right(struct vocabulary_builder *b, const struct data *type)
+{
+    const char *text = data_text(type, "may", "permission");
+    bool right = strcmp(text, "right") == 0;
+    if (!right && strcmp(text, "permission") != 0)
+        refuse_form(b, data_get(type, "may"), "may", "\"right|permission\"");
+    return right;
+}
+
 static uint16_t type_for(struct vocabulary_builder *b, const struct data *type)
 {
     struct vocabulary *v = b->v;
@@ -216,6 +226,7 @@ static uint16_t type_for(struct vocabulary_builder *b, const struct data *type)
         .title = {[LANGUAGE_EN] = arena_copy(v->arena, en, strlen(en)),
                   [LANGUAGE_JA] = arena_copy(v->arena, ja, strlen(ja))},
         .owes = owes(b, type),
+        .may_is_right = may_is_right(b, type),
     };
     return (uint16_t)v->type_count++;
 }
@@ -226,7 +237,7 @@ static void read_type(struct vocabulary_builder *b, const struct data *type)
         {"heading", USE_HEADING, POINTS_HEADING}, {"heading_hint", USE_HEADING, POINTS_HEADING_HINT},
         {"sure", USE_BODY, POINTS_SURE},          {"strong", USE_BODY, POINTS_STRONG},
         {"weak", USE_BODY, POINTS_WEAK},          {"against", USE_BODY, POINTS_AGAINST},
-        {"decoys", USE_DECOY, 0},
+        {"denies", USE_BODY, POINTS_DENIED},      {"decoys", USE_DECOY, 0},
     };
     if (type->type != DATA_TABLE) {
         refuse_form(b, type, type->key, "{ title = ... }");
@@ -240,6 +251,8 @@ static void read_type(struct vocabulary_builder *b, const struct data *type)
         read_phrases(b, type, levels[i].name,
                      (struct phrase){.use = levels[i].use, .points = levels[i].points, .type = index, .term = NO_INDEX,
                                      .value = NO_INDEX});
+    b->v->types[index].has_held |= data_get(type, "held") != NULL;
+    read_phrases(b, type, "held", (struct phrase){.use = USE_HELD, .type = index, .term = NO_INDEX, .value = index});
     const struct data *terms = data_get(type, "terms");
     for (size_t i = 0; terms && terms->type == DATA_TABLE && i < terms->as.table.named; i++)
         read_term(b, &terms->as.table.members[i], index);
@@ -261,6 +274,25 @@ static void read_frequencies(struct vocabulary_builder *b, const struct data *ro
                      (struct phrase){.use = USE_INTERVAL, .type = NO_INDEX, .term = NO_INDEX,
                                      .value = add_value(b, every, d)});
     }
+}
+
+/* roles = { supplier = { "provider", ... }, customer = { ... }, both = { ... } } */
+static void read_roles(struct vocabulary_builder *b, const struct data *root)
+{
+    static const struct { const char *name; uint16_t side; } sides[] = {
+        {"supplier", DUTY_SUPPLIER}, {"customer", DUTY_CUSTOMER}, {"both", DUTY_BOTH}};
+    static const char *const names[] = {"supplier", "customer", "both", NULL};
+    const struct data *roles = data_get(root, "roles");
+    if (!roles)
+        return;
+    if (roles->type != DATA_TABLE) {
+        refuse_form(b, roles, "roles", "{ supplier = { \"...\" } }");
+        return;
+    }
+    check_names(b, roles, names);
+    for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++)
+        read_phrases(b, roles, sides[i].name,
+                     (struct phrase){.use = USE_ROLE, .type = NO_INDEX, .term = NO_INDEX, .value = sides[i].side});
 }
 
 static void read_threshold(struct vocabulary_builder *b, const struct data *root, const char *name, int32_t *out)
@@ -286,6 +318,7 @@ static void read_pack(struct vocabulary_builder *b, const struct data *root)
     read_phrases(b, root, "vague",
                  (struct phrase){.use = USE_VAGUE, .type = NO_INDEX, .term = NO_INDEX, .value = NO_INDEX});
     read_frequencies(b, root);
+    read_roles(b, root);
     const struct data *types = data_get(root, "types");
     for (size_t i = 0; types && types->type == DATA_TABLE && i < types->as.table.named; i++)
         read_type(b, &types->as.table.members[i]);

@@ -42,6 +42,23 @@ const char *write_state_name(enum term_state s)
     return s == TERM_STATED ? "stated" : s == TERM_VAGUE ? "vague" : "blank";
 }
 
+const char *write_duty_name(enum duty duty)
+{
+    static const char *const names[] = {NULL, "supplier", "customer", "both"};
+    return names[duty & DUTY_BOTH];
+}
+
+const char *write_duty_words(enum duty duty, enum language l)
+{
+    static const char *const words[][LANGUAGE_COUNT] = {
+        [DUTY_UNSAID] = {"", ""},
+        [DUTY_SUPPLIER] = {[LANGUAGE_EN] = ", owed by the supplier", [LANGUAGE_JA] = "、委託先の義務"},
+        [DUTY_CUSTOMER] = {[LANGUAGE_EN] = ", owed by the customer", [LANGUAGE_JA] = "、委託元の義務"},
+        [DUTY_BOTH] = {[LANGUAGE_EN] = ", owed by both sides", [LANGUAGE_JA] = "、双方の義務"},
+    };
+    return words[duty & DUTY_BOTH][l];
+}
+
 size_t write_terms(struct reading *r, const struct clause *c, struct shown_term *out)
 {
     const struct clause_reading *reading = reading_clause(r, c);

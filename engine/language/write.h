@@ -17,6 +17,8 @@ size_t write_terms(struct reading *r, const struct clause *c, struct shown_term 
 /* True if the words of this candidate are sure of it, or the document declares it. */
 bool write_is_sure(const struct reading *r, const struct clause_reading *c, const struct read_type *t);
 const char *write_state_name(enum term_state s);    /* "stated" */
+const char *write_duty_words(enum duty duty, enum language l); /* ", owed by the supplier"; "" when nobody is said to */
+const char *write_duty_name(enum duty duty);        /* "supplier"; NULL when nobody is said to owe it */
 
 void write_text(struct reading *r, const struct subject *s, enum language l, struct buffer *out);
 void write_json(struct reading *r, const struct subject *s, struct buffer *out);

@@ -116,7 +116,8 @@ static void put_types(struct reading *r, const struct clause *c, enum language l
         const char *title = vocabulary_title(r->v, t->type, l);
         buffer_printf(out, sure ? "<li>" : "<li class=\"maybe\">%s: ", words[l].maybe);
         put_escaped(out, title ? title : t->type, strlen(title ? title : t->type));
-        buffer_printf(out, " <code>%s</code> %d</li>", t->type, (int)t->weight);
+        buffer_printf(out, " <code>%s</code> %d%s</li>", t->type, (int)t->weight,
+                      write_duty_words(reading_duty(r, reading, t->type), l));
     }
     for (size_t i = 0; i < n; i++) {
         const struct read_term *t = terms[i].read;

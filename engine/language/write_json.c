@@ -14,7 +14,7 @@ static void put_span(struct json *j, const struct span *s, const struct clause *
     json_put_int(j, "line", span_line(s, c));
 }
 
-static void put_types(struct json *j, const struct reading *r, const struct clause_reading *reading)
+static void put_types(struct json *j, struct reading *r, const struct clause_reading *reading)
 {
     json_key(j, "types");
     json_open(j, '[');
@@ -25,6 +25,7 @@ static void put_types(struct json *j, const struct reading *r, const struct clau
         json_put_bool(j, "sure", write_is_sure(r, reading, t));
         json_put_int(j, "weight", t->weight);
         json_put_bool(j, "heading", t->from_heading);
+        json_put_text(j, "owed-by", write_duty_name(reading_duty(r, reading, t->type)));
         put_span(j, &t->words, reading->clause);
         json_close(j, '}');
     }

@@ -45,6 +45,7 @@ static void put_types(struct reading *r, const struct clause_reading *reading, e
         indent(out, depth + 1);
         buffer_puts(out, write_is_sure(r, reading, t) ? words[l].sure : words[l].perhaps);
         buffer_printf(out, "%s (%s) %d", title ? title : t->type, t->type, (int)t->weight);
+        buffer_puts(out, write_duty_words(reading_duty(r, reading, t->type), l));
         put_words(out, &t->words, reading->clause);
         buffer_putc(out, '\n');
     }

@@ -193,6 +193,18 @@ static int clause_type(lua_State *L)
     return 1;
 }
 
+/* Who owes it: "supplier", "customer", "both", or nil when nothing says so. */
+static int clause_owed_by(lua_State *L)
+{
+    static const char *const names[] = {NULL, "supplier", "customer", "both"};
+    const struct node_handle *h = clause_handle(L);
+    const struct clause_reading *r = reading_of(L, (const struct clause *)h->node);
+    const char *type = asked_type(h, r);
+    judge_mark(judge_of(L), h->node, bind_field(&kind_clause, "party"), NULL, NULL);
+    lua_pushstring(L, type ? names[reading_duty(judge_reading(L), r, type) & DUTY_BOTH] : NULL);
+    return 1;
+}
+
 static int clause_declared(lua_State *L)
 {
     lua_pushboolean(L, checked_clause(L)->type != NULL);
@@ -312,7 +324,7 @@ static int clause_says(lua_State *L)
 }
 
 const struct clause_members clause_members[] = {
-    {"type", clause_type, false}, {"declared", clause_declared, false}, {"mistyped", clause_mistyped, false},
+    {"type", clause_type, false}, {"owed_by", clause_owed_by, false}, {"declared", clause_declared, false}, {"mistyped", clause_mistyped, false},
     {"text", clause_text, false}, {"vague", clause_vague, false}, {"blanks", clause_blanks, false},
     {"contradictions", clause_contradictions, false}, {"duration", clause_duration, true},
     {"interval", clause_interval, true}, {"percent", clause_percent, true}, {"amount", clause_amount, true},

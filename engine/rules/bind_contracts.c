@@ -268,11 +268,17 @@ static size_t mistyped_in(struct reading *r, const struct clause *c)
     return reading_mistyped(r, c) != NULL;
 }
 
+static size_t misdirected_in(struct reading *r, const struct clause *c)
+{
+    return reading_is_misdirected(r, c);
+}
+
 static const struct {
     const char *name;
     size_t (*count)(struct reading *r, const struct clause *c);
 } looked_at[] = {{"vague", vague_in}, {"blanks", blanks_in}, {"contradictions", contradictions_in},
-                 {"mistyped", mistyped_in}};
+                 {"mistyped", mistyped_in},
+                 {"misdirected", misdirected_in}};
 
 enum { LOOKED_AT = sizeof looked_at / sizeof *looked_at };
 
@@ -282,7 +288,7 @@ static int check_looked_at(lua_State *L)
     for (int i = 0; i < LOOKED_AT; i++)
         if (strcmp(looked_at[i].name, name) == 0)
             return i;
-    return luaL_error(L, "clauses are found with vague, blanks, contradictions or mistyped, not '%s'", name);
+    return luaL_error(L, "clauses are found with vague, blanks, contradictions, mistyped or misdirected, not '%s'", name);
 }
 
 /* s.contracts:clauses_with "blanks": most clauses have none, and a rule need not visit them to know. */

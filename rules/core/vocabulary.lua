@@ -11,6 +11,12 @@ return vocabulary {
     not_may = { "(shall|will|may|must|can) not", "cannot", "shall never", "(neither|no) party (shall|may|will|can)",
                 "(is|are) not (permitted|allowed|entitled) to", "agree* not to", "(shall|will|agree*) (refrain|abstain) from",
                 "(is|are) prohibited from" },
+    no_duty = { "no (obligation|duty|responsibility) to", "no (obligation|duty) of", "(shall|will|is|are|be) not [be] (obliged|obligated|required|bound|responsible|liable) (to|for)",
+                "(is|are) not under [any|an] (obligation|duty) to", "need not", "(does|do) not have to", "without [any|an] obligation to", "not (obliged|obligated|required) to" },
+    no_duty_ja = { "義務を負わない", "義務を負わず", "義務を負うものではない", "義務はない", "義務を有しない", "を要しない", "は要しない", "必要はない", "を必要としない", "責任を負わない",
+                   "責を負わない", "義務を負いません", "義務はありません", "必要はありません" },
+    tell = { "notify", "notifies", "notified", "notifying", "report", "reports", "reported", "inform", "informs", "informed", "advise", "advises", "advised", "notice", "notification",
+             "alert", "alerts", "tell", "tells", "told" },
     party = { "party", "parties", "customer", "client", "company", "licensor", "licensee", "supplier", "provider", "vendor",
               "contractor", "consultant", "distributor", "franchisee", "franchisor", "manufacturer", "buyer", "seller" },
     confidential = { "confidential [and proprietary] (information|material*|data|records|documents)",
@@ -46,6 +52,18 @@ return vocabulary {
                  "compelled by", "legally (required|compelled|obligated|obliged)",
                  "subpoena*", "court order", "judicial (order|process|action)", "order of [a|any] [competent] court", "legal process", "operation of law",
                  "civil investigative demand", "interrogator*", "governmental (order|authority|agency|body)", "order of a court" },
+  },
+
+  -- What the two sides of a contract are called by their role; the names that a contract gives them are known from its
+  -- parties. A side that acts in a sentence owes what the sentence says.
+  roles = {
+    supplier = { "supplier", "service provider", "provider", "vendor", "contractor", "consultant", "processor", "seller", "service company",
+                 "受託者", "受注者", "受任者", "受託会社", "請負人", "受託事業者", "供給者", "ベンダー" },
+    customer = { "customer", "client", "purchaser", "buyer", "controller", "data exporter", "委託者", "発注者", "委託元", "注文者", "委任者",
+                 "委託会社", "依頼者", "ユーザー企業" },
+    both = { "(each|either|both|neither|no|such|that|other) (party|parties)", "the parties", "the [other|disclosing|receiving] party",
+             "receiving party", "disclosing party", "recipient", "discloser", "甲乙", "両当事者", "各当事者", "いずれの当事者", "当事者", "双方", "両者",
+             "受領者", "受領当事者", "開示者", "開示当事者", "被開示者", "情報受領者" },
   },
 
   -- A commitment without a number.
@@ -188,20 +206,21 @@ return vocabulary {
       heading_hint = { "交通事故", "事故", "障害", "トラブル" },
       heading = { "(incident*|breach|security breach|data breach|personal data breach|security incident) [and] [report*|notif*|management|response]", "(incident|breach) (report*|notif*|management|response)", "security incident*", "data breach*", "security breach*", "notice of (breach|incident|loss)", "事故報告", "事故発生", "事故等の報告", "事故の報告", "事故時の対応", "事故等", "漏えい時", "漏洩時", "事故発生時", "緊急時", "インシデント", "漏えい等", "漏洩等", "事故が発生した場合", "異常時", "事故対応", "事故の処理", "事故処理", "トラブル", "緊急時の対応", "セキュリティ事故" },
       sure = {
-        "(notify|report|inform|advise|notification|notice|alert) ...  (security|data|personal data|privacy|cyber*|information) .. (breach*|incident*|event*|compromise*|violation*)", "(security|data|personal data|privacy|cyber*|information security) (breach*|incident*) ... (notify|report|inform|advise|notice|notification|reported|alert)",
-        "(unauthori?ed|unauthorized|unauthorised|unlawful|accidental) .. (access|disclosure|use|acquisition|loss|destruction) ... (notify|report|inform|advise|notice|notification)", "(notify|report|inform|advise|notice|notification) ... (unauthorized|unauthorised|accidental|unlawful) .. (access|disclosure|use|acquisition|loss|destruction)",
-        "(becom* aware|aware of|discover*|learn* of|detect*|knowledge of) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*) ... (notify|report|inform|advise|notice)", "(notify|report|inform|advise|notice) ... (becom* aware|discover*|learn* of|detect*|awareness) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*)",
-        "(incident*|accident*|breach*|loss) .. (shall|must|will) be (reported|notified)", "report .. (incident*|accident*)", "(notify|report|inform|advise) ..150 (loss|theft|misuse|leak*) of",
+        "{tell} ...  (security|data|personal data|privacy|cyber*|information) .. (breach*|incident*|event*|compromise*|violation*)", "(security|data|personal data|privacy|cyber*|information security) (breach*|incident*) ... {tell}",
+        "(unauthori?ed|unauthorized|unauthorised|unlawful|accidental) .. (access|disclosure|use|acquisition|loss|destruction) ... {tell}", "{tell} ... (unauthorized|unauthorised|accidental|unlawful) .. (access|disclosure|use|acquisition|loss|destruction)",
+        "(becom* aware|aware of|discover*|learn* of|detect*|knowledge of) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*) ... {tell}", "{tell} ... (becom* aware|discover*|learn* of|detect*|awareness) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*)",
+        "(incident*|accident*|breach*|loss) .. (shall|must|will) be (reported|notified)", "report .. (incident*|accident*)", "{tell} ..150 (loss|theft|misuse|leak*) of ..30 (data|information|document*|media|device*|records|material*|equipment|credential*|password*)",
         "{incident_ja} ..150 (発生|生じ|起き|おそれ|恐れ|判明|認め|発覚|認識|覚知|検知|知った|起こ|事実|可能性|疑い|場合|とき|遭) ... {report_ja}(し|する|を行|しなければ|するものと|の上|のうえ|・|、|を|義務|いたし|せ|及び|または|又は)",
         "(発生した|生じた|発生する|起きた|起こった|遭遇した|係る) ..30 {incident_ja} ... {report_ja}(し|する|を行|しなければ|するものと|の上|のうえ|を|義務|いたし)", "{incident_ja} ..60 (について|に関して|の内容|の状況|の発生|を) ..60 {report_ja}",
       },
       strong = { "(事故報告|事故速報|インシデント報告)", "incident report", "breach notification", "(業務の遂行|業務|履行|運送|作業)に(支障|影響)..(報告|通知|連絡)" },
       weak = { "(直ちに|速やかに|遅滞なく|即時に|即刻|至急)..(甲|委託者|発注者|相手方)..{report_ja}" },
+      denies = { "{no_duty} ..120 (notify|report|inform|advise|notification|alert|tell)", "{report_ja}(する|を|の|を行う|し) ..30 {no_duty_ja}", "{report_ja}{no_duty_ja}", "{report_ja}(しなくても|することなく)" },
       against = { "事故の防止に努め", "労働災害補償", "契約違反..催告", "進捗..報告" },
       decoys = { "事故防止", "事故の防止", "事故を防止", "事故の予防", "無事故", "事故報告書の様式", "保険事故", "障害者", "システム障害に強い", "breach of [this|the] (agreement|contract)", "event of default", "breach of contract", "material breach", "breach of warrant*", "notice of [such] (breach|default)", "滅失又は毀損しないよう", "紛失しないよう", "漏えい防止", "漏洩防止", "漏えいの防止", "漏洩の防止", "交通事故防止", "瑕疵", "支払停止" },
       terms = {
         ["report-within"] = { type = "duration", mode = "limit", vague = true,
-          near = { "notif*", "report*", "inform*", "advise*", "notice", "alert*", "{report_ja}", "becom* aware", "discover*", "detect*", "発見", "発覚", "発生", "判明", "知った", "認識", "検知", "覚知" },
+          near = { "notif*", "report*", "inform*", "tells", "advise*", "notice", "alert*", "{report_ja}", "becom* aware", "discover*", "detect*", "発見", "発覚", "発生", "判明", "知った", "認識", "検知", "覚知" },
           far = { "最終報告", "確報", "final report", "詳細な報告書", "再発防止策", "報告書", "root cause", "corrective action plan", "retain*", "保存", "保管" } },
         channel = { type = "choice", values = {
           { is = "email", "by e-mail", "by email", "via e-mail", "via email", "e-mail address", "email address", "電子メール(により|で|にて|による|を)", "メールにて", "メールで", "メールにより" },
@@ -215,7 +234,13 @@ return vocabulary {
     },
 
     ["audit-right"] = {
-      title = { en = "Audit right", ja = "監査" }, owes = "supplier",
+      title = { en = "Audit right", ja = "監査" }, owes = "supplier", may = "right",
+      held = {
+        "({shall}|agree*) ..40 (conduct|perform|carry out|audit|inspect) ..60 (audit*|inspection*|books|records|premises) & !(permit|allow|keep|maintain|available|cooperat*|provide|retain|submit|give|grant|prepare)",
+        "(audits|inspects|examines|reviews) (the|its|all|each|any|whether|how|compliance|performance)",
+        "(audit*|inspect*|examination*) .. (conducted|performed|carried out|made|requested) .. by",
+        "(監査|検査|調査|立入検査|実地検査|実地調査)(を|を定期的に|を随時) .. (行う|行い|実施する|実施し|行います|実施します) & !(応じ|応ず|協力|受け|受入|させ|提出|提供|準備|備え|保管|認めなければ|許諾し)",
+      },
       heading = { "audit*", "(audit|inspection)* (right*|and records)", "(records|books) and (audit*|records|inspection)", "books and records", "(records|record keeping|recordkeeping|accounting) (and|;) (audit*|inspection*|reports)", "inspection* [and audit*]", "right of inspection", "inspection of (books|records|facilities)", "inspection rights", "access to (books|records)", "examination of (books|records)", "監査", "監査権", "立入検査", "実地検査", "実地調査", "立入調査", "監査等", "調査等", "立入り", "調査権", "検査権", "監査・検査", "報告及び検査", "報告・監査", "帳簿の閲覧", "帳簿閲覧" },
       sure = {
         "{may} ..120 (audit|inspect|examine|review|have access to) ..150 ({records}|{sites})",
@@ -229,6 +254,9 @@ return vocabulary {
       },
       strong = { "audit*", "inspection of", "監査", "(業務|履行|処理)(の|に関する)(状況|進捗|進捗状況|実施状況) .. (調査|検査)..(できる|ことができ|求め)", "調査..(できる|ことができ)..協力", "検査に(応じ|協力)", "調査に(応じ|協力)" },
       weak = { "books and records", "inspect", "立ち入り", "帳簿" },
+      denies = { "no right .. (audit|inspect|examine)", "not [be] (entitled|permitted|allowed) to (audit|inspect|examine)", "{no_duty} ..60 (audit*|inspect*)",
+                 "{not_may} ..30 (audit|inspect|examine) & !(without|except|unless|more than|more often|more frequently|later than|unreasonabl*|interfere*|other than|during)",
+                 "(監査|検査|調査|立入|立ち入り|閲覧) ..45 (権利を有しない|権利はない|認めない|ことはできない|ことができない)" },
       against = { "audit* committee", "acceptance (test*|inspection)", "inspect* .. (goods|product*|shipment*|merchandise|deliver*) .. (upon|on|after|within) .. (receipt|delivery|arrival)", "検収", "納入..検査", "検品", "成果物..検査", "納品..検査", "完了検査", "受入検査" },
       decoys = { "audited (financial|annual|consolidated|balance|statement*)", "audited", "audit committee", "independent auditor* report", "監査役", "監査法人", "会計監査人", "監査等委員", "受入検査", "検査合格", "検査基準", "検査期間", "検査に合格", "納入検査", "unaudited", "auditor* report", "身体検査", "健康診断" },
       terms = {
@@ -663,7 +691,7 @@ return vocabulary {
     },
 
     ["acceptable-use"] = {
-      title = { en = "Acceptable use", ja = "利用上の遵守事項" }, owes = "customer",
+      title = { en = "Acceptable use", ja = "利用上の遵守事項" },
       heading = { "acceptable use", "prohibited (use*|conduct|activities)", "use restrictions", "restrictions", "禁止事項", "禁止行為", "利用上の遵守事項", "遵守事項", "利用規約", "利用者の義務", "利用制限", "利用条件" },
       sure = { "acceptable use", "{not_may} .. (reverse engineer|decompile|disassemble)", "(use|access) .. (unlawful|illegal|harmful) .. (purpose*|activit*|manner)", "次の[各号の](行為|いずれかに該当する行為) ..90 (ならない|禁止|しない|行わない)", "(禁止行為|遵守事項|利用規程|利用規約)(を|に|は|として|の)" },
     },

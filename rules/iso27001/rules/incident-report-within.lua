@@ -119,6 +119,20 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "the customer reports to the supplier", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2027-03-31">
+    <party role="customer" name="B" alias="甲"/>
+    <party role="supplier" name="A" alias="乙"/>
+    <clause number="1" heading="事故報告">
+      <text>甲は、情報の漏えいを知ったときは、24時間以内に乙に報告する。</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
     { name = "the contract is silent", expect = "fail:missing", as_of = "2026-04-01", document = [[
 <dossier xmlns="urn:kijun:1">
   <supplier id="a" name="A" tier="standard" kind="company" country="JP">
