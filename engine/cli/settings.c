@@ -60,6 +60,17 @@ int setting_as_of(const struct command *c, day *out, struct fault *f)
     return 0;
 }
 
+int setting_since(const struct command *c, bool has_register, day *out, struct fault *f)
+{
+    const char *text = c->values[OPTION_SINCE];
+    *out = DAY_NONE;
+    if (!text)
+        return 0;
+    if (!value_parse_date(text, strlen(text), out))
+        return fault_set(f, FAULT_OPTION_DATE, "since", text);
+    return has_register ? 0 : fault_set(f, FAULT_REGISTER_WHERE);
+}
+
 /* The index of a value among its choices, or -1 with *f set. */
 static int choose(enum option_id id, const char *text, const char *const *choices, size_t count, struct fault *f)
 {

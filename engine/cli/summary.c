@@ -11,7 +11,7 @@ enum { WORST = 10, UNREAD = 10, NAME_COLUMNS = 44, TEXT_BYTES = 4096 };
 
 enum label { LABEL_SUPPLIERS, LABEL_CLEAN, LABEL_FINDINGS, LABEL_INCOMPLETE, LABEL_WORST, LABEL_MAJOR, LABEL_MINOR,
              LABEL_OBSERVATION, LABEL_INDETERMINATE, LABEL_ERROR, LABEL_UNREAD, LABEL_MORE, LABEL_REPORTS, LABEL_HINT,
-             LABEL_STOPPED, LABEL_AS_OF, LABEL_COMMA, LABEL_COUNT };
+             LABEL_STOPPED, LABEL_AS_OF, LABEL_NEW, LABEL_BACK, LABEL_STILL, LABEL_FIXED, LABEL_OVERDUE, LABEL_COMMA, LABEL_COUNT };
 
 static const char *const labels[LABEL_COUNT][LANGUAGE_COUNT] = {
     [LABEL_SUPPLIERS] = {"Checked", "判定対象"},
@@ -30,6 +30,11 @@ static const char *const labels[LABEL_COUNT][LANGUAGE_COUNT] = {
     [LABEL_HINT] = {"Reports of each: --out FOLDER, or --format text", "個別の報告書は --out フォルダー または --format text で出力できます"},
     [LABEL_STOPPED] = {"Interrupted: only what was finished is shown.", "中断されました。完了した分のみ表示します。"},
     [LABEL_AS_OF] = {"as of", "基準日"},
+    [LABEL_NEW] = {"new", "新規"},
+    [LABEL_BACK] = {"back again", "再検出"},
+    [LABEL_STILL] = {"still open", "継続"},
+    [LABEL_FIXED] = {"fixed", "是正"},
+    [LABEL_OVERDUE] = {"overdue", "期限超過"},
     [LABEL_COMMA] = {", ", "、"},
 };
 
@@ -108,6 +113,16 @@ static void put_totals(FILE *to, const struct summary *s, const struct total *t,
     fputc('\n', to);
 }
 
+/* Since the last run, from the register. */
+static void write_changes(FILE *to, const struct summary *s)
+{
+    const struct run_report *r = &s->run->report;
+    const struct total totals[] = {{LABEL_NEW, r->changes.last[CHANGE_NEW], YELLOW}, {LABEL_BACK, r->changes.last[CHANGE_BACK], RED},
+                                   {LABEL_STILL, r->changes.last[CHANGE_STILL], ""}, {LABEL_FIXED, r->changes.last[CHANGE_FIXED], GREEN},
+                                   {LABEL_OVERDUE, r->changes.overdue, RED}};
+    put_totals(to, s, totals, sizeof totals / sizeof *totals);
+}
+
 static void write_totals(FILE *to, const struct summary *s)
 {
     const struct run_report *r = &s->run->report;
@@ -123,6 +138,8 @@ static void write_totals(FILE *to, const struct summary *s)
             s->options->report.policy, label(s, LABEL_COMMA), label(s, LABEL_AS_OF), year, month, dom);
     put_totals(to, s, suppliers, sizeof suppliers / sizeof *suppliers);
     put_totals(to, s, findings, sizeof findings / sizeof *findings);
+    if (r->has_history)
+        write_changes(to, s);
 }
 
 static void put_count(FILE *to, const struct summary *s, uint32_t n, enum label l, const char *color)

@@ -40,6 +40,8 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_RE_AUDIT] = {"re-audit", 0, NULL,
         {"a finding whose check passes waits for a re-audit instead of closing",
          "判定が適合になっても、再監査が済むまで完了としない"}},
+    [OPTION_SINCE] = {"since", 0, "DATE",
+        {"also report what changed since this day, from the register", "この日以降の変化も報告する(不適合台帳による)"}},
     [OPTION_WHO] = {"who", 0, "PERSON", {"who says so; default: USER", "記録者(既定: 環境変数 USER)"}},
     [OPTION_TEXT] = {"text", 0, "TEXT", {"the cause, plan or note", "原因・計画・メモの内容"}},
     [OPTION_DUE] = {"due", 0, "DATE", {"when the plan is to be done", "計画の期限"}},
@@ -63,7 +65,7 @@ const struct option options[OPTION_COUNT] = {
 const struct verb verbs[] = {
     {"check", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
-         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_REGISTER) | ON(OPTION_RE_AUDIT),
+         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_REGISTER) | ON(OPTION_RE_AUDIT) | ON(OPTION_SINCE),
      {"check suppliers or single contracts and report nonconformities",
       "委託先または個々の契約書を判定し、不適合を報告する"}, verb_check},
     {"rules", NULL, 0, 0, EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_FORMAT),

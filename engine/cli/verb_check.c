@@ -82,7 +82,8 @@ static int read_settings(struct check *k, struct fault *f)
     k->run.ledger = c->values[OPTION_REGISTER] ? c->values[OPTION_REGISTER] : getenv("KIJUN_REGISTER");
     k->run.re_audit = c->values[OPTION_RE_AUDIT] != NULL;
     k->run.at = (instant)time(NULL);
-    if (setting_as_of(c, &k->run.as_of, f) < 0 || setting_fail_on(c, &k->fail_on, f) < 0 ||
+    k->run.report.history = k->run.ledger != NULL;
+    if (setting_since(c, k->run.ledger != NULL, &k->run.since, f) < 0 || setting_as_of(c, &k->run.as_of, f) < 0 || setting_fail_on(c, &k->fail_on, f) < 0 ||
         setting_jobs(c, &k->run.workers, f) < 0 || setting_deadline(c, &k->run.deadline, f) < 0 ||
         setting_audience(c, &k->run.report.audience, f) < 0)
         return -1;

@@ -125,7 +125,7 @@ int ledger_runs(struct ledger *l, int64_t after, bool (*each)(void *context, con
         return store_fault(l, f);
     sqlite3_bind_int64(s, 1, after);
     while ((code = store_step(l, s, f)) == SQLITE_ROW) {
-        struct ledger_run r = run_of(s);
+        struct ledger_run r = ledger_run_of(s);
         if (!each(context, &r))
             break;
     }

@@ -95,7 +95,7 @@ static int end_run(struct ledger *l, struct fault *f)
     if (count_standing(l, f) != 0)
         return -1;
     buffer_init_fixed(&b, text, sizeof text);
-    run_text(&l->counts, &b);
+    ledger_run_text(&l->counts, &b);
     struct event e = { .who = "kijun", .fingerprint = "", .text = text, .action = ACTION_RUN, .at = l->counts.at,
                        .as_of = l->counts.as_of, .from = STATE_COUNT, .to = STATE_COUNT, .due = DAY_NONE };
     return event_add(l, &e, f) == 0 ? put_totals(l, f) : -1;

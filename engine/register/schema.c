@@ -129,7 +129,7 @@ static int add_run_event(struct ledger *l, const struct ledger_run *r, struct fa
     char text[RUN_TEXT];
     struct buffer b;
     buffer_init_fixed(&b, text, sizeof text);
-    run_text(r, &b);
+    ledger_run_text(r, &b);
     struct event e = {.who = "kijun", .fingerprint = "", .text = text, .action = ACTION_RUN, .as_of = r->as_of,
                       .at = r->at, .from = STATE_COUNT, .to = STATE_COUNT, .due = DAY_NONE};
     return b.failed ? fault_set(f, FAULT_MEMORY) : event_add(l, &e, f);

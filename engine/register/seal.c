@@ -41,7 +41,7 @@ struct hash seal_supplier(const struct sealed_supplier *x)
     return hash_parts(parts, sizeof parts / sizeof *parts);
 }
 
-struct ledger_run run_of(sqlite3_stmt *s)
+struct ledger_run ledger_run_of(sqlite3_stmt *s)
 {
     struct ledger_run r = {.number = sqlite3_column_int64(s, 0), .as_of = column_day(s, 1),
                            .at = sqlite3_column_int64(s, 2), .policy = column_text(s, 3)};
@@ -53,7 +53,7 @@ struct ledger_run run_of(sqlite3_stmt *s)
     return r;
 }
 
-void run_text(const struct ledger_run *r, struct buffer *out)
+void ledger_run_text(const struct ledger_run *r, struct buffer *out)
 {
     buffer_printf(out, "run %lld, policy %.400s", (long long)r->number, r->policy);
     if (!r->counted)

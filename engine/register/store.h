@@ -74,7 +74,7 @@ struct event event_of(sqlite3_stmt *s);
 #define RUN_COLUMNS "id, run.as_of, run.at, policy, run.event, suppliers, appeared, returned, fixed, accepted," \
                     " open_observation, open_minor, open_major, overdue, re_audit, waived"
 enum { RUN_COLUMN_COUNT = 16 };
-struct ledger_run run_of(sqlite3_stmt *s);
+struct ledger_run ledger_run_of(sqlite3_stmt *s);
 
 /* ---- what the history does not hold: seals (seal.c) ---- */
 
@@ -92,6 +92,6 @@ struct sealed_supplier {
 struct hash seal_finding(const struct sealed_finding *x);
 struct hash seal_supplier(const struct sealed_supplier *x);
 /* The text of the event that ends a run: everything that its row says. */
-void run_text(const struct ledger_run *r, struct buffer *out);
+void ledger_run_text(const struct ledger_run *r, struct buffer *out);
 
 #endif

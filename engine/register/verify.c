@@ -68,10 +68,10 @@ static bool run_fits(sqlite3_stmt *s)
 {
     char text[RUN_TEXT];
     struct buffer b;
-    struct ledger_run r = run_of(s);
+    struct ledger_run r = ledger_run_of(s);
     buffer_init_fixed(&b, text, sizeof text);
     if (r.policy)
-        run_text(&r, &b);
+        ledger_run_text(&r, &b);
     const char *said = column_text(s, RUN_COLUMN_COUNT);
     return r.policy && said && strcmp(text, said) == 0;
 }

@@ -1,27 +1,31 @@
 /* Findings as CSV (RFC 4180), a line each. The variant for spreadsheets begins with a byte order mark, by which they know
  * UTF-8, and puts an apostrophe before a text that they would take for a formula. */
 #include "report/ci.h"
+#include "report/history_say.h"
 #include "report/renderers.h"
 
 #include <string.h>
 
-static void columns(struct buffer *out)
+static void columns(const struct report_options *o, struct buffer *out)
 {
     buffer_puts(out, "supplier,name,outcome,grade,rule,message,text,document,line,paragraph,clause,heading,quote,expected,"
-                     "found,controls,advice,waived_until,fingerprint\r\n");
+                     "found,controls,advice,waived_until,fingerprint");
+    if (o->history)
+        buffer_puts(out, ",state,change,since,first_seen,last_seen,age_days,due,overdue,recurrences,owner");
+    buffer_puts(out, "\r\n");
 }
 
 void csv_begin(const struct run_report *r, const struct report_options *o, struct buffer *out)
 {
-    (void)r, (void)o;
-    columns(out);
+    (void)r;
+    columns(o, out);
 }
 
 void csv_excel_begin(const struct run_report *r, const struct report_options *o, struct buffer *out)
 {
-    (void)r, (void)o;
+    (void)r;
     buffer_puts(out, "\xEF\xBB\xBF");
-    columns(out);
+    columns(o, out);
 }
 
 /* The inside of a quoted field. */
@@ -104,6 +108,53 @@ static void head(struct csv *c, const char *outcome, const char *grade, const ch
     field(c, rule);
 }
 
+static void date(struct csv *c, day d)
+{
+    open_field(c);
+    if (d != DAY_NONE) say_date(&c->v, d);
+    close_field(c);
+}
+
+enum { HISTORY_COLUMNS = 10 };
+
+static void history(struct csv *c, const struct finding_history *h)
+{
+    if (!c->v.o->history) return;
+    if (!h) {
+        empty(c, HISTORY_COLUMNS);
+        return;
+    }
+    field(c, state_name(h->state));
+    field(c, change_name(h->change));
+    field(c, c->v.r->history->since == DAY_NONE ? NULL : change_name(h->since));
+    date(c, h->first_seen);
+    date(c, h->last_seen);
+    raw(&c->v, ","), say_int(&c->v, h->age);
+    date(c, h->due);
+    field(c, h->overdue ? "true" : "false");
+    raw(&c->v, ","), say_int(&c->v, h->recurrences);
+    field(c, c->v.internal ? h->owner : NULL);
+}
+
+/* A finding that is no longer there, or was not judged: what is known of it. */
+static void absent(struct csv *c, const struct absent_finding *a)
+{
+    field(c, c->v.r->supplier);
+    field(c, c->v.r->name);
+    field(c, absent_is_open(a) ? outcome_name(OUTCOME_INDETERMINATE) : outcome_name(OUTCOME_PASS));
+    field(c, grade_name(a->grade));
+    field(c, a->rule);
+    field(c, a->message);
+    field(c, a->text[c->v.l]);
+    field(c, a->document);
+    empty(c, 2);
+    field(c, a->clause);
+    empty(c, 7);
+    field(c, a->fingerprint);
+    history(c, &a->history);
+    end_row(c);
+}
+
 static void finding(struct csv *c, const struct finding *f)
 {
     const struct judgement *j = judgement_of(c->v.r, f);
@@ -128,6 +179,7 @@ static void finding(struct csv *c, const struct finding *f)
     open_field(c);
     say_hash(&c->v, &f->fingerprint, 16);
     close_field(c);
+    history(c, history_of(&c->v, f));
     end_row(c);
 }
 
@@ -152,6 +204,7 @@ static void unread(struct csv *c, const struct ci_fault *f)
     open_field(c);
     say_hash(&c->v, &print, 16);
     close_field(c);
+    history(c, NULL);
     end_row(c);
 }
 
@@ -162,6 +215,8 @@ static void all(const struct result *r, const struct report_options *o, struct b
     for (size_t i = 0; ci_fault(&c.v, i, &f); i++) unread(&c, &f);
     for (size_t i = 0; i < r->finding_count; i++)
         if (finding_shown(&c.v, &r->findings[i])) finding(&c, &r->findings[i]);
+    for (size_t i = 0; o->history && r->history && i < r->history->absent_count; i++)
+        if (absent_shown(&c.v, &r->history->absent[i])) absent(&c, &r->history->absent[i]);
 }
 
 void csv_supplier(const struct result *r, const struct report_options *o, struct buffer *out)

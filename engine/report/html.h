@@ -31,12 +31,19 @@ void html_verdict_badge(const struct view *v, enum verdict d);
  * the cell [impact][likelihood] marked. */
 void html_matrix(const struct view *v, const uint64_t counts[6][6], int64_t impact, int64_t likelihood);
 
+/* One finding's history in a line; what needs attention stands out. */
+struct finding_history;
+void html_history(const struct view *v, const struct finding_history *h);
+/* A table of what changed since the last run and, where it is asked, since a day. */
+void html_change_table(const struct view *v, day last_run, day since, const struct run_changes *c);
+
 /* Policy, packs, engine: the terms of a description list. */
 void html_basis(const struct view *v);
 
 extern const char *const html_style[]; /* CSS in parts; ends with NULL */
 
 /* ---- the sections of one supplier's page ---- */
+void html_changes(const struct view *v); /* since the last run, with what is no longer found; nothing without a register */
 void html_findings(const struct view *v);
 void html_judged(const struct view *v);  /* conforming, not applicable */
 void html_facts(const struct view *v);   /* documents, parameters */

@@ -1,4 +1,5 @@
 /* Findings on the page: each one complete enough to be handed over on its own. */
+#include "report/history_say.h"
 #include "report/html.h"
 
 /* ---- where ---- */
@@ -94,6 +95,16 @@ static void waiver(const struct view *v, const struct finding *f)
     raw(v, "</div>\n");
 }
 
+static void history(const struct view *v, const struct finding *f)
+{
+    const struct finding_history *h = history_of(v, f);
+    if (!h) return;
+    html_word(v, "dt", NULL, WORD_HISTORY);
+    raw(v, "<dd>");
+    html_history(v, h);
+    raw(v, "</dd>\n");
+}
+
 /* Lines to be filled in by hand; on paper only. */
 static void response_form(const struct view *v)
 {
@@ -158,6 +169,7 @@ static void finding(const struct view *v, const struct finding *f, int64_t numbe
     raw(v, "<dl>\n");
     places(v, f);
     if (j) requirement(v, j);
+    history(v, f);
     raw(v, "</dl>\n");
     advice(v, f->advice[v->l]);
     waiver(v, f);
@@ -268,6 +280,7 @@ static void open_matters(const struct view *v, int64_t *number)
 void html_findings(const struct view *v)
 {
     int64_t number = 0, fails = count_of(v, OUTCOME_FAIL, OUTCOME_FAIL), waived = count_of(v, OUTCOME_WAIVED, OUTCOME_WAIVED);
+    html_changes(v);
     raw(v, "<section>\n");
     html_heading(v, "findings", WORD_FINDINGS, fails, true);
     if (!fails) html_word(v, "p", "lead", WORD_NO_FINDINGS);

@@ -94,6 +94,15 @@ static void totals(const struct view *v, const struct run_report *r)
     raw(v, "</dl>\n</section>\n");
 }
 
+static void changes(const struct view *v, const struct run_report *r)
+{
+    if (!r->has_history) return;
+    raw(v, "<section>\n");
+    html_word(v, "h2", NULL, WORD_CHANGES);
+    html_change_table(v, r->last_run, r->since, &r->changes);
+    raw(v, "</section>\n");
+}
+
 static void risks(const struct view *v, const struct run_report *r)
 {
     if (!v->internal) return;
@@ -117,7 +126,7 @@ static void column(const struct view *v, enum word w, bool number)
     raw(v, "</th>");
 }
 
-static void head_row(const struct view *v)
+static void head_row(const struct view *v, bool history)
 {
     raw(v, "<thead><tr>");
     column(v, WORD_SUPPLIER, false);
@@ -127,6 +136,7 @@ static void head_row(const struct view *v)
     column(v, WORD_OBSERVATION_SHORT, true);
     column(v, WORD_INDETERMINATE_SHORT, true);
     column(v, WORD_ERROR_SHORT, true);
+    if (history) column(v, WORD_NEW_SHORT, true), column(v, WORD_FIXED_SHORT, true), column(v, WORD_OVERDUE_NOW, true);
     if (v->internal) column(v, WORD_TIER, false), column(v, WORD_RISK_SCORE, true);
     raw(v, "</tr></thead>\n<tbody>\n");
 }
@@ -157,7 +167,7 @@ static void name(const struct view *v, const struct run_row *row)
     raw(v, "</span></td>");
 }
 
-static void supplier(const struct view *v, const struct run_row *row)
+static void supplier(const struct view *v, const struct run_row *row, bool history)
 {
     raw(v, "<tr>");
     name(v, row);
@@ -170,6 +180,11 @@ static void supplier(const struct view *v, const struct run_row *row)
     number(v, "strong", row->grades[GRADE_OBSERVATION]);
     number(v, "strong", row->outcomes[OUTCOME_INDETERMINATE]);
     number(v, "strong", row->outcomes[OUTCOME_ERROR]);
+    if (history) {
+        number(v, "strong", row->changes.last[CHANGE_NEW] + row->changes.last[CHANGE_BACK]);
+        number(v, "", row->changes.last[CHANGE_FIXED]);
+        number(v, "major strong", row->changes.overdue);
+    }
     if (v->internal) {
         html_text(v, "td", NULL, word_of_token(row->tier, v->l));
         if (row->risk_score) number(v, "strong", (uint64_t)row->risk_score);
@@ -183,9 +198,9 @@ static void suppliers(const struct view *v, const struct run_report *r, const st
     raw(v, "<section>\n");
     html_heading(v, "suppliers", WORD_RUN_BY_SUPPLIER, (int64_t)r->supplier_count, true);
     raw(v, "<div class=\"scroll\"><table class=\"list\">\n");
-    head_row(v);
+    head_row(v, r->has_history);
     for (size_t i = 0; i < w->count; i++) {
-        supplier(v, &w->rows[i].row);
+        supplier(v, &w->rows[i].row, r->has_history);
         run_drain(r, v->out);
     }
     raw(v, "</tbody></table></div>\n");
@@ -276,6 +291,7 @@ void html_run(const struct run_report *r, const struct report_options *o, struct
     raw(&v, "<div class=\"boxes\">\n");
     totals(&v, r);
     risks(&v, r);
+    changes(&v, r);
     raw(&v, "</div>\n");
     suppliers(&v, r, &w);
     open_matters(&v, &w);

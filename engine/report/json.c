@@ -3,6 +3,7 @@
  * Members without content are left out, and nothing is formatted that a reader can derive: what a rule asks for stands
  * here when there is something to say about it, and of every rule in the report of the run.
  * fixtures/schemas/report.schema.json describes it. */
+#include "report/history_say.h"
 #include "report/json_parts.h"
 #include "report/renderers.h"
 
@@ -231,6 +232,70 @@ static void finding_values(const struct view *v, const struct finding *f)
     waiver(v, f->waiver);
 }
 
+/* ---- the register ---- */
+
+static void history_members(const struct view *v, const struct finding_history *h)
+{
+    struct buffer *b = v->out;
+    JSON_TEXT(b, "state", state_name(h->state));
+    JSON_TEXT(b, "change", change_name(h->change));
+    if (v->r->history->since != DAY_NONE) JSON_TEXT(b, "since", change_name(h->since));
+    json_day(b, "first_seen", h->first_seen);
+    json_day(b, "last_seen", h->last_seen);
+    JSON_INT(b, "age_days", h->age);
+    json_day(b, "due", h->due);
+    JSON_BOOL(b, "overdue", h->overdue);
+    JSON_INT(b, "recurrences", h->recurrences);
+    if (v->internal) JSON_TEXT(b, "owner", h->owner);
+}
+
+static void history(const struct view *v, const struct finding_history *h)
+{
+    if (!h) return;
+    JSON_KEY(v->out, "history");
+    size_t begin = json_begin(v->out);
+    history_members(v, h);
+    json_end(v->out, begin, "{}");
+}
+
+static void absent(const struct view *v, const struct absent_finding *a)
+{
+    struct buffer *b = v->out;
+    JSON_LITERAL(b, ",\n");
+    size_t begin = json_begin(b);
+    JSON_TEXT(b, "rule", a->rule);
+    JSON_TEXT(b, "message", a->message);
+    JSON_TEXT(b, "grade", grade_name(a->grade));
+    json_both(b, "text", a->text);
+    JSON_TEXT(b, "document", a->document);
+    JSON_TEXT(b, "clause", a->clause);
+    JSON_TEXT(b, "fingerprint", a->fingerprint);
+    history(v, &a->history);
+    json_end(b, begin, "{}");
+}
+
+/* What changed at this supplier, with the findings that are not among `findings`. */
+static void changes(const struct view *v)
+{
+    const struct history *h = v->r->history;
+    struct buffer *b = v->out;
+    if (!h) return;
+    struct run_changes c = changes_shown(v);
+    JSON_LITERAL(b, ",\n\"history\":");
+    size_t begin = json_begin(b);
+    json_day(b, "last_run", h->last_run);
+    json_day(b, "since", h->since);
+    json_changes(b, &c, h->since != DAY_NONE);
+    JSON_KEY(b, "absent");
+    size_t list = json_begin(b);
+    for (size_t i = 0; i < h->absent_count; i++)
+        if (absent_shown(v, &h->absent[i])) absent(v, &h->absent[i]);
+    json_end(b, list, "[]");
+    json_end(b, begin, "{}");
+}
+
+/* ---- findings, whole ---- */
+
 static void finding(const struct view *v, const struct finding *f)
 {
     struct buffer *b = v->out;
@@ -247,6 +312,7 @@ static void finding(const struct view *v, const struct finding *f)
     place(b, &f->place);
     related(b, f);
     finding_values(v, f);
+    history(v, history_of(v, f));
     json_end(b, begin, "{}");
 }
 
@@ -281,6 +347,7 @@ void json_supplier(const struct result *r, const struct report_options *o, struc
     who(&v);
     verdict(&v);
     risks(&v);
+    changes(&v);
     lists(&v);
     json_end(out, begin, "{}");
     JSON_LITERAL(out, "\n");

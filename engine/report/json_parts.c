@@ -1,6 +1,7 @@
 /* Strings, typed values and totals in JSON.
  *
  * Lossless: a character that hides or turns others is written as \u202e, not replaced. */
+#include "report/history_say.h"
 #include "report/json_parts.h"
 
 #include "base/version.h"
@@ -176,4 +177,21 @@ void json_basis(struct buffer *b, const struct report_options *o)
     size_t begin = json_begin(b);
     for (size_t i = 0; i < o->pack_count; i++) pack(b, &o->packs[i]);
     json_end(b, begin, "[]");
+}
+
+static void change_counts(struct buffer *b, const uint64_t counts[CHANGE_COUNT])
+{
+    buffer_putc(b, '{');
+    for (int i = 0; i < CHANGES_TOLD; i++)
+        buffer_printf(b, "%s\"%s\":%llu", i ? "," : "", change_name(changes_told[i]),
+                      (unsigned long long)counts[changes_told[i]]);
+    buffer_putc(b, '}');
+}
+
+void json_changes(struct buffer *b, const struct run_changes *c, bool since)
+{
+    JSON_KEY(b, "changes");
+    change_counts(b, c->last);
+    if (since) JSON_KEY(b, "since_changes"), change_counts(b, c->since);
+    JSON_INT(b, "overdue", (int64_t)c->overdue);
 }

@@ -61,6 +61,9 @@ void json_fault(struct buffer *b, const struct fault *f);
 void json_hash(struct buffer *b, const char *key, const struct hash *h);
 void json_outcomes(struct buffer *b, const char *key, const uint32_t *outcomes);
 void json_grades(struct buffer *b, const char *key, const uint32_t *grades);
+/* "changes": {"new": 1, ...}; "since_changes" likewise. */
+struct run_changes;
+void json_changes(struct buffer *b, const struct run_changes *c, bool since);
 /* Program, policy and packs: by what was judged. */
 void json_basis(struct buffer *b, const struct report_options *o);
 

@@ -22,6 +22,17 @@ static void totals(struct buffer *b, const struct run_report *r)
     json_end(b, begin, "{}");
 }
 
+static void history(struct buffer *b, const struct run_report *r)
+{
+    if (!r->has_history) return;
+    JSON_LITERAL(b, ",\n\"history\":");
+    size_t begin = json_begin(b);
+    json_day(b, "last_run", r->last_run);
+    json_day(b, "since", r->since);
+    json_changes(b, &r->changes, r->since != DAY_NONE);
+    json_end(b, begin, "{}");
+}
+
 static void matrix(struct buffer *b, const struct run_report *r)
 {
     JSON_LITERAL(b, ",\n\"risk_matrix\":");
@@ -70,7 +81,8 @@ static void rule(struct buffer *b, const struct run_rule *rule)
     json_end(b, begin, "{}");
 }
 
-static void supplier(struct buffer *b, const struct run_row *row, bool internal)
+/* `history`: the run, when there is a register. */
+static void supplier(struct buffer *b, const struct run_row *row, bool internal, const struct run_report *history)
 {
     JSON_LITERAL(b, ",\n");
     size_t begin = json_begin(b);
@@ -89,6 +101,7 @@ static void supplier(struct buffer *b, const struct run_row *row, bool internal)
     json_outcomes(b, "judgements", row->outcomes);
     json_grades(b, "findings", row->grades);
     json_fault(b, &row->fault);
+    if (history) json_changes(b, &row->changes, history->since != DAY_NONE);
     json_end(b, begin, "{}");
 }
 
@@ -100,7 +113,7 @@ static void suppliers(struct buffer *b, const struct run_report *r, bool interna
     r->rewind(r->rows);
     for (const struct run_row *row; (row = r->next(r->rows)) != NULL; first = false) {
         size_t begin = json_begin(b);
-        supplier(b, row, internal);
+        supplier(b, row, internal, r->has_history ? r : NULL);
         if (first && !b->failed) b->at[begin] = ' ';
         run_drain(r, b);
     }
@@ -118,6 +131,7 @@ void json_run(const struct run_report *r, const struct report_options *o, struct
     json_day(out, "as_of", r->as_of);
     JSON_BOOL(out, "interrupted", r->interrupted);
     totals(out, r);
+    history(out, r);
     if (internal) matrix(out, r);
     JSON_LITERAL(out, ",\n\"rules\":");
     size_t rules = json_begin(out);

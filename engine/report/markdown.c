@@ -1,4 +1,5 @@
 /* Markdown as GitHub and GitLab show it: for job summaries, comments and mails. */
+#include "report/history_say.h"
 #include "report/overview.h"
 #include "report/renderers.h"
 
@@ -94,6 +95,7 @@ static void finding(const struct view *v, const struct finding *f, int64_t numbe
         raw(v, "\n");
     }
     if (f->advice[v->l]) bullet(v, WORD_ADVICE), say(v, f->advice[v->l]), raw(v, "\n");
+    if (history_of(v, f)) bullet(v, WORD_HISTORY), say_history(v, history_of(v, f)), raw(v, "\n");
     bullet(v, WORD_FINGERPRINT), say_rule_message(v, f), raw(v, " `"), say_hash(v, &f->fingerprint, 8), raw(v, "`\n\n");
 }
 
@@ -120,6 +122,28 @@ static void unread(const struct view *v)
     raw(v, "\n");
 }
 
+static void change_line(const struct view *v, day last_run, day since, const struct run_changes *c)
+{
+    say_last_run(v, last_run), raw(v, ": "), say_changes(v, c->last), raw(v, "\n\n");
+    if (since != DAY_NONE) say_since(v, since), raw(v, ": "), say_changes(v, c->since), raw(v, "\n\n");
+}
+
+static void changes(const struct view *v)
+{
+    const struct history *h = v->r->history;
+    if (!h) return;
+    struct run_changes c = changes_shown(v);
+    change_line(v, h->last_run, h->since, &c);
+    for (size_t i = 0; i < h->absent_count; i++) {
+        const struct absent_finding *a = &h->absent[i];
+        if (!absent_shown(v, a)) continue;
+        raw(v, "- "), say(v, a->text[v->l]), raw(v, " (");
+        say_history(v, &a->history);
+        raw(v, ")\n");
+    }
+    raw(v, "\n");
+}
+
 void markdown_supplier(const struct result *r, const struct report_options *o, struct buffer *out)
 {
     struct view v = view_of(out, r, o, put_markdown);
@@ -127,6 +151,7 @@ void markdown_supplier(const struct result *r, const struct report_options *o, s
     head(&v);
     if (!faults_are_findings(&v)) unread(&v);
     if (!v.internal) say_word(&v, WORD_SUPPLIER_INTRO), raw(&v, "\n\n");
+    changes(&v);
     findings(&v, WORD_FINDINGS, OUTCOME_FAIL, OUTCOME_FAIL, &number);
     findings(&v, WORD_COULD_NOT_JUDGE, OUTCOME_INDETERMINATE, OUTCOME_ERROR, &number);
     findings(&v, WORD_WAIVED_SECTION, OUTCOME_WAIVED, OUTCOME_WAIVED, &number);
@@ -196,6 +221,7 @@ void markdown_run(const struct run_report *r, const struct report_options *o, st
     if (r->interrupted) raw(&v, "**"), say_word(&v, WORD_RUN_INTERRUPTED), raw(&v, "**\n\n");
     say_run_verdict(&v, r);
     raw(&v, "\n\n");
+    if (r->has_history) change_line(&v, r->last_run, r->since, &r->changes);
     header(&v);
     for (size_t i = 0; i < w.count; i++) {
         supplier(&v, &w.rows[i].row);

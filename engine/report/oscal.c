@@ -3,6 +3,7 @@
  *
  * Identifiers are made of fingerprints, so that the same finding has the same ones in every run. */
 #include "report/ci.h"
+#include "report/history_say.h"
 #include "report/renderers.h"
 #include "report/xml_parts.h"
 
@@ -116,8 +117,11 @@ static void observation(const struct view *v, const struct finding *f, const cha
     xmlout_finish(v, "observation");
 }
 
-static const char *status_of(const struct finding *f)
+/* With a register, a risk for which a plan was given or that was said to be done is being remediated. */
+static const char *status_of(const struct view *v, const struct finding *f)
 {
+    const struct finding_history *h = history_of(v, f);
+    if (h && (h->state == STATE_PLAN_GIVEN || h->state == STATE_DONE)) return "remediating";
     if (f->outcome == OUTCOME_WAIVED) return "deviation-approved";
     return f->outcome == OUTCOME_FAIL ? "open" : "investigating";
 }
@@ -134,13 +138,42 @@ static void risk(const struct view *v, const struct finding *f, const char *prin
     paragraph(v, "statement", f->advice[v->l] ? f->advice[v->l] : f->text[v->l]);
     prop(v, "grade", grade_name(f->grade));
     raw(v, "<status>");
-    raw(v, status_of(f));
+    raw(v, status_of(v, f));
     raw(v, "</status>\n");
+    const struct finding_history *h = history_of(v, f);
     if (f->outcome == OUTCOME_WAIVED && f->waiver) moment(v, "deadline", f->waiver->expires);
+    else if (h) moment(v, "deadline", h->due);
     raw(v, "<related-observation observation-uuid=\"");
     say_uuid(v, "observation", print);
     raw(v, "\"/>\n");
     xmlout_finish(v, "risk");
+}
+
+static void prop_day(const struct view *v, const char *name, day d)
+{
+    char text[32];
+    struct buffer b;
+    struct value value = value_date(d);
+    if (d == DAY_NONE) return;
+    buffer_init_fixed(&b, text, sizeof text);
+    value_write(&b, &value);
+    prop(v, name, text);
+}
+
+static void history(const struct view *v, const struct finding_history *h)
+{
+    char times[24];
+    struct buffer b;
+    if (!h) return;
+    buffer_init_fixed(&b, times, sizeof times);
+    buffer_int(&b, h->recurrences);
+    prop(v, "state", state_name(h->state));
+    prop(v, "change", change_name(h->change));
+    prop_day(v, "first-seen", h->first_seen);
+    prop_day(v, "last-seen", h->last_seen);
+    prop_day(v, "due", h->due);
+    prop(v, "recurrences", times);
+    if (v->internal) prop(v, "owner", h->owner);
 }
 
 static void item(const struct view *v, const struct finding *f, const char *print)
@@ -154,6 +187,7 @@ static void item(const struct view *v, const struct finding *f, const char *prin
     if (j) prop(v, "rule", j->rule->id);
     prop(v, "message", f->message);
     prop(v, "fingerprint", print);
+    history(v, history_of(v, f));
     for (size_t i = 0; j && i < j->rule->control_count; i++) prop(v, "control", j->rule->controls[i]);
     raw(v, "<related-observation observation-uuid=\"");
     say_uuid(v, "observation", print);

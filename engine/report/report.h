@@ -17,6 +17,7 @@ struct report_options {
     const char *policy;         /* its name */
     const struct pack_info *packs;
     size_t pack_count;
+    bool history;               /* there is a register: formats with columns have those of its history */
 };
 
 /* One supplier's report. */

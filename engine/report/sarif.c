@@ -4,6 +4,7 @@
  * with a suppression. */
 #include "report/ci.h"
 #include "report/overview.h"
+#include "report/history_say.h"
 #include "report/json_parts.h"
 #include "report/renderers.h"
 
@@ -131,6 +132,15 @@ static void kind_and_level(const struct view *v, const struct finding *f)
     JSON_TEXT(v->out, "level", f->outcome == OUTCOME_ERROR ? "error" : level_of(f->grade));
 }
 
+/* Against the last run of the supplier, where a register knows it (SARIF 2.1.0, 3.27.24). */
+static void baseline(const struct view *v, const struct finding *f)
+{
+    const struct finding_history *h = history_of(v, f);
+    if (!h) return;
+    bool is_new = h->change == CHANGE_NEW || h->change == CHANGE_BACK;
+    JSON_TEXT(v->out, "baselineState", is_new ? "new" : "unchanged");
+}
+
 static void result(const struct view *v, const struct finding *f)
 {
     const struct judgement *j = judgement_of(v->r, f);
@@ -146,6 +156,7 @@ static void result(const struct view *v, const struct finding *f)
     size_t begin = json_begin(v->out);
     json_hash(v->out, "kijun/v1", &f->fingerprint);
     json_end(v->out, begin, "{}");
+    baseline(v, f);
     suppression(v, f);
     JSON_LITERAL(v->out, ",\"properties\":");
     begin = json_begin(v->out);

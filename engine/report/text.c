@@ -1,4 +1,5 @@
 /* One supplier's report as plain text, for terminals and mail: findings first, the rest in short lines. */
+#include "report/history_say.h"
 #include "report/plain.h"
 #include "report/renderers.h"
 
@@ -117,6 +118,14 @@ static void waiver(struct plain *p, const struct finding *f)
     plain_flush_label(p, 4, WORD_WAIVER);
 }
 
+static void history(struct plain *p, const struct finding *f)
+{
+    const struct finding_history *h = history_of(&p->v, f);
+    if (!h) return;
+    say_history(&p->v, h);
+    plain_flush_label(p, 4, WORD_HISTORY);
+}
+
 static void finding(struct plain *p, const struct finding *f, int64_t number)
 {
     const struct judgement *j = judgement_of(p->v.r, f);
@@ -138,6 +147,7 @@ static void finding(struct plain *p, const struct finding *f, int64_t number)
         plain_flush_label(p, 4, WORD_ADVICE);
     }
     waiver(p, f);
+    history(p, f);
     say_rule_message(&p->v, f);
     raw(&p->v, " "), say_hash(&p->v, &f->fingerprint, 8);
     plain_flush_label(p, 4, WORD_FINGERPRINT);
@@ -162,6 +172,41 @@ static void findings(struct plain *p, enum word heading, enum outcome a, enum ou
     }
     for (size_t i = 0; i < r->finding_count; i++)
         if (in_section(&p->v, &r->findings[i], a, b)) finding(p, &r->findings[i], ++*number);
+}
+
+/* ---- what changed ---- */
+
+static void absent_ones(struct plain *p, enum word heading, bool open)
+{
+    const struct history *h = p->v.r->history;
+    bool any = false;
+    for (size_t i = 0; i < h->absent_count; i++) {
+        const struct absent_finding *a = &h->absent[i];
+        if (absent_is_open(a) != open || !absent_shown(&p->v, a)) continue;
+        if (!any) plain_blank(p), say_word(&p->v, heading), raw(&p->v, ":"), plain_flush(p, "", "");
+        any = true;
+        say(&p->v, grade_words(a->grade, p->v.l)), raw(&p->v, ": "), say(&p->v, a->text[p->v.l]);
+        raw(&p->v, " ["), say(&p->v, a->rule), raw(&p->v, "] - ");
+        say_history(&p->v, &a->history);
+        plain_flush(p, "- ", "  ");
+    }
+}
+
+static void changes(struct plain *p)
+{
+    const struct history *h = p->v.r->history;
+    if (!h) return;
+    struct run_changes c = changes_shown(&p->v);
+    plain_heading(p, WORD_CHANGES, 0, false);
+    say_last_run(&p->v, h->last_run), raw(&p->v, ": "), say_changes(&p->v, c.last);
+    plain_flush(p, "- ", "  ");
+    if (h->since != DAY_NONE) {
+        say_since(&p->v, h->since), raw(&p->v, ": "), say_changes(&p->v, c.since);
+        plain_flush(p, "- ", "  ");
+    }
+    if (c.overdue) say_word(&p->v, WORD_OVERDUE_NOW), raw(&p->v, ": "), say_int(&p->v, (int64_t)c.overdue), plain_flush(p, "- ", "  ");
+    absent_ones(p, WORD_FIXED_SECTION, false);
+    absent_ones(p, WORD_STILL_OPEN_SECTION, true);
 }
 
 /* ---- the rest ---- */
@@ -212,6 +257,7 @@ void text_supplier(const struct result *r, const struct report_options *o, struc
         say_word(&p.v, WORD_SUPPLIER_INTRO);
         plain_flush(&p, "", "");
     }
+    changes(&p);
     findings(&p, WORD_FINDINGS, OUTCOME_FAIL, OUTCOME_FAIL, &number);
     findings(&p, WORD_COULD_NOT_JUDGE, OUTCOME_INDETERMINATE, OUTCOME_ERROR, &number);
     findings(&p, WORD_WAIVED_SECTION, OUTCOME_WAIVED, OUTCOME_WAIVED, &number);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/history_say.h"
 #include "report/overview.h"
 #include "report/plain.h"
 #include "report/renderers.h"
@@ -31,6 +32,16 @@ static void head(struct plain *p, const struct run_report *r)
     total(p, WORD_RUN_WITH_FINDINGS, r->with_findings);
     total(p, WORD_RUN_CLEAN, r->clean);
     total(p, WORD_RUN_INCOMPLETE, r->incomplete);
+    if (!r->has_history) return;
+    plain_heading(p, WORD_CHANGES, 0, false);
+    say_last_run(&p->v, r->last_run), raw(&p->v, ": "), say_changes(&p->v, r->changes.last);
+    plain_flush(p, "- ", "  ");
+    if (r->since != DAY_NONE) {
+        say_since(&p->v, r->since), raw(&p->v, ": "), say_changes(&p->v, r->changes.since);
+        plain_flush(p, "- ", "  ");
+    }
+    say_word(&p->v, WORD_OVERDUE_NOW), raw(&p->v, ": "), say_int(&p->v, (int64_t)r->changes.overdue);
+    plain_flush(p, "- ", "  ");
 }
 
 static void columns(struct plain *p)

@@ -1,5 +1,6 @@
 /* One supplier's report as XML, urn:kijun:report:1; described by fixtures/schemas/report.xsd. The same content as the
  * JSON report, with every text in both languages. */
+#include "report/history_say.h"
 #include "report/renderers.h"
 #include "report/xml_parts.h"
 
@@ -118,6 +119,56 @@ static void finding_head(const struct view *v, const struct finding *f)
     raw(v, ">\n");
 }
 
+static void history(const struct view *v, const struct finding_history *h)
+{
+    if (!h) return;
+    xmlout_start(v, "history");
+    xmlout_attribute(v, "state", state_name(h->state));
+    xmlout_attribute(v, "change", change_name(h->change));
+    if (v->r->history->since != DAY_NONE) xmlout_attribute(v, "since", change_name(h->since));
+    xmlout_attribute_day(v, "first-seen", h->first_seen);
+    xmlout_attribute_day(v, "last-seen", h->last_seen);
+    xmlout_attribute_int(v, "age-days", h->age);
+    xmlout_attribute_day(v, "due", h->due);
+    xmlout_attribute(v, "overdue", h->overdue ? "true" : "false");
+    xmlout_attribute_int(v, "recurrences", h->recurrences);
+    if (v->internal) xmlout_attribute(v, "owner", h->owner);
+    raw(v, "/>\n");
+}
+
+static void absent(const struct view *v, const struct absent_finding *a)
+{
+    xmlout_start(v, "absent");
+    xmlout_attribute(v, "rule", a->rule);
+    xmlout_attribute(v, "message", a->message);
+    xmlout_attribute(v, "grade", grade_name(a->grade));
+    xmlout_attribute(v, "document", a->document);
+    xmlout_attribute(v, "clause", a->clause);
+    xmlout_attribute(v, "fingerprint", a->fingerprint);
+    raw(v, ">\n");
+    xmlout_both(v, "text", a->text);
+    history(v, &a->history);
+    xmlout_finish(v, "absent");
+}
+
+/* What changed at this supplier, with the findings that are not among `findings`. */
+static void changes(const struct view *v)
+{
+    const struct history *h = v->r->history;
+    if (!h) return;
+    struct run_changes c = changes_shown(v);
+    xmlout_start(v, "changes");
+    xmlout_attribute_day(v, "last-run", h->last_run);
+    xmlout_attribute_day(v, "since", h->since);
+    xmlout_attribute_int(v, "overdue", (int64_t)c.overdue);
+    raw(v, ">\n");
+    xmlout_changes(v, "last", c.last);
+    if (h->since != DAY_NONE) xmlout_changes(v, "since", c.since);
+    for (size_t i = 0; i < h->absent_count; i++)
+        if (absent_shown(v, &h->absent[i])) absent(v, &h->absent[i]);
+    xmlout_finish(v, "changes");
+}
+
 static void finding(const struct view *v, const struct finding *f)
 {
     finding_head(v, f);
@@ -129,6 +180,7 @@ static void finding(const struct view *v, const struct finding *f)
     xmlout_value(v, "found", NULL, &f->found);
     if (v->internal) arguments(v, "argument", f->arguments, f->argument_count);
     waiver(v, f->waiver);
+    history(v, history_of(v, f));
     xmlout_finish(v, "finding");
 }
 
@@ -187,6 +239,7 @@ void xml_supplier(const struct result *r, const struct report_options *o, struct
     supplier(&v);
     verdict(&v);
     risks(&v);
+    changes(&v);
     documents(&v);
     raw(&v, "<findings>\n");
     for (size_t i = 0; i < r->finding_count; i++)

@@ -1,3 +1,4 @@
+#include "report/history_say.h"
 #include "report/xml_parts.h"
 
 #include "base/version.h"
@@ -156,4 +157,12 @@ void xmlout_packs(const struct view *v)
         raw(v, "/>\n");
     }
     raw(v, "</packs>\n");
+}
+
+void xmlout_changes(const struct view *v, const char *tag, const uint64_t *changes)
+{
+    xmlout_start(v, tag);
+    for (int i = 0; i < CHANGES_TOLD; i++)
+        xmlout_attribute_int(v, change_name(changes_told[i]), (int64_t)changes[changes_told[i]]);
+    raw(v, "/>\n");
 }

@@ -21,6 +21,8 @@ void xmlout_value(const struct view *v, const char *tag, const char *name, const
 void xmlout_fault(const struct view *v, const struct fault *f);
 /* <judgements pass=".." .../> and <grades major=".." .../> */
 void xmlout_outcomes(const struct view *v, const uint32_t *outcomes);
+/* <tag new=".." back=".." .../> */
+void xmlout_changes(const struct view *v, const char *tag, const uint64_t *changes);
 void xmlout_grades(const struct view *v, const uint32_t *grades);
 
 #endif

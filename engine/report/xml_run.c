@@ -21,6 +21,19 @@ static void totals(const struct view *v, const struct run_report *r)
     xmlout_finish(v, "totals");
 }
 
+static void changes(const struct view *v, const struct run_report *r)
+{
+    if (!r->has_history) return;
+    xmlout_start(v, "changes");
+    xmlout_attribute_day(v, "last-run", r->last_run);
+    xmlout_attribute_day(v, "since", r->since);
+    xmlout_attribute_int(v, "overdue", (int64_t)r->changes.overdue);
+    raw(v, ">\n");
+    xmlout_changes(v, "last", r->changes.last);
+    if (r->since != DAY_NONE) xmlout_changes(v, "since", r->changes.since);
+    xmlout_finish(v, "changes");
+}
+
 static void matrix(const struct view *v, const struct run_report *r)
 {
     raw(v, "<risk-matrix>\n");
@@ -52,7 +65,8 @@ static void rule(const struct view *v, const struct run_rule *rule)
     xmlout_finish(v, "rule");
 }
 
-static void supplier(const struct view *v, const struct run_row *row)
+/* `history`: the run, when there is a register. */
+static void supplier(const struct view *v, const struct run_row *row, const struct run_report *history)
 {
     xmlout_start(v, "supplier");
     xmlout_attribute(v, "id", row->supplier);
@@ -67,10 +81,13 @@ static void supplier(const struct view *v, const struct run_row *row)
         xmlout_attribute_int(v, "likelihood", row->likelihood);
     }
     xmlout_attribute(v, "incomplete", row->incomplete ? "true" : "false");
+    if (history) xmlout_attribute_int(v, "overdue", (int64_t)row->changes.overdue);
     raw(v, ">\n");
     xmlout_outcomes(v, row->outcomes);
     xmlout_grades(v, row->grades);
     xmlout_fault(v, &row->fault);
+    if (history) xmlout_changes(v, "last", row->changes.last);
+    if (history && history->since != DAY_NONE) xmlout_changes(v, "since", row->changes.since);
     xmlout_finish(v, "supplier");
 }
 
@@ -83,13 +100,14 @@ void xml_run(const struct run_report *r, const struct report_options *o, struct 
     raw(&v, ">\n");
     xmlout_packs(&v);
     totals(&v, r);
+    changes(&v, r);
     if (v.internal) matrix(&v, r);
     raw(&v, "<rules>\n");
     for (size_t i = 0; i < r->rule_count; i++) rule(&v, &r->rules[i]);
     raw(&v, "</rules>\n<suppliers>\n");
     r->rewind(r->rows);
     for (const struct run_row *row; (row = r->next(r->rows)) != NULL;) {
-        supplier(&v, row);
+        supplier(&v, row, r->has_history ? r : NULL);
         run_drain(r, out);
     }
     raw(&v, "</suppliers>\n</run>\n");

@@ -53,3 +53,54 @@ holds "the history is sound" "$KIJUN" register verify
 sqlite3 "$KIJUN_REGISTER" "UPDATE event SET text = 'somebody was on call' WHERE action = 5" 2>/dev/null
 run "$KIJUN" register verify
 exits 5 "until somebody changes it from outside"
+
+# What reports say of it.
+export KIJUN_REGISTER="$work/second.db"
+cat >"$work/policy.lua" <<'END2'
+return policy { name = "one", title = { en = "One", ja = "一" }, packs = { "core", "iso27001" },
+  only = { "incident-report-within" }, re_audit = "major",
+  due = { major = 45, tiers = { standard = { major = 20 } } } }
+END2
+report() { # day [option...]
+    day=$1
+    shift
+    "$KIJUN" check "$work/acme" --policy "$work/policy.lua" --as-of "$day" --out "$work/reports" --format json,csv,html \
+        --quiet --lang en "$@" >/dev/null 2>&1
+}
+has() { # words what
+    if grep -qF -e "$1" "$work/reports/suppliers/acme.json"; then ok "$2"; else not_ok "$2 (not found: $1)"; fi
+}
+supplier 72
+report 2026-01-01
+has '"change":"new"' "a first finding is new in the report"
+has '"due":"2026-01-21"' "its due date is that of the policy for suppliers of this tier"
+report 2026-01-25
+has '"change":"still"' "the next night it is still open"
+has '"age_days":24' "with its age"
+has '"overdue":true' "and overdue"
+supplier 24
+report 2026-02-01 --since 2025-12-31
+has '"absent":[' "when it is gone"
+has '"change":"fixed"' "the report says that it is fixed"
+has '"state":"re-audit"' "and awaits a re-audit, as the policy wants"
+has '"since":"none"' "and that it was not there on the day asked for"
+id=$("$KIJUN" register list --format json | grep -o '"id":"[0-9a-f]*' | cut -c7-14)
+supplier 48
+report 2026-03-01 --since 2026-01-10
+has '"change":"back"' "what fails again before the re-audit is back again"
+has '"since":"still"' "and still open since a day on which it was open"
+says_csv=$(cut -d, -f1 "$work/reports/run.csv" | wc -l)
+if [ "$says_csv" -eq 2 ] && head -n 1 "$work/reports/run.csv" | grep -q ',state,change,since,first_seen'; then
+    ok "CSV has columns for the history"
+else
+    not_ok "CSV has columns for the history"
+fi
+unset KIJUN_REGISTER
+run "$KIJUN" check "$work/acme" --policy "$work/policy.lua" --as-of 2026-03-01 --format json
+if grep -q '"history"' "$work/out"; then not_ok "without a register nothing is said of history"; else ok "without a register nothing is said of history"; fi
+run "$KIJUN" check "$work/acme" --policy "$work/policy.lua" --since 2026-01-01
+exits 2 "--since without a register is refused"
+sed -i 's/major = 45/major = "soon"/' "$work/policy.lua"
+run "$KIJUN" check "$work/acme" --policy "$work/policy.lua"
+exits 2 "a due date that is no number of days is refused"
+says err "policy.lua:3" "at its line"

@@ -26,22 +26,30 @@ static void check_format(const char *format)
     for (int l = 0; l < LANGUAGE_COUNT; l++) {
         check_file("rich", format, rich_result(), (enum language)l, AUDIENCE_INTERNAL);
         check_file("rich", format, rich_result(), (enum language)l, AUDIENCE_SUPPLIER);
+        check_file("told", format, told_result(), (enum language)l, AUDIENCE_INTERNAL);
+        check_file("told", format, told_result(), (enum language)l, AUDIENCE_SUPPLIER);
         check_file("clean", format, clean_result(), (enum language)l, AUDIENCE_INTERNAL);
         check_file("unreadable", format, unreadable_result(), (enum language)l, AUDIENCE_INTERNAL);
     }
 }
 
 /* Formats that are one report of the whole run. */
-static void check_joined(const char *format)
+static void check_joined_of(const char *name, const char *format, const struct result *const *all, size_t count)
 {
-    const struct result *all[] = {rich_result(), clean_result(), unreadable_result()};
     for (int l = 0; l < LANGUAGE_COUNT; l++) {
         char file[128];
-        snprintf(file, sizeof file, "joined.%s.%s", language_name((enum language)l), report_format_named(format)->extension);
-        struct buffer b = joined(format, all, 3, (enum language)l, AUDIENCE_INTERNAL);
+        snprintf(file, sizeof file, "%s.%s.%s", name, language_name((enum language)l), report_format_named(format)->extension);
+        struct buffer b = joined(format, all, count, (enum language)l, AUDIENCE_INTERNAL);
         matches_expected(file, &b);
         buffer_free(&b);
     }
+}
+
+static void check_joined(const char *format)
+{
+    const struct result *all[] = {rich_result(), clean_result(), unreadable_result()}, *told = told_result();
+    check_joined_of("joined", format, all, 3);
+    check_joined_of("joined-told", format, &told, 1);
 }
 
 Test(report, markdown_is_as_expected) { check_format("markdown"); }
@@ -59,17 +67,24 @@ Test(report, json_is_as_expected) { check_format("json"); }
 Test(report, xml_is_as_expected) { check_format("xml"); }
 Test(report, html_is_as_expected) { check_format("html"); }
 
-static void check_run(const char *format)
+static void check_run_of(const char *name, const char *format, const struct run_report *r)
 {
-    struct run_fixture *f = run_new(23);
     for (int l = 0; l < LANGUAGE_COUNT; l++) {
         char file[128];
-        snprintf(file, sizeof file, "run.%s.%s", language_name((enum language)l), report_format_named(format)->extension);
-        struct buffer b = rendered_run(format, run_of(f), (enum language)l, AUDIENCE_INTERNAL);
+        snprintf(file, sizeof file, "%s.%s.%s", name, language_name((enum language)l), report_format_named(format)->extension);
+        struct buffer b = rendered_run(format, r, (enum language)l, AUDIENCE_INTERNAL);
         matches_expected(file, &b);
         buffer_free(&b);
     }
+}
+
+static void check_run(const char *format)
+{
+    struct run_fixture *f = run_new(23), *told = run_told(23);
+    check_run_of("run", format, run_of(f));
+    check_run_of("run-told", format, run_of(told));
     run_forget(f);
+    run_forget(told);
 }
 
 Test(report, text_of_a_run_is_as_expected) { check_run("text"); }

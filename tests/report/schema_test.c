@@ -47,6 +47,7 @@ Test(schema, every_xml_report_is_valid)
     struct hostile *h = hostile_new("<\"'&\x02\xE2\x80\xAE\n\xFF>");
     xmlSchemaPtr schema = schema_of("fixtures/schemas/report.xsd");
     check_xml(schema, rich_result());
+    check_xml(schema, told_result());
     check_xml(schema, clean_result());
     check_xml(schema, unreadable_result());
     check_xml(schema, hostile_result(h));
@@ -59,6 +60,11 @@ Test(schema, the_xml_of_a_run_is_valid)
     struct run_fixture *f = run_new(40);
     xmlSchemaPtr schema = schema_of("fixtures/schemas/run.xsd");
     struct buffer b = rendered_run("xml", run_of(f), LANGUAGE_EN, AUDIENCE_INTERNAL);
+    cr_assert_eq(validated(schema, b.at, b.len), 0);
+    buffer_free(&b);
+    run_forget(f);
+    f = run_told(40);
+    b = rendered_run("xml", run_of(f), LANGUAGE_EN, AUDIENCE_INTERNAL);
     cr_assert_eq(validated(schema, b.at, b.len), 0);
     buffer_free(&b);
     xmlSchemaFree(schema);
@@ -127,6 +133,7 @@ Test(schema, every_json_report_parses_and_is_valid)
     struct hostile *h = hostile_new("<\"'&\\\x02\xE2\x80\xAE\n\xFF\xF0\x9F\x98\x80\xF3\xA0\x81\x81>");
     cr_assert_not_null(mkdtemp(folder));
     keep_reports(folder, "rich", rich_result());
+    keep_reports(folder, "told", told_result());
     keep_reports(folder, "clean", clean_result());
     keep_reports(folder, "unreadable", unreadable_result());
     keep_reports(folder, "hostile", hostile_result(h));
@@ -141,6 +148,11 @@ Test(schema, the_json_of_a_run_parses_and_is_valid)
     cr_assert_not_null(mkdtemp(folder));
     struct buffer b = rendered_run("json", run_of(f), LANGUAGE_EN, AUDIENCE_INTERNAL);
     keep(folder, "run.json", &b);
+    buffer_free(&b);
+    run_forget(f);
+    f = run_told(40);
+    b = rendered_run("json", run_of(f), LANGUAGE_EN, AUDIENCE_INTERNAL);
+    keep(folder, "told.json", &b);
     buffer_free(&b);
     run_forget(f);
     cr_expect_eq(check_folder("run.schema.json", folder), 0);

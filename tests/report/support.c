@@ -27,6 +27,7 @@ struct buffer rendered(const char *format, const struct result *r, enum language
 {
     struct report_options o = options_in(l, a);
     struct buffer b;
+    o.history = r->history != NULL;
     buffer_init(&b, RENDERED_CAP);
     report_format_named(format)->supplier(r, &o, &b);
     cr_assert(!b.failed);
@@ -56,6 +57,7 @@ struct buffer joined(const char *format, const struct result *const *results, si
     struct run_fixture *run = run_new(count);
     struct buffer all;
     bool any = false;
+    o.history = results[0]->history != NULL;
     buffer_init(&all, RENDERED_CAP);
     f->begin(run_of(run), &o, &all);
     for (size_t i = 0; i < count; i++) {
@@ -156,6 +158,12 @@ static void make_row(struct run_fixture *f, uint64_t n)
     row->outcomes[OUTCOME_INDETERMINATE] = n % 10 == 3;
     row->outcomes[OUTCOME_PASS] = 40 - row->outcomes[OUTCOME_FAIL];
     row->incomplete = n % 10 == 3;
+    if (!f->report.has_history) return;
+    row->changes.last[CHANGE_NEW] = row->grades[GRADE_MAJOR];
+    row->changes.last[CHANGE_STILL] = row->grades[GRADE_MINOR];
+    row->changes.last[CHANGE_FIXED] = n % 2;
+    row->changes.since[CHANGE_BACK] = n % 3;
+    row->changes.overdue = n % 4 == 2;
 }
 
 static const struct run_row *next_row(void *rows)
@@ -180,13 +188,18 @@ static void add_up(struct run_fixture *f)
         for (int i = 0; i < OUTCOME_COUNT; i++) r->outcomes[i] += row->outcomes[i];
         for (int i = 0; i < GRADE_COUNT; i++) r->grades[i] += row->grades[i], findings += row->grades[i];
         r->risk_matrix[row->impact][row->likelihood]++;
+        for (int i = 0; i < CHANGE_COUNT; i++) {
+            r->changes.last[i] += row->changes.last[i];
+            r->changes.since[i] += row->changes.since[i];
+        }
+        r->changes.overdue += row->changes.overdue;
         if (row->incomplete) r->incomplete++;
         else if (findings) r->with_findings++;
         else r->clean++;
     }
 }
 
-struct run_fixture *run_new(uint64_t count)
+static struct run_fixture *make_run(uint64_t count, bool told)
 {
     struct run_fixture *f = calloc(1, sizeof *f);
     cr_assert_not_null(f);
@@ -197,9 +210,20 @@ struct run_fixture *run_new(uint64_t count)
     f->rules[1].outcomes[OUTCOME_FAIL] = 7, f->rules[1].findings = 7;
     f->rules[2].outcomes[OUTCOME_INDETERMINATE] = 2;
     f->report = (struct run_report){.as_of = rich->as_of, .next = next_row, .rewind = rewind_rows, .rows = f,
-                                    .supplier_count = count, .rule_count = FIXTURE_RULES, .rules = f->rules};
+                                    .supplier_count = count, .rule_count = FIXTURE_RULES, .rules = f->rules,
+                                    .has_history = told, .last_run = rich->as_of - 1, .since = rich->as_of - 90};
     add_up(f);
     return f;
+}
+
+struct run_fixture *run_new(uint64_t count)
+{
+    return make_run(count, false);
+}
+
+struct run_fixture *run_told(uint64_t count)
+{
+    return make_run(count, true);
 }
 
 const struct run_report *run_of(const struct run_fixture *f)

@@ -8,6 +8,8 @@
 /* A supplier with everything that a result can hold: findings of every grade and outcome, a contradiction, waivers in
  * force and expired, unread documents, values of every type, texts in both languages. */
 const struct result *rich_result(void);
+/* The same with a history: findings of every state and change, one fixed and one not judged this time. */
+const struct result *told_result(void);
 /* The same in which nothing was found. */
 const struct result *clean_result(void);
 /* A lone contract that could not be read at all. */
@@ -23,6 +25,7 @@ struct report_options options_in(enum language l, enum audience a);
 /* A run over `count` suppliers whose numbers are computed from their position; totals are added up here. */
 struct run_fixture;
 struct run_fixture *run_new(uint64_t count);
+struct run_fixture *run_told(uint64_t count); /* with a register */
 const struct run_report *run_of(const struct run_fixture *f);
 void run_forget(struct run_fixture *f);
 
