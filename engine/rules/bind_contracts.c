@@ -115,6 +115,15 @@ struct found {
     size_t count;
 };
 
+/* Amendments without what they amend: what they do not change is settled elsewhere. */
+static bool only_amendments(const struct subject *s)
+{
+    bool only = s->lone && s->contracts.count > 0;
+    LIST_EACH(struct contract, c, &s->contracts)
+        only = only && c->kind && !strcmp(c->kind, "amendment");
+    return only;
+}
+
 /* The effective clauses of a type. When none is surely of it and some may be, the rule ends here. */
 static struct found find_clauses(lua_State *L, const char *type)
 {
@@ -127,6 +136,8 @@ static struct found find_clauses(lua_State *L, const char *type)
     j->ending.candidate_count = reading_unsure(j->reading, type, &j->ending.candidates);
     if (j->ending.candidate_count)
         bind_end(L, ENGINE_UNSURE, OUTCOME_INDETERMINATE, type);
+    if (only_amendments(j->subject))
+        bind_end(L, ENGINE_AMENDMENT, OUTCOME_NOT_APPLICABLE, type);
     return f;
 }
 

@@ -152,13 +152,6 @@ void judge_free(struct judge *j)
 
 /* ---- one rule ---- */
 
-static void give_reason(struct judge *j, struct judgement *judgement, enum engine_message m)
-{
-    judgement->message = engine_message_name(m);
-    for (int l = 0; l < LANGUAGE_COUNT; l++)
-        judgement->reason[l] = engine_message_text(m, (enum language)l, NULL, j->arena);
-}
-
 /* Runs protected. Leaves the outcome of the running rule as an integer; OUTCOME_COUNT when it applies and lacks a
  * document. */
 static int run_rule(lua_State *L)
@@ -174,7 +167,7 @@ static int run_rule(lua_State *L)
         lua_pushvalue(L, 2);
         lua_call(L, 2, 1);
         if (!lua_toboolean(L, -1)) {
-            give_reason(j, judgement, ENGINE_CONCERNS);
+            judge_reason(j, judgement, ENGINE_CONCERNS);
             lua_pushinteger(L, OUTCOME_NOT_APPLICABLE);
             return 1;
         }
@@ -242,6 +235,10 @@ static enum outcome ended(struct judge *j, struct judgement *judgement, int stat
     judgement->finding_count = 0;
     memset(judgement->reason, 0, sizeof judgement->reason);
     judgement->message = NULL;
+    if (j->ending.message && j->ending.outcome == OUTCOME_NOT_APPLICABLE) {
+        judge_reason(j, judgement, j->ending.message);
+        return OUTCOME_NOT_APPLICABLE;
+    }
     if (j->ending.message) {
         if (same_words(j, judgement, j->ending.outcome, j->ending.message, j->ending.word))
             relate_candidates(j, &j->findings.at[j->findings.count - 1]);
@@ -280,70 +277,6 @@ static bool call_rule(struct judge *j, struct judgement *judgement)
     /* What a rule left behind in memory is no burden for the next. */
     if (status == LUA_ERRMEM || s->end)
         restore(j, s->counted, s->subject_instructions);
-    return true;
-}
-
-/* ---- what a rule needs ---- */
-
-static bool has_kind(const struct subject *s, unsigned need)
-{
-    switch (need) {
-    case NEED_CONTRACT:
-        return s->contracts.count > 0;
-    case NEED_SUPPLIER:
-        return s->supplier != NULL;
-    case NEED_RESPONSE:
-        return s->responses.count > 0;
-    case NEED_AUDIT:
-        return s->audits.count > 0;
-    case NEED_INCIDENTS:
-        return s->incident_logs.count > 0;
-    case NEED_SERVICE_RECORD:
-        return s->service_records.count > 0;
-    default:
-        return s->questionnaires.count > 0;
-    }
-}
-
-/* A document that could not be read and may be of this kind: what it is stands in its root, or follows from its
- * format; of the rest nobody knows. */
-static const struct document *unread(const struct subject *s, const struct kind *k)
-{
-    for (const struct document *d = s->documents; d; d = d->next) {
-        if (d->fault.id == FAULT_NONE)
-            continue;
-        bool contract = d->format == FORMAT_DOCX || d->format == FORMAT_TEXT;
-        if (d->root ? d->root->kind == k : !contract || k == &kind_contract)
-            return d;
-    }
-    return NULL;
-}
-
-/* True if the rule can run; else the judgement says why not. Whether a rule that lacks a document concerns the
- * supplier at all is first asked of its `applies`. */
-static bool has_needs(struct judge *j, struct judgement *judgement)
-{
-    const struct subject *s = j->subject;
-    j->lacking = NULL;
-    if (s->lone && (j->rule->needs & ~(unsigned)NEED_CONTRACT)) {
-        judgement->outcome = OUTCOME_NOT_APPLICABLE;
-        give_reason(j, judgement, ENGINE_LONE);
-        return false;
-    }
-    for (int i = 0; rule_needs[i].name; i++) {
-        if (!(j->rule->needs & 1u << i))
-            continue;
-        const struct document *d = unread(s, rule_needs[i].kind);
-        judgement->outcome = OUTCOME_INDETERMINATE;
-        if (d)
-            return same_words(j, judgement, OUTCOME_INDETERMINATE, ENGINE_UNREADABLE, d->file) && false;
-        if (!has_kind(s, 1u << i) && !j->lacking)
-            j->lacking = rule_needs[i].words;
-    }
-    if (j->lacking && !j->rule->has_applies) {
-        judgement->outcome = OUTCOME_INDETERMINATE;
-        return outcome_engine(j, judgement, OUTCOME_INDETERMINATE, ENGINE_NEEDS, j->lacking) && false;
-    }
     return true;
 }
 
@@ -400,7 +333,7 @@ static bool judge_rule(struct judge *j)
     struct judgement *judgement = &j->judgements[j->judgement_count];
     *judgement = (struct judgement){.rule = &j->rule->info, .first_finding = (uint32_t)j->findings.count};
     j->mark_count = 0;
-    if (has_needs(j, judgement) && !call_rule(j, judgement))
+    if (judge_has_needs(j, judgement) && !call_rule(j, judgement))
         return false;
     add_parameters(j, judgement);
     add_evidence(j, judgement);

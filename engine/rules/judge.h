@@ -78,6 +78,14 @@ const struct result *judge_with(struct judge *j, const struct subject *s, const 
                                 day as_of, const struct rule_setting *settings, struct arena *subject_arena,
                                 struct arena *arena);
 
+/* ---- needs.c ---- */
+
+/* Why the rule that is running was not asked. */
+void judge_reason(struct judge *j, struct judgement *judgement, enum engine_message m);
+/* True if the rule can run; else the judgement says why not. Whether a rule that lacks a document concerns the
+ * supplier at all is first asked of its `applies`. */
+bool judge_has_needs(struct judge *j, struct judgement *judgement);
+
 /* Room for one more finding, cleared; NULL when memory is out. */
 struct finding *judge_finding(struct judge *j);
 /* Forgets the findings from `count` on. */

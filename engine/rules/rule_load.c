@@ -49,6 +49,31 @@ static void read_needs(struct loading *l, struct rule *r)
     }
 }
 
+const char *const *rule_contract_kinds(void)
+{
+    return kind_field(&kind_contract, "kind")->tokens;
+}
+
+/* alone = { "services", "nda" }: of the other kinds, a contract that is checked alone is not asked for this. */
+static void read_alone(struct loading *l, struct rule *r)
+{
+    size_t count, all = 0;
+    const char *const *names = declared_list(l, r->declared, "alone", &count), *const *known = rule_contract_kinds();
+    while (known[all])
+        all++;
+    if (!data_get(r->declared, "alone"))
+        r->alone = ~0U;
+    for (size_t i = 0; i < count; i++) {
+        size_t n = 0;
+        while (n < all && strcmp(known[n], names[i]))
+            n++;
+        if (n == all)
+            loading_unknown(l, data_get(r->declared, "alone"), FAULT_UNKNOWN_TOKEN, names[i], known, all);
+        else
+            r->alone |= 1u << n;
+    }
+}
+
 /* "ISO/IEC 27001:2022 A.5.20": a standard, a space, and a clause of it. */
 static void read_controls(struct loading *l, struct rule *r)
 {
@@ -164,7 +189,7 @@ static void read_audience(struct loading *l, struct rule *r)
 void rule_load(struct loading *l, struct rule *r)
 {
     static const char *const known[] = {"id", "grade", "title", "why", "controls", "params", "needs", "applies",
-                                        "messages", "check", "examples", "audience", NULL};
+                                        "messages", "check", "examples", "audience", "alone", NULL};
     const struct data *d = r->declared;
     r->info.id = "";
     if (!declared_tag(l, d, "rule"))
@@ -177,6 +202,7 @@ void rule_load(struct loading *l, struct rule *r)
     read_audience(l, r);
     read_controls(l, r);
     read_needs(l, r);
+    read_alone(l, r);
     read_params(l, r);
     read_messages(l, r);
     read_functions(l, r);

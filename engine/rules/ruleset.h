@@ -67,10 +67,13 @@ struct rule {
     const char *source;
     size_t source_len;
     unsigned needs;
+    unsigned alone;               /* kinds of contract that are asked for it when checked alone: bits, as rule_contract_kinds */
     bool has_applies;
     const struct param *params;   /* as info.params */
     size_t index;                 /* in ruleset.rules */
 };
+
+const char *const *rule_contract_kinds(void); /* NULL-terminated */
 
 /* ---- policy ---- */
 

@@ -347,7 +347,7 @@ return vocabulary {
       terms = {
         within = { type = "duration", mode = "limit", vague = true, near = { "return*", "destroy*", "destruct*", "delet*", "eras*", "返還", "返却", "廃棄", "破棄", "消去", "削除" }, far = { "retain*", "保存義務", "バックアップ", "back-up", "backup" } },
         ["on-end"] = { type = "flag", yes = { "({end_of}|terminated|terminates|expires|at the end of|end of the term|completed|abandon*|ceases|cease to be interested|no longer (interested|need*|required|available|necessary)|not to (proceed|pursue|enter|continue)) ..240 {giving_back}", "{giving_back} ..240 ({end_of}|terminated|terminates|expires|at the end of|end of the term|abandon*|no longer (interested|need*|required|available|necessary)|not to (proceed|pursue|enter|continue))", "(終了|満了|解除|解約|完了|不要|必要(が|の)なくな|目的を達)..(返還|返却|廃棄|破棄|消去|削除)", "(終了|満了|解除|解約|完了) & (返還|返却|廃棄|破棄|消去|削除)" } },
-        certificate = { type = "flag", yes = { "certif* .. (destr*|delet*|return*|complian*|eras*)", "(destr*|delet*|eras*) ... (certif*|written confirmation|confirm* in writing|affidavit)", "officer .. certif*", "(廃棄|消去|破棄|削除|抹消|返還) ..60 (証明書|証明する|証明し|証明|報告書|書面で報告|書面により報告|証跡|確認書)" } },
+        certificate = { type = "flag", yes = { "certif* .. (destr*|delet*|return*|complian*|eras*)", "(destr*|delet*|eras*) ... (certif*|written confirmation|confirm* in writing|affidavit)", "officer .. certif*", "(廃棄|消去|破棄|削除|抹消|返還) ..60 (証明書|証する書面|証する文書|証明する|証明し|証明|報告書|書面で報告|書面により報告|証跡|確認書)" } },
       },
     },
 
@@ -594,6 +594,7 @@ return vocabulary {
       heading = { "training", "(training|education) [and awareness]", "security awareness", "教育", "教育・訓練", "従業者教育", "研修", "教育研修", "従業者の教育", "教育の実施", "従業員教育", "従業者の監督" },
       sure = { "(provide|conduct|receive|undergo|complete|ensure|attend) ..90 training", "(security|privacy|awareness|data protection) .. training", "training .. (personnel|employees|staff)", "(教育|研修|訓練)(を|及び|・|、|の) ..60 (実施|行|受講|施|受け)", "(従業者|従業員|役職員|担当者|要員|作業者) ..90 (教育|研修|周知徹底)" },
       strong = { "training", "研修", "教育" },
+      against = { "事業継続", "業務継続計画", "災害復旧", "business continuity", "disaster recovery" },
       decoys = { "教育機関", "training material*" },
       terms = { frequency = { type = "interval", vague = true, near = { "train*", "educat*", "教育", "研修", "訓練", "実施" } } },
     },

@@ -79,7 +79,9 @@ return vocabulary {
     },
 
     -- Additions to types of the core vocabulary.
+    ["service-scope"] = { decoys = { "(place*|location*) of [the] services" } },
     ["data-location"] = {
+      heading = { "(place*|location*) of (services|the services) and [of] [the] data", "(place*|location*) of (services|performance)", "提供場所", "サービスの提供場所", "提供場所及びデータの所在" },
       sure = {
         "(services|functions|subcontracted services) ..120 (provided|performed|rendered|delivered) ..60 (from|at|in) .. (location*|region*|countr*|schedule|annex|place*)",
         "(location*|region*|countr*|place*) ..120 (services|functions) ..90 (provided|performed|rendered|delivered) ..240 data ..90 (processed|stored)",

@@ -41,6 +41,7 @@ static const struct mistake mistakes[] = {
     {"no grade", "grade = \"major\",", "", "declare-missing", 1, "grade"},
     {"an unknown field", "needs =", "need =", "unknown-field", 6, "did you mean 'needs'"},
     {"an unknown need", "\"contract\" },", "\"contrat\" },", "unknown-word", 6, "did you mean 'contract'"},
+    {"an unknown kind of contract", "needs =", "alone = { \"servces\" }, needs =", "unknown-word", 6, "did you mean 'services'"},
     {"a title in one language", ", ja = \"{hours}時間以内\"", "", "declare-language", 3, "ja"},
     {"a message in one language", ", ja = \"{found}\"", "", "declare-language", 7, "ja"},
     {"a placeholder of the title", "Within {hours}", "Within {hour}", "unknown-placeholder", 3, "did you mean 'hours'"},

@@ -130,5 +130,35 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "a second tier in Japan", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="customers" access="process"/>
+    <subcontractor id="x" name="X社" country="JP" personal-data="true">
+      <subcontractor id="y" name="Y社" country="JP" personal-data="true"/>
+    </subcontractor>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="governing-law">
+      <text>The law of the Customer's seat governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "a second tier abroad", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="customers" access="process"/>
+    <subcontractor id="x" name="X社" country="JP" personal-data="true">
+      <subcontractor id="y" name="Y Ltd" country="IN" personal-data="true"/>
+    </subcontractor>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="governing-law">
+      <text>The law of the Customer's seat governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
   },
 }

@@ -6,6 +6,7 @@ return rule {
     ja = "従業者の監督は委託先自身の法的義務であり、契約に定めることで実施状況を確認できるようになります。" },
   controls = { "APPI Art. 25", "APPI Art. 24" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return s.contracts:in_force():any() and (s.lone or s:handles "personal-data") end,
   messages = {
     missing = { en = "Nothing in the contract speaks of supervising or training the staff",
@@ -56,6 +57,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "a non-disclosure agreement alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="confidentiality">
+    <text>Information is kept secret.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="governing-law">
+    <text>The law of the Customer's seat governs.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

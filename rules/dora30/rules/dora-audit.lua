@@ -31,6 +31,7 @@ return rule {
       doc = { en = "Ask for this in contracts that are checked alone, too", ja = "単独で確認する契約書にも要求する" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s, p) return serves(s) and critical(s, p) end,
   messages = {
     missing = { en = "No clause gives rights of access, inspection and audit",
@@ -132,6 +133,13 @@ return rule {
 ]] },
     { name = "a contract alone, as long as the policy does not ask", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", params = { lone = true }, document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

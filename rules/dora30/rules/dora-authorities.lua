@@ -13,6 +13,7 @@ return rule {
   why = { en = "Supervision does not end where a function is bought in.", ja = "機能を外部に委託しても、監督当局の監督は及びます。" },
   controls = { "DORA Art. 30(2)(g)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s) return serves(s) end,
   messages = {
     missing = { en = "No clause obliges the supplier to cooperate with the authorities",
@@ -69,6 +70,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

@@ -21,6 +21,7 @@ return rule {
     ja = "機密性だけを定めた契約では、データの消失や改変に対応できません。" },
   controls = { "DORA Art. 30(2)(c)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other" },
   applies = function(s) return serves(s) end,
   messages = {
     missing = { en = "Nothing in the contract protects the data of the services",
@@ -112,6 +113,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

@@ -14,6 +14,7 @@ return rule {
     ja = "破綻した委託先とは交渉できません。データを取り戻す権利は事前に定めておく必要があります。" },
   controls = { "DORA Art. 30(2)(d)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s) return serves(s) end,
   messages = {
     missing = { en = "No clause gives access to the data and its return when the provider fails or the contract ends",
@@ -84,6 +85,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

@@ -32,6 +32,7 @@ return rule {
         ja = "移行期間の下限（利用者の設定。法は適切な期間を求めています）" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s, p) return serves(s) and critical(s, p) end,
   messages = {
     missing = { en = "No clause provides for a transition after the end of the contract",
@@ -140,6 +141,13 @@ return rule {
 ]] },
     { name = "a contract alone, as long as the policy does not ask", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", params = { lone = true }, document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

@@ -13,6 +13,7 @@ return rule {
   why = { en = "In an incident there is no time to haggle.", ja = "事故が発生してから費用を交渉する時間はありません。" },
   controls = { "DORA Art. 30(2)(f)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s) return serves(s) end,
   messages = {
     missing = { en = "No clause obliges the supplier to help in an incident",
@@ -83,6 +84,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

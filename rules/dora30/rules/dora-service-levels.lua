@@ -13,6 +13,7 @@ return rule {
     ja = "サービスレベルの合意がなければ、サービスが十分かどうかを判断できません。" },
   controls = { "DORA Art. 30(2)(e)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "sla", "amendment" },
   applies = function(s) return serves(s) end,
   messages = {
     missing = { en = "No clause describes the service levels",
@@ -40,6 +41,13 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "an agreement on service levels alone", expect = "pass", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="sla" title="Service level agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Service levels">
+    <text>The monthly availability of the Services is at least 99.9%.</text>
+  </clause>
+</contract>
+]] },
     { name = "the contract is silent", expect = "fail:missing", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
   <clause number="1" heading="Governing law">
@@ -56,6 +64,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

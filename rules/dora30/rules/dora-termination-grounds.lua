@@ -6,8 +6,15 @@ local function serves(s)
   return not other_trades[s.category] and s.contracts:in_force():any(function(c) return c.kind ~= "nda" end)
 end
 
--- Who may leave at any time: the law asks for the customer's right.
+-- The law asks for the customer's right; one that is tied to cases is no right to leave at any time.
 local customers_right = "(customer|client|either party|each party|any party|financial entity).{0,40}(terminate|cancel)|(甲|委託者|発注者|いずれの当事者).{0,80}(解除|解約)"
+local cases = "(these|following|listed) (cases|events|grounds|circumstances)|any of the following|次の(各号|いずれか|場合|事由)|以下の(各号|いずれか|場合|事由)"
+
+local function at_any_time(c)
+  if c.type ~= "termination" then return false end
+  local free = c:flag "convenience"
+  return free ~= nil and free.value and c:says(customers_right) ~= nil and c:says(cases) == nil
+end
 
 return rule {
   id = "dora-termination-grounds", grade = "major",
@@ -16,6 +23,7 @@ return rule {
     ja = "委託先の弱点が自社の弱点となる前に、契約を終了できなければなりません。" },
   controls = { "DORA Art. 28(7)(a)", "DORA Art. 28(7)(b)", "DORA Art. 28(7)(c)", "DORA Art. 28(7)(d)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s) return serves(s) end,
   messages = {
     breach = { en = "A significant breach of law or contract is no ground of termination",
@@ -40,8 +48,8 @@ return rule {
   check = function(s)
     local clause = s.contracts:clause "termination"
     if not clause then return not_applicable "absent" end
-    local any_time = clause:flag "convenience"
-    if any_time and any_time.value and clause:says(customers_right) then return pass { at = any_time } end
+    local free = s.contracts:every_clause():find(at_any_time)
+    if free then return pass { at = free } end
     local found = {}
     if not clause:flag "on-breach" then table.insert(found, fail("breach", { at = clause })) end
     if not clause:flag "on-change" then table.insert(found, fail("change", { at = clause })) end
@@ -86,6 +94,21 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "on notice, in some cases", expect = { "fail:change", "fail:weakness", "fail:supervision" }, document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Termination">
+    <text>The Customer may terminate this Agreement on 90 days' notice in each of these cases: the Supplier breaches this Agreement; the Supplier is sold.</text>
+  </clause>
+</contract>
+]] },
+    { name = "at any time, and in some cases at once", expect = "pass", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="解除">
+    <clause number="1.1"><text>甲は、3か月前までに書面で通知することにより、本契約を解約することができる。</text></clause>
+    <clause number="1.2"><text>甲は、乙が次の各号のいずれかに該当するときは、直ちに本契約を解除することができる。</text></clause>
+  </clause>
+</contract>
+]] },
     { name = "breach alone", expect = { "fail:change", "fail:weakness", "fail:supervision" }, document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
   <clause number="1" heading="Termination">
@@ -111,6 +134,13 @@ return rule {
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
   <clause number="1" heading="Termination">
     <text>The Customer may terminate this Agreement in each of these cases: the Supplier significantly breaches applicable laws or this Agreement; monitoring shows circumstances capable of altering the performance of the Services; weaknesses of the Supplier's ICT risk management are evidenced; the competent authority can no longer effectively supervise the Customer because of this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>
 </contract>
 ]] },

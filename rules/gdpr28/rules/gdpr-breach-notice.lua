@@ -11,6 +11,7 @@ return rule {
         ja = "不当な遅滞に当たらないとみなす約定期限の上限（法の定めではなく利用者の設定）" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return s.contracts:in_force():any() and (s.lone or s:handles "personal-data") end,
   messages = {
     missing = { en = "No clause obliges the processor to notify breaches of personal data",
@@ -115,6 +116,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "a non-disclosure agreement alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="confidentiality">
+    <text>Information is kept secret.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="governing-law">
+    <text>The law of the Customer's seat governs.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

@@ -130,5 +130,47 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "subcontractors inside the Union", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="DE">
+    <asset class="personal-data" name="customers" access="process"/>
+    <subcontractor id="x" name="X GmbH" country="AT" personal-data="true">
+      <subcontractor id="y" name="Y GmbH" country="DE" personal-data="true"/>
+    </subcontractor>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="governing-law">
+      <text>The law of the Customer's seat governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "at the second tier", expect = "fail:missing", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="DE">
+    <asset class="personal-data" name="customers" access="process"/>
+    <subcontractor id="x" name="X GmbH" country="AT" personal-data="true">
+      <subcontractor id="y" name="Y Ltd" country="IN" personal-data="true"/>
+    </subcontractor>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" type="governing-law">
+      <text>The law of the Customer's seat governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="IN">
+    <asset class="personal-data" name="customers" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" heading="越境移転">
+      <text>個人データの国外への移転には、標準契約条項を適用する。</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
   },
 }

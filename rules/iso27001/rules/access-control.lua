@@ -5,6 +5,7 @@ return rule {
     ja = "アクセス権の付与・変更・削除の取決めがないことは、漏えいの主な原因の一つです。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.15", "ISO/IEC 27001:2022 A.5.18" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause governs access rights",
@@ -41,6 +42,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "a non-disclosure agreement alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="confidentiality">
+    <text>Information is kept secret.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="audit-right">
+    <text>As agreed.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

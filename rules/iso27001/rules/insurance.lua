@@ -9,6 +9,7 @@ return rule {
       doc = { en = "The least acceptable cover", ja = "許容できる保険金額の下限" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s)
     return s.contracts:in_force():any()
       and (s.lone or s.tier == "critical" or s.tier == "important")
@@ -102,6 +103,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "a non-disclosure agreement alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="confidentiality">
+    <text>Information is kept secret.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="audit-right">
+    <text>As agreed.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

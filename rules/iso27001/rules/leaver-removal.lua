@@ -9,6 +9,7 @@ return rule {
       doc = { en = "The longest time from leaving to removal", ja = "退職等から削除までの最長の期間" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     late = { en = "Access is removed within {found}; at most {expected} is acceptable",
@@ -117,6 +118,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "a non-disclosure agreement alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="confidentiality">
+    <text>Information is kept secret.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="audit-right">
+    <text>As agreed.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

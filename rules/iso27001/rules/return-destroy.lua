@@ -9,6 +9,7 @@ return rule {
       doc = { en = "The longest time from the end to return or destruction", ja = "終了から返還・廃棄までの最長の期間" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "nda", "dpa", "amendment" },
   applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause on return or destruction",
@@ -119,6 +120,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "service levels alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="sla" title="Service level agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="service-level">
+    <text>Availability is 99.9 %.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="audit-right">
+    <text>As agreed.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

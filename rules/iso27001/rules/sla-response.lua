@@ -12,6 +12,7 @@ return rule {
       doc = { en = "The longest acceptable time to first response", ja = "許容できる初動対応時間の上限" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "sla", "amendment" },
   applies = function(s)
     return s.contracts:in_force():any()
       and (s.lone or s.kind == "cloud" or services[s.category])
@@ -123,6 +124,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "a non-disclosure agreement alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="confidentiality">
+    <text>Information is kept secret.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="audit-right">
+    <text>As agreed.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

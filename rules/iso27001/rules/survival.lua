@@ -5,6 +5,7 @@ return rule {
     ja = "契約が終了しても、情報の価値は失われません。" },
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.6.5" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "nda", "amendment" },
   applies = function(s) return s.contracts:in_force():any() and (s.lone or s.assets:any()) end,
   messages = {
     missing = { en = "No clause keeps duties alive after the end of the contract",
@@ -41,6 +42,20 @@ return rule {
     </clause>
   </contract>
 </dossier>
+]] },
+    { name = "service levels alone", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="sla" title="Service level agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" type="service-level">
+    <text>Availability is 99.9 %.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" type="audit-right">
+    <text>As agreed.</text>
+  </clause>
+</contract>
 ]] },
   },
 }

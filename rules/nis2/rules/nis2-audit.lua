@@ -10,6 +10,7 @@ return rule {
     ja = "確認できない約束は、当事者の言葉以上のものではありません。" },
   controls = { "Regulation (EU) 2024/2690 Annex 5.1.4(e)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return supplies(s) end,
   messages = {
     missing = { en = "The contract gives neither a right to audit nor a right to audit reports",
@@ -18,7 +19,8 @@ return rule {
         ja = "いずれかを定めてください。" } },
   },
   check = function(s)
-    local clause = s.contracts:clause "audit-right" or s.contracts:clause "audit-reports"
+    local reports = s.contracts:every_clause():find { type = "audit-reports" }
+    local clause = reports or s.contracts:clause "audit-right"
     if not clause then return fail "missing" end
     return pass { at = clause }
   end,
@@ -70,6 +72,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

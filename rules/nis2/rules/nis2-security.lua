@@ -14,6 +14,7 @@ return rule {
     ja = "契約で求めていないことを、攻撃を受けた後に求めることはできません。" },
   controls = { "Regulation (EU) 2024/2690 Annex 5.1.4(a)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return supplies(s) end,
   messages = {
     missing = { en = "No clause sets out requirements on cybersecurity",
@@ -86,6 +87,13 @@ return rule {
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
   <clause number="1" heading="Security measures">
     <text>The Supplier implements and maintains the security measures set out in Schedule 5: encryption, access control and logging.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>
 </contract>
 ]] },

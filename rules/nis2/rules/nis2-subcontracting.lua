@@ -9,6 +9,7 @@ return rule {
   why = { en = "An attacker takes the weakest link, however far down the chain.", ja = "攻撃者は、どれほど下層であっても最も弱い部分を狙います。" },
   controls = { "Regulation (EU) 2024/2690 Annex 5.1.4(g)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return supplies(s) end,
   messages = {
     missing = { en = "No clause governs subcontracting",
@@ -77,6 +78,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

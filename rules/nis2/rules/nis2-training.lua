@@ -10,6 +10,7 @@ return rule {
   why = { en = "Attackers ask people before they try machines.", ja = "攻撃者は、機械よりも先に人を狙います。" },
   controls = { "Regulation (EU) 2024/2690 Annex 5.1.4(b)" },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s) return supplies(s) end,
   messages = {
     missing = { en = "No clause sets out requirements on awareness, skills or training of staff",
@@ -56,6 +57,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>

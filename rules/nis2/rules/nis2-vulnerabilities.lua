@@ -15,6 +15,7 @@ return rule {
         ja = "脆弱性への対応の期限の上限。期限の定めがある場合に比較します（利用者の設定。規則に数値の定めはありません）" } },
   },
   needs = { "contract" },
+  alone = { "master", "services", "template", "other", "amendment" },
   applies = function(s) return supplies(s) end,
   messages = {
     missing = { en = "No clause obliges the supplier to handle vulnerabilities",
@@ -92,6 +93,13 @@ return rule {
 ]] },
     { name = "a non-disclosure agreement", expect = "not-applicable", document = [[
 <contract xmlns="urn:kijun:1" id="c" kind="nda" title="Non-disclosure agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Governing law">
+    <text>The law of the Customer's seat governs this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "an amendment of something else", expect = "not-applicable", document = [[
+<contract xmlns="urn:kijun:1" kind="amendment" title="First amendment" status="executed" effective="2025-04-01">
   <clause number="1" heading="Governing law">
     <text>The law of the Customer's seat governs this Agreement.</text>
   </clause>
