@@ -377,7 +377,7 @@ return vocabulary {
 
     ["service-level"] = {
       title = { en = "Service levels", ja = "サービスレベル" }, owes = "supplier",
-      heading = { "service level*", "sla", "slas", "availability", "uptime", "support levels", "performance standards", "サービスレベル", "サービス水準", "SLA", "稼働率", "可用性", "品質保証", "サービス品質", "応答時間", "保守対応", "障害対応" },
+      heading = { "service level*", "sla", "slas", "availability", "uptime", "support levels", "performance standards", "(response|resolution|restoration) (and|or) (response|resolution|restoration)", "(response|resolution) times", "サービスレベル", "サービス水準", "SLA", "稼働率", "可用性", "品質保証", "サービス品質", "応答時間", "保守対応", "障害対応" },
       sure = { "service level*", "(uptime|availability) .. (%|percent|percentage|99*|target)", "(99*) .. (uptime|availab*)", "service credit*", "response time*", "resolution time*", "monthly uptime", "サービスレベル", "サービス水準", "稼働率", "(応答|対応|復旧|解決)時間 .. (以内|とする|目標)", "(障害|問合せ|問い合わせ) ..120 (以内に|時間以内) .. (一次回答|対応|復旧|回答|着手|解決|応答|初動)" },
       strong = { "uptime", "downtime", "可用性", "一次回答", "SLA" },
       terms = {
@@ -401,7 +401,7 @@ return vocabulary {
       heading = { "security report*", "reporting", "reports", "periodic report*", "報告", "定期報告", "業務報告", "セキュリティ報告", "報告義務", "実施報告", "月次報告", "報告書", "業務の報告", "状況報告" },
       sure = { "security [status ]report*", "report* .. (security|safeguards|controls)", "(monthly|quarterly|annual|weekly|periodic) .. (security|status|service|performance|compliance|written) .. report*", "(provide|submit|deliver) .. (monthly|quarterly|annual|weekly|periodic) .. report*", "セキュリティ[に関する|の状況|状況|の]..報告", "(安全管理|情報管理|取扱|管理|遵守|セキュリティ|業務|実施|履行|委託業務)[の]状況 ..90 報告", "(毎月|月次|四半期|年次|年1回|定期的|毎週|週次|月1回|毎年)..(報告)" },
       strong = { "soc 2", "security report", "定期報告", "報告書を提出" },
-      decoys = { "事故報告", "financial report*", "annual report on form", "incident report" },
+      decoys = { "事故報告", "financial report*", "annual report on form", "incident report*", "report* of (incidents|breaches)", "breach report*", "事故の報告", "事故等の報告", "漏えい等の報告", "漏えいの報告", "漏洩の報告", "インシデントの報告", "障害の報告", "緊急時の報告" },
       terms = { frequency = { type = "interval", vague = true, near = { "report*", "報告", "提出" } } },
     },
 
