@@ -14,7 +14,9 @@ enum option_id {
     OPTION_POLICY, OPTION_PACKS, OPTION_OUT, OPTION_FORMAT, OPTION_LANG, OPTION_AS_OF, OPTION_FAIL_ON, OPTION_JOBS,
     OPTION_AUDIENCE, OPTION_DEADLINE, OPTION_QUIET, OPTION_REGISTER, OPTION_RE_AUDIT, OPTION_WHO, OPTION_TEXT, OPTION_DUE, OPTION_SUPPLIER,
     OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_KEY, OPTION_ROLLBACK, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED,
-    OPTION_COVERAGE, OPTION_SINCE, OPTION_HELP,
+    OPTION_COVERAGE, OPTION_SINCE,
+    OPTION_UPDATE,
+    OPTION_HELP,
     OPTION_COUNT
 };
 
@@ -66,6 +68,7 @@ int fail_with(const struct fault *f, enum language language);
 
 /* The verbs (verb_*.c). */
 int verb_check(const struct command *c);
+int verb_doc(const struct command *c);
 int verb_lint(const struct command *c);
 int verb_dump(const struct command *c);
 int verb_recognise(const struct command *c);

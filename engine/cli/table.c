@@ -59,6 +59,8 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_RECURRED] = {"recurred", 0, NULL, {"only those that came back after closing", "完了後に再発したものだけ"}},
     [OPTION_COVERAGE] = {"coverage", 0, NULL,
         {"list outcomes and lines that no example reaches", "どの例でも確かめられていない判定と行を表示する"}},
+    [OPTION_UPDATE] = {"update", 0, NULL,
+        {"renew what is made from the rules", "規則から作成した内容を更新する"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
@@ -76,6 +78,9 @@ const struct verb verbs[] = {
       "規則パックまたは方針に含まれる規則の例をテストとして実行する"}, verb_test},
     {"lint", "PACK", 1, 1, EVERYWHERE | ON(OPTION_PACKS) | ON(OPTION_QUIET),
      {"find what will bite later in a rule pack, and say what to do", "規則パックの、後で問題になる箇所を見つけて対処方法を示す"}, verb_lint},
+    {"doc", "PACK", 1, 1, EVERYWHERE | ON(OPTION_PACKS) | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_UPDATE) | ON(OPTION_QUIET),
+     {"write the documentation of a rule pack from its rules (--format html,markdown; --out, default: doc)",
+      "規則パックの説明書を規則から作成する(--format html,markdown、--out の既定: doc)"}, verb_doc},
     {"dump", "PATH", 1, 1, EVERYWHERE | ON(OPTION_DEADLINE),
      {"show the documents as the rules see them, as JSON", "規則から見た文書の内容をJSONで表示する"}, verb_dump},
     {"recognise", "FILE...", 1, SIZE_MAX, EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_DEADLINE),

@@ -1,8 +1,14 @@
 /* `kijun lint`: what is no mistake yet, and will bite later. */
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "cli/settings.h"
+#include "report/doc.h"
 #include "rules/lint.h"
+
+enum { PAGE_BYTES = 4 * 1024 * 1024 };
 
 static int show(const struct command *c, struct lint *found)
 {
@@ -18,6 +24,26 @@ static int show(const struct command *c, struct lint *found)
     return found->count ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+/* The README.md of the pack: that it is there, and that what is made from the rules is as they are. */
+static int lint_page(const struct ruleset *rules, const char *folder, struct lint *found, struct fault *f)
+{
+    char path[SETTINGS_PATH + 16];
+    struct buffer page;
+    snprintf(path, sizeof path, "%s/README.md", folder);
+    if (access(path, F_OK) != 0) {
+        struct fault *missing = lint_add(found);
+        fault_set(missing, FAULT_LINT_PAGE);
+        fault_where(missing, folder, 0);
+        return 0;
+    }
+    buffer_init(&page, PAGE_BYTES);
+    int result = file_read(AT_FDCWD, path, path, PAGE_BYTES, &page, f);
+    if (result == 0)
+        doc_stale(rules, path, page.at ? page.at : "", found);
+    buffer_free(&page);
+    return result;
+}
+
 int verb_lint(const struct command *c)
 {
     char folder[SETTINGS_PATH];
@@ -31,7 +57,8 @@ int verb_lint(const struct command *c)
     struct ruleset *rules = load_pack(c, folder, &code);
     if (!rules)
         return code;
-    code = lint_rules(rules, &found, &f) < 0 ? fail_with(&f, c->language) : show(c, &found);
+    bool done = lint_rules(rules, &found, &f) == 0 && lint_page(rules, folder, &found, &f) == 0;
+    code = done ? show(c, &found) : fail_with(&f, c->language);
     lint_free(&found);
     ruleset_free(rules);
     return code;

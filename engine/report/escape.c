@@ -242,3 +242,20 @@ void put_url(struct buffer *b, const char *at, size_t len)
         buffer_add(b, escaped, 3);
     }
 }
+
+void put_markdown(struct buffer *b, const char *at, size_t len)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < len; i++) {
+        const char *entity = at[i] == '<' ? "&lt;" : at[i] == '&' ? "&amp;" : at[i] == '@' ? "&#64;" : NULL;
+        if (at[i] == ':' && i + 1 < len && at[i + 1] == '/') entity = "&#58;";
+        if (at[i] == '.' && i >= 3 && memcmp(at + i - 3, "www", 3) == 0) entity = "&#46;";
+        if (!entity && !strchr("\\`*_{}[]#|!~>", at[i])) continue;
+        if (!entity && !at[i]) continue;
+        put_line(b, at + from, i - from);
+        if (entity) buffer_puts(b, entity);
+        else buffer_putc(b, '\\'), buffer_putc(b, at[i]);
+        from = i + 1;
+    }
+    put_line(b, at + from, len - from);
+}

@@ -15,6 +15,7 @@ typedef void put_function(struct buffer *b, const char *at, size_t len);
 
 put_function put_plain; /* text for terminals and mail: line breaks stay, everything else that controls is shown */
 put_function put_line;  /* the same on one line: a line break becomes a space */
+put_function put_markdown; /* one line: nothing becomes markup, a link or a mention of a person */
 put_function put_html;  /* element content and quoted attribute values */
 /* XML 1.0 element content and quoted attribute values. Lossless where XML can hold the character: bidirectional
  * controls and line breaks become character references; what XML 1.0 cannot hold is shown as [U+0001]. */

@@ -1,0 +1,305 @@
+#include "report/doc.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/doc_tables.h"
+#include "report/page.h"
+
+enum { WORDS = 2000, TARGET = 256 };
+
+const char *doc_extension(const struct doc_options *o)
+{
+    return o->html ? "html" : "md";
+}
+
+/* ---- texts ---- */
+
+/* The text with the rule's own parameters in place of {parameters}; other placeholders stay. */
+static void fill(struct buffer *out, const struct rule_info *r, const char *text, enum language l)
+{
+    while (text && *text) {
+        size_t plain = strcspn(text, "{"), len = text[plain] ? strcspn(text + plain + 1, "}") : 0, i = 0;
+        buffer_add(out, text, plain);
+        text += plain;
+        if (!*text)
+            break;
+        while (i < r->param_count && (strlen(r->params[i].name) != len || strncmp(r->params[i].name, text + 1, len) != 0))
+            i++;
+        if (i < r->param_count && text[1 + len]) {
+            value_write_words(out, &r->params[i].standard, l);
+            text += len + 2;
+        } else
+            buffer_putc(out, *text++);
+    }
+}
+
+/* The same in a room of its own; "" when it does not fit. */
+static const char *filled(char room[WORDS], const struct rule_info *r, const char *text, enum language l)
+{
+    struct buffer b;
+    buffer_init_fixed(&b, room, WORDS);
+    room[0] = '\0';
+    fill(&b, r, text, l);
+    return b.failed ? "" : room;
+}
+
+static const char *target(char room[TARGET], const char *before, const char *name, const struct doc_options *o)
+{
+    snprintf(room, TARGET, "%s%s.%s", before, name, doc_extension(o));
+    return room;
+}
+
+/* The links at the top: the index, and this page in the other language. */
+static void top(struct page *p, const struct doc_options *o, const char *name)
+{
+    static const char *const others[LANGUAGE_COUNT] = {"日本語", "English"}, *const folders[] = {"../ja/", "../en/"};
+    char room[TARGET];
+    page_links(p);
+    if (strcmp(name, "index") != 0)
+        page_link(p, target(room, "", "index", o), word(WORD_DOC_ALL_RULES, o->language));
+    page_link(p, target(room, folders[o->language], name, o), others[o->language]);
+    page_links_end(p);
+}
+
+/* ---- one rule ---- */
+
+static void show_range(struct page *p, const struct param_range *range)
+{
+    struct page *w = p;
+    for (size_t i = 0; i < range->choice_count; i++) {
+        raw(&w->v, i ? ", " : "");
+        say(&w->v, range->choices[i]);
+    }
+    if (range->has_min)
+        say_value(&w->v, &range->min);
+    if (range->has_min || range->has_max)
+        raw(&w->v, " – ");
+    if (range->has_max)
+        say_value(&w->v, &range->max);
+}
+
+static void show_params(struct page *p, const struct rule_info *r)
+{
+    static const enum word heads[] = {WORD_DOC_PARAMETER, WORD_DOC_DEFAULT, WORD_DOC_RANGE, WORD_DOC_MEANING};
+    if (!r->param_count)
+        return;
+    page_heading(p, word(WORD_DOC_PARAMETERS, p->v.l));
+    page_table(p, heads, 4);
+    for (size_t i = 0; i < r->param_count; i++) {
+        struct param_range range = describe_param(r, i);
+        page_row(p);
+        page_cell_code(p, r->params[i].name);
+        page_cell_open(p);
+        say_value(&p->v, &r->params[i].standard);
+        page_cell_close(p);
+        page_cell_open(p);
+        show_range(p, &range);
+        page_cell_close(p);
+        page_cell(p, r->params[i].doc[p->v.l]);
+        page_row_end(p);
+    }
+    page_table_end(p);
+}
+
+static void show_messages(struct page *p, const struct rule_info *r)
+{
+    static const enum word heads[] = {WORD_DOC_MESSAGE, WORD_DOC_GRADE, WORD_DOC_TEXT, WORD_DOC_ADVICE};
+    char room[WORDS];
+    if (!r->message_count)
+        return;
+    page_heading(p, word(WORD_DOC_MESSAGES, p->v.l));
+    page_table(p, heads, 4);
+    for (size_t i = 0; i < r->message_count; i++) {
+        const struct message_info *m = &r->messages[i];
+        page_row(p);
+        page_cell_code(p, m->id);
+        page_cell_short(p, grade_words(m->grade ? m->grade : r->grade, p->v.l));
+        page_cell(p, filled(room, r, m->text[p->v.l], p->v.l));
+        page_cell(p, filled(room, r, m->advice[p->v.l], p->v.l));
+        page_row_end(p);
+    }
+    page_table_end(p);
+}
+
+static void join_expected(struct buffer *out, const struct data *expect)
+{
+    if (expect && expect->type == DATA_TEXT)
+        buffer_puts(out, expect->as.text.at);
+    for (size_t i = 0; i < data_items(expect); i++)
+        if (data_item(expect, i)->type == DATA_TEXT)
+            buffer_printf(out, "%s%s", i ? ", " : "", data_item(expect, i)->as.text.at);
+}
+
+static void show_example(struct page *p, const struct rule_info *r, size_t n)
+{
+    struct example_info e = describe_example(r, n);
+    char room[WORDS];
+    struct buffer note;
+    buffer_init_fixed(&note, room, sizeof room);
+    join_expected(&note, e.expect);
+    buffer_printf(&note, " (%s %s)", word(WORD_DOC_JUDGED_AS_OF, p->v.l), e.as_of);
+    const char *document = e.document;
+    while (*document == '\n')
+        document++;
+    page_listing(p, e.name, note.failed ? "" : room, document);
+}
+
+static void show_needs(struct page *p, const struct rule_info *r)
+{
+    char room[WORDS];
+    struct buffer b;
+    buffer_init_fixed(&b, room, sizeof room);
+    for (size_t i = 0; describe_need(r, i, p->v.l); i++)
+        buffer_printf(&b, "%s%s", i ? (p->v.l == LANGUAGE_JA ? "、" : ", ") : "", describe_need(r, i, p->v.l));
+    if (b.len)
+        page_term(p, WORD_DOC_NEEDS, room);
+}
+
+static void show_controls(struct page *p, const struct rule_info *r)
+{
+    if (p->html) {
+        raw(&p->v, "<dt>");
+        say_word(&p->v, WORD_DOC_CONTROLS);
+        raw(&p->v, "</dt><dd>");
+    } else {
+        raw(&p->v, "- ");
+        say_word(&p->v, WORD_DOC_CONTROLS);
+        raw(&p->v, ": ");
+    }
+    say_controls(&p->v, r);
+    raw(&p->v, p->html ? "</dd>\n" : "\n");
+}
+
+void doc_rule(const struct ruleset *r, const struct rule_info *rule, const struct doc_options *o, struct buffer *out)
+{
+    struct page p;
+    char room[WORDS], pack[TARGET];
+    (void)r;
+    page_begin(&p, out, o->language, o->html, rule->id, rule->pack);
+    top(&p, o, rule->id);
+    page_title(&p, filled(room, rule, rule->title[o->language], o->language));
+    if (rule->why[o->language])
+        page_paragraph(&p, rule->why[o->language]);
+    if (rule->internal)
+        page_paragraph(&p, word(WORD_DOC_INTERNAL, o->language));
+    page_terms(&p);
+    page_term(&p, WORD_DOC_RULE, rule->id);
+    page_term(&p, WORD_DOC_GRADE, grade_words(rule->grade, o->language));
+    show_controls(&p, rule);
+    show_needs(&p, rule);
+    snprintf(pack, sizeof pack, "%s %s", rule->pack, rule->pack_version);
+    page_term(&p, WORD_DOC_PACK, pack);
+    page_terms_end(&p);
+    show_params(&p, rule);
+    show_messages(&p, rule);
+    page_heading(&p, word(WORD_DOC_EXAMPLES, o->language));
+    page_paragraph(&p, word(describe_examples(rule) ? WORD_DOC_EXAMPLES_ARE_TESTS : WORD_DOC_NONE, o->language));
+    for (size_t i = 0; i < describe_examples(rule); i++)
+        show_example(&p, rule, i);
+    page_end(&p);
+}
+
+/* ---- the index ---- */
+
+struct index {
+    struct page page;
+    const struct doc_options *o;
+};
+
+static void rule_row(void *context, const struct rule_info *r)
+{
+    struct index *x = context;
+    char room[WORDS], to[TARGET];
+    page_row(&x->page);
+    page_cell_open(&x->page);
+    page_link(&x->page, target(to, "", r->id, x->o), r->id);
+    page_cell_close(&x->page);
+    page_cell(&x->page, filled(room, r, r->title[x->o->language], x->o->language));
+    page_cell_short(&x->page, grade_words(r->grade, x->o->language));
+    page_row_end(&x->page);
+}
+
+static void link_rule(void *context, const struct rule_info *r, bool first)
+{
+    struct index *x = context;
+    char to[TARGET];
+    (void)first;
+    page_link(&x->page, target(to, "", r->id, x->o), r->id);
+}
+
+static void show_rules(struct index *x, const struct ruleset *r)
+{
+    static const enum word heads[] = {WORD_DOC_RULE, WORD_DOC_REQUIREMENT, WORD_DOC_GRADE};
+    page_heading(&x->page, word(WORD_DOC_RULES, x->o->language));
+    page_table(&x->page, heads, 3);
+    describe_rules(r, rule_row, x);
+    page_table_end(&x->page);
+}
+
+/* A table for each standard. */
+static void show_coverage(struct index *x, const struct ruleset *r, const struct served *all, size_t count)
+{
+    static const enum word heads[] = {WORD_DOC_CONTROL, WORD_DOC_RULES};
+    for (size_t i = 0; i < count; i++) {
+        if (!i || strcmp(all[i].standard, all[i - 1].standard)) {
+            if (i)
+                page_table_end(&x->page);
+            char room[WORDS];
+            snprintf(room, sizeof room, "%s: %s", word(WORD_DOC_COVERAGE, x->o->language), all[i].standard);
+            page_heading(&x->page, room);
+            page_table(&x->page, heads, 2);
+        }
+        page_row(&x->page);
+        page_cell_short(&x->page, all[i].clause);
+        page_cell_open(&x->page);
+        serving_rules(r, &all[i], link_rule, x);
+        page_cell_close(&x->page);
+        page_row_end(&x->page);
+    }
+    if (count)
+        page_table_end(&x->page);
+}
+
+static void show_manifest(struct index *x, const struct ruleset *r)
+{
+    const struct data *d = describe_manifest(r), *requires = data_get(d, "requires");
+    char room[WORDS];
+    struct buffer b;
+    buffer_init_fixed(&b, room, sizeof room);
+    for (size_t i = 0; requires && requires->type == DATA_TABLE && i < requires->as.table.named; i++)
+        buffer_printf(&b, "%s%s %s", i ? ", " : "", requires->as.table.members[i].key,
+                      data_text(requires, requires->as.table.members[i].key, ""));
+    page_terms(&x->page);
+    page_term(&x->page, WORD_DOC_PACK, data_text(d, "name", NULL));
+    page_term(&x->page, WORD_DOC_VERSION, data_text(d, "version", NULL));
+    page_term(&x->page, WORD_DOC_DATE, data_text(d, "date", NULL));
+    page_term(&x->page, WORD_DOC_JURISDICTION, data_text(d, "jurisdiction", NULL));
+    page_term(&x->page, WORD_DOC_LICENCE, data_text(d, "licence", NULL));
+    page_term(&x->page, WORD_DOC_REQUIRES, b.len ? room : NULL);
+    page_terms_end(&x->page);
+}
+
+void doc_index(const struct ruleset *r, const struct doc_options *o, struct buffer *out)
+{
+    const struct pack_info *pack = describe_pack(r);
+    struct index x = {.o = o};
+    struct served *all = calloc(SERVED, sizeof *all);
+    if (!all || !pack) {
+        out->failed = true;
+        free(all);
+        return;
+    }
+    page_begin(&x.page, out, o->language, o->html, pack->title[o->language], pack->name);
+    top(&x.page, o, "index");
+    page_title(&x.page, pack->title[o->language]);
+    const char *why = data_text(data_get(describe_manifest(r), "why"), language_name(o->language), NULL);
+    if (why)
+        page_paragraph(&x.page, why);
+    show_manifest(&x, r);
+    show_rules(&x, r);
+    show_coverage(&x, r, all, served_controls(r, all));
+    page_end(&x.page);
+    free(all);
+}

@@ -1,0 +1,70 @@
+#include "rules/describe.h"
+
+#include <string.h>
+
+#include "rules/ruleset.h"
+
+/* A rule_info of ours is a rule. */
+static const struct rule *rule_of(const struct rule_info *r)
+{
+    return (const struct rule *)r;
+}
+
+struct param_range describe_param(const struct rule_info *r, size_t param)
+{
+    const struct param *p = &rule_of(r)->params[param];
+    return (struct param_range){p->has_min, p->has_max, p->min, p->max, p->choice_count, p->choices};
+}
+
+size_t describe_examples(const struct rule_info *r)
+{
+    return data_items(data_get(rule_of(r)->declared, "examples"));
+}
+
+struct example_info describe_example(const struct rule_info *r, size_t n)
+{
+    const struct data *d = data_item(data_get(rule_of(r)->declared, "examples"), n);
+    return (struct example_info){data_text(d, "name", ""),  data_text(d, "document", ""), data_text(d, "as_of", "2026-04-01"),
+                                 data_get(d, "expect"), data_get(d, "params"), d ? d->line : 0};
+}
+
+const char *describe_need(const struct rule_info *r, size_t n, enum language l)
+{
+    for (int i = 0; rule_needs[i].name; i++)
+        if (rule_of(r)->needs & 1u << i && n-- == 0)
+            return rule_needs[i].words[l];
+    return NULL;
+}
+
+const char *describe_file(const struct rule_info *r)
+{
+    return rule_of(r)->file;
+}
+
+static const struct pack *chosen(const struct ruleset *r)
+{
+    for (size_t i = 0; i < r->pack_count; i++)
+        if (r->packs[i].chosen)
+            return &r->packs[i];
+    return NULL;
+}
+
+const struct pack_info *describe_pack(const struct ruleset *r)
+{
+    const struct pack *p = chosen(r);
+    return p ? &p->info : NULL;
+}
+
+const struct data *describe_manifest(const struct ruleset *r)
+{
+    const struct pack *p = chosen(r);
+    return p ? p->declared : NULL;
+}
+
+void describe_rules(const struct ruleset *r, void (*each)(void *context, const struct rule_info *), void *context)
+{
+    const struct pack *p = chosen(r);
+    for (size_t i = 0; p && i < r->rule_count; i++)
+        if (r->rules[i]->pack == p)
+            each(context, &r->rules[i]->info);
+}

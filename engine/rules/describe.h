@@ -1,0 +1,36 @@
+/* What documentation shows of a rule or a pack beyond rule_info. Everything belongs to the ruleset. */
+#ifndef KIJUN_RULES_DESCRIBE_H
+#define KIJUN_RULES_DESCRIBE_H
+
+#include "base/data.h"
+#include "rules/evaluate.h"
+
+struct param_range {
+    bool has_min, has_max;
+    struct value min, max;
+    size_t choice_count;            /* allowed texts; 0: any */
+    const char *const *choices;
+};
+
+struct example_info {
+    const char *name, *document, *as_of; /* as_of: the usual one when none is given */
+    const struct data *expect;      /* a text, or a list of texts */
+    const struct data *params;      /* NULL: the defaults */
+    uint32_t line;
+};
+
+/* Of rules that came with a ruleset. */
+struct param_range describe_param(const struct rule_info *r, size_t param);
+size_t describe_examples(const struct rule_info *r);
+struct example_info describe_example(const struct rule_info *r, size_t n);
+/* The n-th kind of document that the rule needs, in words; NULL when there are no more. */
+const char *describe_need(const struct rule_info *r, size_t n, enum language l);
+const char *describe_file(const struct rule_info *r);
+/* The pack that is documented: the one of ruleset_load_pack, or the first that a policy names. NULL: none. */
+const struct pack_info *describe_pack(const struct ruleset *r);
+/* Its pack.lua. */
+const struct data *describe_manifest(const struct ruleset *r);
+/* The rules of that pack, by id; calls `each` for every one. */
+void describe_rules(const struct ruleset *r, void (*each)(void *context, const struct rule_info *), void *context);
+
+#endif
