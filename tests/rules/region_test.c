@@ -1,6 +1,8 @@
 /* The memory of a Lua state: bounded, and put back byte for byte. */
 #include <criterion/criterion.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "rules/region.h"
 
@@ -67,4 +69,84 @@ Test(region, the_image_comes_back_at_the_same_addresses)
     }
     cr_expect_eq(region_image_size(r), used);
     region_free(r);
+}
+
+/* An image of `pages` pages and more, each block starting with 'o'. */
+static struct region *with_image(char *block[], size_t pages)
+{
+    struct region *r = region_new(4 << 20);
+    for (size_t i = 0; i < pages; i++) {
+        block[i] = region_alloc(r, NULL, 0, 4096);
+        memset(block[i], 'o', 4096);
+    }
+    cr_assert(region_take_image(r));
+    return r;
+}
+
+Test(region, only_pages_that_were_written_to_are_put_back)
+{
+    char *block[40];
+    struct region *r = with_image(block, 40);
+    cr_expect_eq(region_written(r), 0);
+    for (int round = 0; round < 3; round++) {
+        memset(block[3] + 8, 'x', 8);
+        memset(block[20] + 8, 'x', 8);
+        cr_expect_eq(region_written(r), 2);
+        region_restore(r);
+        for (int i = 0; i < 40; i++)
+            for (int k = 0; k < 4096; k++)
+                cr_assert_eq(block[i][k], 'o');
+    }
+    region_free(r);
+}
+
+Test(region, an_image_that_was_written_to_everywhere_comes_back_and_is_watched_anew)
+{
+    char *block[40];
+    struct region *r = with_image(block, 40);
+    for (int i = 0; i < 40; i++)
+        memset(block[i], 'x', 4096);
+    cr_expect_gt(region_written(r), 35);
+    region_restore(r);
+    for (int i = 0; i < 40; i++)
+        cr_assert_eq(block[i][4095], 'o');
+    cr_expect_eq(region_written(r), 0);
+    block[7][0] = 'x';
+    cr_expect_eq(region_written(r), 1);
+    region_free(r);
+}
+
+Test(region, two_images_are_told_apart)
+{
+    char *a[20], *b[20];
+    struct region *one = with_image(a, 20), *other = with_image(b, 20);
+    a[5][0] = 'x';
+    b[6][0] = b[9][0] = 'x';
+    cr_expect_eq(region_written(one), 1);
+    cr_expect_eq(region_written(other), 2);
+    region_restore(one);
+    cr_expect_eq(a[5][0], 'o');
+    cr_expect_eq(b[6][0], 'x');
+    region_free(one);
+    region_free(other);
+}
+
+Test(region, a_second_image_takes_the_place_of_the_first)
+{
+    char *block[20];
+    struct region *r = with_image(block, 20);
+    block[4][0] = 'n';
+    cr_assert(region_take_image(r));
+    block[4][0] = 'x';
+    region_restore(r);
+    cr_expect_eq(block[4][0], 'n');
+    region_free(r);
+}
+
+Test(region, a_fault_elsewhere_ends_the_process, .signal = SIGSEGV)
+{
+    char *block[20];
+    with_image(block, 20);
+    char *page = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    *(volatile char *)page = 1;
 }
