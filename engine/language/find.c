@@ -8,6 +8,8 @@
 #include "language/duty.h"
 #include "language/reading.h"
 
+enum { FEW_CLAUSES = 16 };     /* of one type, in most contracts */
+
 /* ---- the effective clauses ---- */
 
 static size_t count_clauses(const struct list *list)
@@ -154,12 +156,12 @@ static int special(const struct clause *c, const char *type)
                 "authority-cooperation security-measures incident-report subcontracting return-destroy "}};
     const struct contract *contract = node_contract(&c->node);
     char word[80];
-    if (!contract || !contract->kind || strlen(type) > 60)
-        return 0;
-    snprintf(word, sizeof word, " %s ", type);
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (strcmp(rows[i].kind, contract->kind) == 0)
-            return strstr(rows[i].types, word) != NULL;
+    for (size_t i = 0; contract && contract->kind && i < sizeof rows / sizeof rows[0]; i++) {
+        if (strcmp(rows[i].kind, contract->kind) != 0 || strlen(type) > 60)
+            continue;
+        snprintf(word, sizeof word, " %s ", type);
+        return strstr(rows[i].types, word) != NULL;
+    }
     return 0;
 }
 
@@ -174,23 +176,32 @@ static bool is_part(struct reading *r, const struct clause *c, const char *type)
     return false;
 }
 
-/* The clauses of the type that are worth that much, each once; no order yet. Most clauses are of another type: that is
- * asked first, since it costs least. */
-static size_t collect(struct reading *r, const char *type, int wanted, const struct clause_reading **out)
+/* The clauses of the type that are worth that much, each once, at the end of the arena; no order yet. Most clauses are of
+ * another type: that is asked first, since it costs least. NULL: the arena is exhausted. */
+static const struct clause_reading **collect(struct reading *r, const char *type, uint32_t hash, int wanted, size_t *count)
 {
-    size_t count = 0;
-    uint32_t hash = hash_name(type);
+    const struct clause_reading *few[FEW_CLAUSES], **all = few;
+    size_t n = 0, room = FEW_CLAUSES;
     for (size_t i = 0; i < r->effective_count; i++) {
         if (r->effective[i]->type && r->effective_hash[i] != hash) /* declared as something else */
             continue;
         const struct clause_reading *c = reading_clause(r, r->effective[i]);
         if (!c || worth(r, c, type) != wanted || is_part(r, c->clause, type))
             continue;
-        if (out)
-            out[count] = c;
-        count++;
+        if (n == room) { /* seldom: room for as many as there can be */
+            room = r->effective_count;
+            all = arena_array(r->arena, room, sizeof *all);
+            if (!all)
+                return NULL;
+            memcpy(all, few, sizeof few);
+        }
+        all[n++] = c;
     }
-    return count;
+    *count = n;
+    if (all != few)
+        return all;
+    const struct clause_reading **kept = arena_array(r->arena, n + 1, sizeof *kept);
+    return kept ? memcpy(kept, few, n * sizeof *few) : NULL;
 }
 
 static bool is_special(const struct clause_reading *c, const char *type)
@@ -245,22 +256,22 @@ static size_t find(struct reading *r, const char *type, int wanted, const struct
 {
     if (!r->found)
         list_effective(r);
+    uint32_t hash = hash_name(type);
     for (const struct kept_find *k = r->finds; k; k = k->next)
-        if (k->wanted == wanted && strcmp(k->type, type) == 0) {
+        if (k->hash == hash && k->wanted == wanted && strcmp(k->type, type) == 0) {
             *out = k->list;
             return k->count;
         }
-    size_t count = collect(r, type, wanted, NULL);
-    const struct clause_reading **list = arena_array(r->arena, count + 1, sizeof *list);
+    size_t count = 0;
+    const struct clause_reading **list = collect(r, type, hash, wanted, &count);
     struct kept_find *kept = arena_alloc(r->arena, sizeof *kept);
     *out = list;
     if (!list || !kept)
         return 0;
-    collect(r, type, wanted, list);
     first(list, count, type, is_mainly);
     heaviest_first(list, count, type);
     first(list, count, type, is_special);
-    *kept = (struct kept_find){r->finds, arena_copy(r->arena, type, strlen(type)), wanted, count, list};
+    *kept = (struct kept_find){r->finds, arena_copy(r->arena, type, strlen(type)), hash, wanted, count, list};
     if (kept->type)
         r->finds = kept;
     return count;

@@ -86,6 +86,7 @@ struct tally {
 struct kept_find {
     struct kept_find *next;
     const char *type;
+    uint32_t hash;              /* of the type's name */
     int wanted;                 /* as worth() says */
     size_t count;
     const struct clause_reading *const *list;

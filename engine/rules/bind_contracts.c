@@ -102,7 +102,7 @@ static const char *check_type(lua_State *L, int index)
     const char *const *types = vocabulary_clause_types(ruleset_vocabulary(judge_of(L)->rules));
     size_t count = 0;
     for (; types[count]; count++)
-        if (!strcmp(types[count], name))
+        if (types[count][0] == name[0] && !strcmp(types[count], name))
             return types[count];
     const char *near = text_suggest(name, types, count);
     luaL_error(L, near ? "there is no clause type '%s': did you mean '%s'?" : "there is no clause type '%s'", name, near);
