@@ -48,7 +48,7 @@ enum {
     REF_LISTS,                          /* by address of the list */
     REF_CLAUSES,                        /* of s.contracts: the governing clause by type (false: none); by true and false
                                            the lists of contracts in force and of every clause */
-    REF_THE_SUBJECT,
+    REF_THE_SUBJECT, REF_MEMBERS,       /* the metatable of the subject's table of members */
     REF_PASS
 };
 
@@ -117,6 +117,10 @@ void push_prose(lua_State *L, const struct list *text);
 
 /* the subject */
 void push_subject(lua_State *L);
+/* Nothing of another subject is known any more. */
+void bind_start_subject(lua_State *L);
+/* Leaves a table on the stack that has the names of all members of a subject as keys. */
+void bind_subject_members(lua_State *L);
 /* Makes the table of the usual parameters of the running rule; before the image is taken. */
 void keep_params(lua_State *L);
 /* The parameters of the running rule, as a table. */

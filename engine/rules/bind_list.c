@@ -353,8 +353,7 @@ static int list_min(lua_State *L)
 /* __index: a position, or a method; upvalue 1: the methods. */
 static int list_index(lua_State *L)
 {
-    const struct list_handle *l = check_list(L);
-    lua_settop(L, 2);
+    const struct list_handle *l = lua_touserdata(L, 1); /* only lists have this metamethod, out of reach of rules */
     if (lua_isinteger(L, 2)) {
         lua_Integer i = lua_tointeger(L, 2);
         if (i < 1 || (size_t)i > l->count)
@@ -363,10 +362,9 @@ static int list_index(lua_State *L)
             push_item(L, l, (size_t)i - 1);
         return 1;
     }
-    lua_pushvalue(L, 2);
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
         return 1;
-    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     return sandbox_no_such(L, "a list", name, lua_upvalueindex(1));
 }
 

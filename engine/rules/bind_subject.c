@@ -233,6 +233,8 @@ static int subject_evidence(lua_State *L)
     return push_gathered(L, gather_evidence);
 }
 
+/* Index of a member of `own` that says something else each time it is looked at, by the marks that it leaves. */
+enum { OWN_RISK = 2 };
 static const struct clause_members own[] = {
     {"as_of", subject_as_of, false}, {"lone", subject_lone, false}, {"risk", subject_risk, false},
     {"supplier", subject_supplier, false},
@@ -274,20 +276,47 @@ static int push_by_code(lua_State *L, const struct subject *s, lua_Integer code)
     return 1;
 }
 
+/* A look at a field, or at the risks, is noted as evidence of the running rule: it may not go past us. */
+static bool is_noted(lua_Integer code)
+{
+    return code < MEMBER_LIST || code == MEMBER_OWN + OWN_RISK;
+}
+
+/* What is not in the subject's table of members yet: puts it there, so that the next look costs no call. */
 static int subject_index(lua_State *L)
 {
     const struct subject *s = judge_of(L)->subject;
-    lua_pushvalue(L, 2);
-    switch (lua_rawget(L, lua_upvalueindex(1))) {
-    case LUA_TNUMBER:
-        return push_by_code(L, s, lua_tointeger(L, 3));
-    case LUA_TFUNCTION:
-        return 1;
-    default:
-        break;
-    }
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
-    return sandbox_no_such(L, "the subject", name, lua_upvalueindex(1));
+    lua_pushvalue(L, 2);
+    int type = lua_rawget(L, lua_upvalueindex(1));
+    lua_Integer code = type == LUA_TNUMBER ? lua_tointeger(L, 3) : MEMBER_OWN;
+    if (type == LUA_TNUMBER)
+        push_by_code(L, s, code);
+    else if (type != LUA_TFUNCTION)
+        return sandbox_no_such(L, "the subject", name, lua_upvalueindex(1));
+    if (!is_noted(code)) {
+        lua_pushvalue(L, 2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, 1);
+    }
+    return 1;
+}
+
+void bind_start_subject(lua_State *L)
+{
+    lua_rawgeti(L, LUA_REGISTRYINDEX, REF_SUBJECT);
+    lua_createtable(L, 0, 16);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, REF_MEMBERS);
+    lua_setmetatable(L, -2);
+    lua_setfield(L, -2, "__index");
+    lua_pop(L, 1);
+}
+
+void bind_subject_members(lua_State *L)
+{
+    lua_rawgeti(L, LUA_REGISTRYINDEX, REF_MEMBERS);
+    lua_getfield(L, -1, "__index");
+    lua_getupvalue(L, -1, 1);
 }
 
 static int subject_tostring(lua_State *L)
@@ -307,6 +336,7 @@ void bind_open_subject(lua_State *L)
 {
     static const luaL_Reg metamethods[] = {{"__tostring", subject_tostring}, {NULL, NULL}};
     bind_metatable(L, REF_SUBJECT, metamethods);
+    lua_createtable(L, 0, 1); /* the metatable of each subject's table of members */
     lua_newtable(L);
     for (int i = 0; kind_supplier.fields[i].name; i++)
         set_code(L, kind_supplier.fields[i].name, MEMBER_FIELD + i);
@@ -324,7 +354,9 @@ void bind_open_subject(lua_State *L)
             set_code(L, own[i].name, MEMBER_OWN + i);
     lua_pushcclosure(L, subject_index, 1);
     lua_setfield(L, -2, "__index");
+    lua_rawseti(L, LUA_REGISTRYINDEX, REF_MEMBERS);
     lua_pop(L, 1);
+    bind_start_subject(L);
     bind_new(L, sizeof(enum handle_type), HANDLE_SUBJECT, REF_SUBJECT);
     lua_rawseti(L, LUA_REGISTRYINDEX, REF_THE_SUBJECT);
 }

@@ -194,6 +194,7 @@ static int start_subject(lua_State *L)
     lua_rawseti(L, LUA_REGISTRYINDEX, REF_LISTS);
     lua_createtable(L, 0, 64);
     lua_rawseti(L, LUA_REGISTRYINDEX, REF_CLAUSES);
+    bind_start_subject(L);
     return 0;
 }
 

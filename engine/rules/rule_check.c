@@ -257,9 +257,7 @@ static bool check_chunk(struct loading *l, const struct rule *r, const char *cod
 
 static size_t subject_names(lua_State *L, const char *names[NAMES])
 {
-    lua_rawgeti(L, LUA_REGISTRYINDEX, REF_SUBJECT);
-    lua_getfield(L, -1, "__index");
-    lua_getupvalue(L, -1, 1);
+    bind_subject_members(L);
     size_t count = names_of(L, names);
     lua_settop(L, 0);
     return count;
