@@ -1,5 +1,6 @@
 #include "documents/xml_mask.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -31,34 +32,59 @@ static size_t character(const unsigned char *c, size_t left)
     return out_of_range ? 0 : 4;
 }
 
-/* Copies ASCII, eight bytes at a time; returns how many bytes there were. */
+/* Copies ASCII, 32 bytes at a time; returns how many bytes there were. */
 static size_t copy_ascii(const char *at, size_t len, char *out)
 {
+    enum { WORDS = 4 };
     size_t i = 0;
-    for (uint64_t word; i + sizeof word <= len; i += sizeof word) {
-        memcpy(&word, at + i, sizeof word);
-        if (word & UINT64_C(0x8080808080808080))
+    for (uint64_t word[WORDS]; i + sizeof word <= len; i += sizeof word) {
+        memcpy(word, at + i, sizeof word);
+        if ((word[0] | word[1] | word[2] | word[3]) & UINT64_C(0x8080808080808080))
             break;
-        memcpy(out + i, &word, sizeof word);
+        memcpy(out + i, word, sizeof word);
     }
     for (; i < len && (unsigned char)at[i] < 0x80; i++)
         out[i] = at[i];
     return i;
 }
 
+/* The length of a run of the characters that most Japanese text consists of, U+1000 to U+CFFF: none of them needs more
+ * looking at than this. */
+static size_t usual_run(const unsigned char *at, size_t len)
+{
+    size_t i = 0;
+    while (i + 3 <= len && at[i] - 0xE1u <= 0xECu - 0xE1u && continues(at[i + 1]) && continues(at[i + 2]))
+        i += 3;
+    return i;
+}
+
+/* The length of the text at `at` that is not ASCII; 0 if it is no UTF-8. */
+static size_t text_run(const char *at, size_t len)
+{
+    size_t i = 0;
+    while (i < len && (unsigned char)at[i] >= 0x80) {
+        size_t n = usual_run((const unsigned char *)at + i, len - i);
+        if (!n)
+            n = character((const unsigned char *)at + i, len - i);
+        if (!n)
+            return 0;
+        i += n;
+    }
+    return i;
+}
+
 enum masked xml_mask(const char *at, size_t len, char *out)
 {
-    size_t i = 0, plain = 0;
+    size_t i = 0;
+    bool text = false;
     while ((i += copy_ascii(at + i, len - i, out + i)) < len) {
-        plain = i;
-        while (i < len && (unsigned char)at[i] >= 0x80) {
-            size_t n = character((const unsigned char *)at + i, len - i);
-            if (n == 0)
-                return MASKED_INVALID;
-            i += n;
-        }
-        memset(out + plain, XML_MASK, i - plain);
+        size_t n = text_run(at + i, len - i);
+        if (!n)
+            return MASKED_INVALID;
+        memset(out + i, XML_MASK, n);
+        i += n;
+        text = true;
     }
     out[len] = '\0';
-    return plain || (len && (unsigned char)at[0] >= 0x80) ? MASKED_TEXT : MASKED_NOTHING;
+    return text ? MASKED_TEXT : MASKED_NOTHING;
 }
