@@ -101,7 +101,7 @@ static int subject_as_of(lua_State *L)
 
 static int subject_lone(lua_State *L)
 {
-    lua_pushboolean(L, subject_of(L)->lone);
+    lua_pushboolean(L, judge_of(L)->subject->lone);
     return 1;
 }
 
@@ -122,7 +122,7 @@ static int subject_risk(lua_State *L)
 /* The profile itself, for `at`. */
 static int subject_supplier(lua_State *L)
 {
-    const struct supplier *p = subject_of(L)->supplier;
+    const struct supplier *p = judge_of(L)->subject->supplier;
     push_node(L, p ? &p->node : NULL);
     return 1;
 }

@@ -294,7 +294,7 @@ static int write_kind(struct writer *w, const struct kind *k)
 static int write_subject(struct writer *w)
 {
     struct names n;
-    ref_names(w->L, REF_SUBJECT, &n);
+    ref_names(w->L, REF_MEMBERS, &n);
     buffer_puts(w->out, "\n---The supplier that is judged, with its documents.\n---@class kijun.Subject\n");
     for (size_t i = 0; i < n.count; i++) {
         const struct row *r = find_row("subject", n.at[i]);
