@@ -15,6 +15,8 @@ struct kept {
     size_t bytes;               /* of the arrays, as restore lays them out */
     size_t text_len, word_type_count, cue_count, value_count, blank_count, vague_count, actor_count;
     const char *text;
+    const char *body, *names;   /* the normalised words, and those of the parties' names that occur in them */
+    size_t body_len, names_len;
     const struct read_type *word_types;
     const struct cue *cues;
     const struct placed_value *values;
@@ -26,7 +28,8 @@ struct kept {
 
 struct memo {
     struct kept *slots[MEMO_SLOTS];
-    struct buffer text;         /* everything that the reading of a clause depends on */
+    struct buffer text;         /* everything that the reading of a clause depends on, but for the parties' names */
+    struct buffer names;        /* of the parties that occur in a clause, with their sides */
     uint64_t hash;              /* of `text` */
     size_t used;
     _Alignas(16) char at[MEMO_BYTES];
@@ -40,13 +43,16 @@ struct memo *memo_new(void)
     memset(m->slots, 0, sizeof m->slots);
     m->used = 0;
     buffer_init(&m->text, MEMO_TEXT);
+    buffer_init(&m->names, MEMO_TEXT);
     return m;
 }
 
 void memo_free(struct memo *m)
 {
-    if (m)
+    if (m) {
         buffer_free(&m->text);
+        buffer_free(&m->names);
+    }
     free(m);
 }
 
@@ -78,9 +84,7 @@ static uint64_t hash_text(const char *at, size_t len)
 static bool describe(struct reading *r, const struct clause *c)
 {
     struct memo *m = r->memo;
-    const char *parties = parties_of(r, c)->key;
     buffer_clear(&m->text);
-    add_text(&m->text, 'R', parties, strlen(parties));
     buffer_putc(&m->text, c->clauses.count ? 'S' : '-');
     if (c->heading)
         add_text(&m->text, 'H', c->heading, strlen(c->heading));
@@ -98,6 +102,21 @@ static bool describe(struct reading *r, const struct clause *c)
         return false;
     m->hash = hash_text(m->text.at, m->text.len);
     return true;
+}
+
+/* Who acts in a clause depends on the names of the parties that occur in its words, and on no others: one text is read
+ * alike for many suppliers. In the order of the names, as they are looked for. */
+static bool find_names(struct reading *r, const struct clause *c, const char *body, size_t len)
+{
+    struct buffer *names = &r->memo->names;
+    const struct parties *p = parties_of(r, c);
+    buffer_clear(names);
+    for (size_t i = 0; i < p->count; i++)
+        if (len && memmem(body, len, p->names[i].at, p->names[i].len)) {
+            add_text(names, 'N', p->names[i].at, p->names[i].len);
+            buffer_putc(names, (char)('0' + p->names[i].side));
+        }
+    return !names->failed;
 }
 
 /* ---- spans: a pointer to prose in a subject, the number of a piece in the memo ---- */
@@ -194,13 +213,16 @@ static const void *take_copy(struct memo *m, const void *from, size_t count, siz
     return at && count ? memcpy(at, from, count * size) : at;
 }
 
-static bool fill(struct memo *m, struct kept *k, const struct clause *c, const struct clause_state *s)
+static bool fill(struct reading *r, struct kept *k, const struct clause *c, const struct clause_state *s)
 {
+    struct memo *m = r->memo;
     uint32_t *pieces = take(m, count_spans(s) * sizeof *pieces);
     *k = (struct kept){
         .hash = m->hash, .text_len = m->text.len, .word_type_count = s->word_type_count, .cue_count = s->cue_count,
         .value_count = s->value_count, .blank_count = s->blank_count, .vague_count = s->vague_count,
-        .actor_count = s->actor_count, .pieces = pieces,
+        .actor_count = s->actor_count, .pieces = pieces, .body_len = r->body.len, .names_len = m->names.len,
+        .body = take_copy(m, r->body.at, r->body.len, 1),
+        .names = take_copy(m, m->names.at, m->names.len, 1),
         .text = take_copy(m, m->text.at, m->text.len, 1),
         .word_types = take_copy(m, s->word_types, s->word_type_count, sizeof *s->word_types),
         .cues = take_copy(m, s->cues, s->cue_count, sizeof *s->cues),
@@ -214,7 +236,8 @@ static bool fill(struct memo *m, struct kept *k, const struct clause *c, const s
                  padded(s->vague_count * sizeof *s->vague) + padded(s->blank_count * sizeof *s->blank_spans) +
                  padded(s->actor_count * sizeof *s->actors),
     };
-    if (!pieces || !k->text || !k->word_types || !k->cues || !k->values || !k->blanks || !k->vague || !k->blank_spans || !k->actors)
+    if (!pieces || !k->text || !k->word_types || !k->cues || !k->values || !k->blanks || !k->vague || !k->blank_spans || !k->actors ||
+        !k->body || !k->names)
         return false;
     struct clause_state walk = *s;
     struct pieces p = {.clause = c, .at = pieces};
@@ -225,10 +248,10 @@ static bool fill(struct memo *m, struct kept *k, const struct clause *c, const s
 void memo_keep(struct reading *r, const struct clause *c, const struct clause_state *state)
 {
     struct memo *m = r->memo;
-    if (!m || m->text.failed || arena_failed(r->arena)) /* a reading that ran out of memory is not whole */
+    if (!m || m->text.failed || arena_failed(r->arena) || !find_names(r, c, r->body.at, r->body.len)) /* a reading that ran out of memory is not whole */
         return;
     struct kept *k = take(m, sizeof *k);
-    if (k && fill(m, k, c, state)) {
+    if (k && fill(r, k, c, state)) {
         m->slots[m->hash % MEMO_SLOTS] = k;
         return;
     }
@@ -278,5 +301,6 @@ bool memo_recall(struct reading *r, const struct clause *c, struct clause_state 
         return false;
     const struct kept *k = m->slots[m->hash % MEMO_SLOTS];
     return k && k->hash == m->hash && k->text_len == m->text.len && memcmp(k->text, m->text.at, k->text_len) == 0 &&
-           restore(r, c, k, state);
+           find_names(r, c, k->body, k->body_len) && k->names_len == m->names.len &&
+           (!k->names_len || memcmp(k->names, m->names.at, k->names_len) == 0) && restore(r, c, k, state);
 }

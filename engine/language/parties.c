@@ -118,17 +118,9 @@ static void fill(struct reading *r, struct parties *p, const struct contract *c)
         add_first_and_second(r, p, c);
 }
 
-static const char *make_key(struct reading *r, const struct parties *p)
-{
-    const char *key = "";
-    for (size_t i = 0; key && i < p->count; i++)
-        key = arena_format(r->arena, "%s%.*s=%d;", key, (int)p->names[i].len, p->names[i].at, (int)p->names[i].side);
-    return key ? key : "";
-}
-
 const struct parties *parties_of(struct reading *r, const struct clause *c)
 {
-    static const struct parties nobody = {.key = ""};
+    static const struct parties nobody = {.count = 0};
     const struct contract *contract = node_contract(&c->node);
     for (const struct parties *p = r->parties; p; p = p->next)
         if (p->contract == contract)
@@ -138,7 +130,6 @@ const struct parties *parties_of(struct reading *r, const struct clause *c)
         return &nobody;
     p->contract = contract;
     fill(r, p, contract);
-    p->key = make_key(r, p);
     p->next = r->parties;
     r->parties = p;
     return p;

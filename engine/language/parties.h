@@ -17,7 +17,6 @@ struct parties {
     const struct contract *contract;
     size_t count;
     struct party_name names[PARTY_NAMES];
-    const char *key;            /* the same for contracts that call their sides the same */
 };
 
 /* The names of the contract that this clause stands in; never NULL: without names when there are none or memory is out.

@@ -133,3 +133,33 @@ Test(memo, that_is_full_starts_anew_and_stays_right)
     folder_remove(&d);
     reader_drop(&r);
 }
+
+/* Who owes a duty depends on what the contract calls its parties: the same words, other parties, another duty. */
+Test(memo, heeds_the_names_of_the_parties_that_the_words_name)
+{
+    static const struct { const char *customer, *supplier; } parties[] = {
+        {"Acme", "Beta"}, {"Gamma", "Delta"}, {"Beta", "Acme"}, {"Acme", "Epsilon"}, {"Acme", "Beta"}, {"Gamma", "Delta"}};
+    struct reader r = reader_make();
+    struct folder d;
+    char path[1024], text[1024], *first = NULL;
+    folder_make(&d);
+    folder_path(&d, "c.xml", path);
+    for (size_t i = 0; i < sizeof parties / sizeof *parties; i++) {
+        snprintf(text, sizeof text, "<contract xmlns=\"urn:kijun:1\" kind=\"services\" title=\"T\">"
+                 "<party role=\"customer\" name=\"%s\"/><party role=\"supplier\" name=\"%s\"/>"
+                 "<clause number=\"1\" heading=\"Incidents\"><text>Beta shall report every security incident to Acme "
+                 "within 24 hours.</text></clause></contract>", parties[i].customer, parties[i].supplier);
+        folder_put(&d, "c.xml", text);
+        char *anew = read_file(&r, path, NULL), *again = read_file(&r, path, r.memo);
+        same_text(again, anew);
+        if (i == 2)
+            cr_expect_str_neq(anew, first, "the duty of the customer reads like that of the supplier");
+        if (i == 0)
+            first = strdup(anew);
+        free(anew);
+        free(again);
+    }
+    free(first);
+    folder_remove(&d);
+    reader_drop(&r);
+}
