@@ -8,6 +8,8 @@ enum {
     FAR_BYTES = 80,     /* a cue against a value speaks no further than this */
     PARTED = 60,        /* bytes of distance that a comma or an "and" between a cue and a value is worth */
     PARTED_WITHIN = 160, /* bytes: further away it makes no difference */
+    EVENT_AFTER = 60,   /* bytes from a time to the event after it from which it runs */
+    EVENT_BEFORE = 240, /* bytes from such an event to the time after it */
     OTHER_MODE = 400    /* bytes of distance that a value costs when its words do not say how it is meant */
 };
 
@@ -218,6 +220,50 @@ static bool choose(const struct reading *r, const struct clause_state *s, uint16
     return (t->vague && choose_vague(r, s, term, out)) || choose_blank(r, s, term, out);
 }
 
+/* ---- from when a time runs ---- */
+
+/* True if the words between a time and an event after it join them: "within 3 days of receipt". */
+static bool is_joined(const struct span *value, const struct span *event)
+{
+    static const char *const joins[] = {" of ", " after ", " from ", " following ", " upon ", " once ", " when ", " since ", " thereof "};
+    size_t from = (size_t)value->start + value->len;
+    if (value->prose != event->prose || !value->prose || event->start < from || event->start - from > EVENT_AFTER)
+        return false;
+    for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++)
+        if (memmem(value->prose->at + from, event->start - from + 1, joins[i], strlen(joins[i])))
+            return true;
+    return memmem(value->prose->at + from, event->start - from, "(", 1) != NULL; /* 30日以内（受領後） */
+}
+
+/* The event of the sentence that is joined to the time, or else the last one before it. */
+static void add_event(const struct reading *r, const struct clause_state *s, struct read_term *out)
+{
+    const struct cue *best = NULL;
+    size_t i = 0;
+    while (i < s->value_count && memcmp(&s->values[i].span, &out->words, sizeof out->words) != 0)
+        i++;
+    if (i == s->value_count)
+        return;
+    const struct placed_value *v = &s->values[i];
+    for (size_t k = first_cue(s, v->sentence); k < s->cue_count && s->cues[k].sentence == v->sentence; k++) {
+        const struct cue *c = &s->cues[k];
+        if (c->use != USE_EVENT)
+            continue;
+        if (is_joined(&v->span, &c->span)) {
+            best = c;
+            break;
+        }
+        if (c->end <= v->found.start && v->found.start - c->end <= EVENT_BEFORE && (!best || c->end > best->end))
+            best = c;
+    }
+    if (!best)
+        return;
+    const struct vocabulary_value *event = &r->v->values[best->value];
+    out->from = event->name;
+    memcpy(out->from_title, event->title, sizeof out->from_title);
+    out->from_words = best->span;
+}
+
 const struct read_term *choose_term(struct reading *r, const struct clause *c, uint16_t term)
 {
     struct clause_state *s = reading_scanned(r, c);
@@ -232,6 +278,8 @@ const struct read_term *choose_term(struct reading *r, const struct clause *c, u
     *k = (struct kept_term){.next = s->kept, .term = term};
     k->read = (struct read_term){.name = r->v->terms[term].name, .node = &c->node};
     k->found = choose(r, s, term, &k->read);
+    if (k->found && k->read.state == TERM_STATED && k->read.value.type == VALUE_DURATION)
+        add_event(r, s, &k->read);
     s->kept = k;
     return k->found ? &k->read : NULL;
 }

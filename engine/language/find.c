@@ -312,16 +312,61 @@ static const struct read_term *declared_term(struct reading *r, const struct cla
     return NULL;
 }
 
+enum { REFERENCE_REACH = 300 /* bytes from a cue to the reference that goes with it */ };
+
+/* Choices and flags are said by the words themselves; numbers may stand elsewhere. */
+static bool is_number(const struct reading *r, uint16_t term)
+{
+    return r->v->terms[term].holds != VALUE_BOOL && r->v->terms[term].holds != VALUE_TEXT;
+}
+
+static const struct read_term *better(const struct read_term *best, const struct read_term *read)
+{
+    return read && (!best || read->state < best->state) ? read : best;
+}
+
+/* True if the reference stands in a sentence that is about the term. */
+static bool is_about(struct reading *r, const struct clause *c, uint16_t term, const struct span *words)
+{
+    const struct clause_state *s = reading_scanned(r, c);
+    for (size_t i = 0; s && words->prose && i < s->cue_count; i++) {
+        const struct cue *cue = &s->cues[i];
+        if (cue->term != term || cue->use != USE_NEAR || cue->span.prose != words->prose)
+            continue;
+        const struct span *first = cue->span.start < words->start ? &cue->span : words, *last = first == words ? &cue->span : words;
+        size_t from = (size_t)first->start + first->len;
+        if (last->start <= from || (last->start - from <= REFERENCE_REACH &&
+                                    !memmem(words->prose->at + from, last->start - from, "。", 3) &&
+                                    !memmem(words->prose->at + from, last->start - from, ". ", 2)))
+            return true;
+    }
+    return false;
+}
+
+/* "within the time set out in Section 5.2": what the clause leaves to another one is read there. */
+static const struct read_term *referred_term(struct reading *r, const struct clause *c, uint16_t term)
+{
+    const struct read_term *best = choose_term(r, c, term);
+    const struct reference *to;
+    if (best && best->state == TERM_STATED)
+        return best;
+    size_t count = reading_references(r, c, &to);
+    for (size_t i = 0; i < count; i++)
+        if (to[i].target && is_about(r, c, term, &to[i].words)) {
+            const struct read_term *read = choose_term(r, to[i].target, term);
+            best = better(best, read && read->state == TERM_STATED ? read : NULL);
+        }
+    return best;
+}
+
 /* Stated before vague before blank; of equals the first in reading order. */
 static const struct read_term *recognised_term(struct reading *r, const struct clause *c, uint16_t term)
 {
-    const struct read_term *best = choose_term(r, c, term);
+    const struct read_term *best = is_number(r, term) ? referred_term(r, c, term) : choose_term(r, c, term);
     LIST_EACH(struct clause, below, &c->clauses) {
         if (best && best->state == TERM_STATED)
             break;
-        const struct read_term *read = recognised_term(r, below, term);
-        if (read && (!best || read->state < best->state))
-            best = read;
+        best = better(best, recognised_term(r, below, term));
     }
     return best;
 }

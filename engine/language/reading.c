@@ -22,6 +22,7 @@ struct reading *reading_new(const struct vocabulary *v, const struct subject *s,
     if (!r)
         return NULL;
     *r = (struct reading){.v = v, .subject = s, .arena = arena, .memo = memo, .as_of = as_of};
+    normal_init(&r->reference, arena);
     r->states = arena_array(arena, (size_t)s->nodes + 1, sizeof *r->states);
     return r->states ? r : NULL;
 }

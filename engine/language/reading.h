@@ -65,7 +65,13 @@ struct clause_state {
     const struct span *vague, *blank_spans;
     struct kept_term *kept;
     struct kept_duty *duties;
+    bool referred;              /* the references were looked for */
+    size_t reference_count;
+    const struct reference *references;
 };
+
+/* Numbers of a clause from the article down. Letters and の-numbers have ranges of their own, so that 2(a) is not 2.1. */
+enum { PATH_PARTS = 6, PATH_LETTER = 100000, PATH_BRANCH = 200000 };
 
 enum { TALLY_RANGES = 8 /* separate places in one sentence that are added up */ };
 
@@ -92,6 +98,29 @@ struct kept_find {
     const struct clause_reading *const *list;
 };
 
+/* A clause by its numbers. */
+struct path {
+    uint8_t count;
+    uint32_t parts[PATH_PARTS];
+};
+struct numbered {
+    struct path path;
+    const struct clause *clause;
+};
+struct numbers {
+    struct numbers *next;
+    const struct contract *contract;
+    size_t count;
+    struct numbered *at;        /* sorted */
+};
+
+struct definitions {
+    struct definitions *next;
+    const struct contract *contract;
+    size_t count;
+    struct defined *at;
+};
+
 struct reading {
     const struct vocabulary *v;
     const struct subject *subject;
@@ -115,6 +144,9 @@ struct reading {
     size_t effective_count;
     struct kept_find *finds;
     struct parties *parties;        /* of the contracts that were looked at, the last one first */
+    struct numbers *numbers;        /* of the contracts in which references were followed */
+    struct definitions *definitions; /* of the contracts in which they were asked for */
+    struct normal reference;        /* the text in which they stand */
     struct actor *actors;           /* of the text that is being read */
     size_t actor_count;
 };

@@ -50,6 +50,9 @@ struct read_term {
     bool declared;              /* from a term element; its place is `node` */
     struct value value;         /* when TERM_STATED */
     struct span words;          /* the words that say it; prose NULL and len 0 when declared */
+    const char *from;           /* of a length of time: the event from which it runs, "awareness"; NULL: not said */
+    const char *from_title[LANGUAGE_COUNT];
+    struct span from_words;
     const struct node *node;    /* the term element or the clause */
     /* A declared term whose prose says something else: the recognised one, else NULL. Law 9. */
     const struct read_term *contradicts;
@@ -119,6 +122,21 @@ size_t reading_terms(struct reading *r, const struct clause *c, const struct rea
 size_t reading_contradictions(struct reading *r, const struct clause *c, const struct read_term **out);
 /* The type that the words clearly say when another one is declared, or NULL. */
 const struct read_type *reading_mistyped(struct reading *r, const struct clause *c);
+/* A place that names another clause of the same contract. */
+struct reference {
+    struct span words;          /* "Section 5.2" */
+    const struct clause *target;    /* NULL: the contract has no such clause */
+};
+/* The references in the clause's own prose, in the order of the text; those to laws are left out. */
+size_t reading_references(struct reading *r, const struct clause *c, const struct reference **out);
+/* A word that the contract defines. */
+struct defined {
+    const char *term;           /* as it is defined, words.len bytes, not NUL-terminated */
+    struct span words;          /* where it is defined */
+    const struct clause *clause;    /* in which; NULL: in a definition outside the clauses */
+};
+/* The defined terms that the clause's own prose uses. */
+size_t reading_defined(struct reading *r, const struct clause *c, const struct defined **out);
 /* True if the clause is surely of a type whose duty lies on the wrong side alone. */
 bool reading_is_misdirected(struct reading *r, const struct clause *c);
 /* Every vague wording and every unfilled blank. */

@@ -222,7 +222,7 @@ static void try_phrase(struct scan *s, uint32_t index, bool decoys)
     struct chain c;
     if ((p->use == USE_DECOY) != decoys || (!decoys && (p->use == USE_HEADING) != s->heading))
         return;
-    if (p->use == USE_VAGUE || p->use == USE_INTERVAL || p->use == USE_ROLE)
+    if (p->use == USE_VAGUE || p->use == USE_INTERVAL || p->use == USE_ROLE || p->use == USE_EVENT)
         fire_each(s, index, p);
     else if (!match_phrase(s, p, &c))
         return;

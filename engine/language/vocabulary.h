@@ -33,6 +33,7 @@ enum phrase_use {
     USE_VAGUE,      /* a commitment without a number */
     USE_INTERVAL,   /* a frequency that is a word: quarterly */
     USE_ROLE,       /* calls a side by its role: its value is an enum duty */
+    USE_EVENT,      /* from when a time runs: its value is the event */
     USE_HELD        /* the one who acts here is the one to whom it is owed: its value is the clause type */
 };
 
@@ -98,6 +99,7 @@ struct phrase {
 struct vocabulary_value {
     const char *name;           /* of a choice: "prior-written"; of a flag: "yes" or "no" */
     struct duration every;      /* of a frequency word */
+    const char *title[LANGUAGE_COUNT]; /* of an event */
 };
 
 struct vocabulary_term {

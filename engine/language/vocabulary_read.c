@@ -4,7 +4,7 @@
 #include "language/vocabulary_build.h"
 
 /* Names that a table may hold, so that a slip of the hand is an error and not silence. */
-static const char *const root_names[] = {"sets", "types", "vague", "frequencies", "roles", "sure", "maybe", NULL};
+static const char *const root_names[] = {"sets", "types", "vague", "frequencies", "events", "roles", "sure", "maybe", NULL};
 static const char *const type_names[] = {"title",  "owes",    "may",    "held",  "heading", "heading_hint", "sure",
                                          "strong", "weak",    "against", "denies", "decoys",  "terms",        NULL};
 static const char *const term_names[] = {"type", "mode", "near", "far", "vague", "values", "yes", "no", NULL};
@@ -71,7 +71,7 @@ static uint16_t add_value(struct vocabulary_builder *b, const char *name, struct
     if (v->value_count >= NO_INDEX || !rows_grow(b, &rows, v->value_count, &b->value_size, sizeof *v->values))
         return NO_INDEX;
     v->values = rows;
-    v->values[v->value_count] = (struct vocabulary_value){arena_copy(v->arena, name, strlen(name)), every};
+    v->values[v->value_count] = (struct vocabulary_value){.name = arena_copy(v->arena, name, strlen(name)), .every = every};
     return (uint16_t)v->value_count++;
 }
 
@@ -276,6 +276,26 @@ static void read_frequencies(struct vocabulary_builder *b, const struct data *ro
     }
 }
 
+/* events = { { is = "awareness", en = "...", ja = "...", "phrase", ... } } */
+static void read_events(struct vocabulary_builder *b, const struct data *root)
+{
+    const struct data *list = data_get(root, "events");
+    for (size_t i = 0; list && i < data_items(list); i++) {
+        const struct data *entry = data_item(list, i);
+        bool table = entry->type == DATA_TABLE;
+        const char *is = table ? data_text(entry, "is", NULL) : NULL, *en = table ? data_text(entry, "en", NULL) : NULL;
+        const char *ja = table ? data_text(entry, "ja", NULL) : NULL;
+        uint16_t value = is && en && ja ? add_value(b, is, (struct duration){0}) : NO_INDEX;
+        if (value == NO_INDEX) {
+            refuse_form(b, entry, "events", "{ is = \"...\", en = \"...\", ja = \"...\", \"...\" }");
+            continue;
+        }
+        b->v->values[value].title[LANGUAGE_EN] = arena_copy(b->v->arena, en, strlen(en));
+        b->v->values[value].title[LANGUAGE_JA] = arena_copy(b->v->arena, ja, strlen(ja));
+        read_phrases(b, entry, NULL, (struct phrase){.use = USE_EVENT, .type = NO_INDEX, .term = NO_INDEX, .value = value});
+    }
+}
+
 /* roles = { supplier = { "provider", ... }, customer = { ... }, both = { ... } } */
 static void read_roles(struct vocabulary_builder *b, const struct data *root)
 {
@@ -318,6 +338,7 @@ static void read_pack(struct vocabulary_builder *b, const struct data *root)
     read_phrases(b, root, "vague",
                  (struct phrase){.use = USE_VAGUE, .type = NO_INDEX, .term = NO_INDEX, .value = NO_INDEX});
     read_frequencies(b, root);
+    read_events(b, root);
     read_roles(b, root);
     const struct data *types = data_get(root, "types");
     for (size_t i = 0; types && types->type == DATA_TABLE && i < types->as.table.named; i++)

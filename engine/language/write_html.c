@@ -14,9 +14,10 @@ static const char head[] =
     "mark.type{background:#cfe8ff}mark.term{background:#d6f5d0}mark.vague{background:#ffe8b3}mark.blank{background:#ffd0d0}"
     ".maybe{color:#8a5a00}@media print{section{break-inside:avoid}}</style></head><body>\n";
 
-static const struct { const char *title, *maybe, *types, *vague, *blank; } words[LANGUAGE_COUNT] = {
-    [LANGUAGE_EN] = {"Recognised clauses", "perhaps", "Marked: type, term,", "vague", "blank"},
-    [LANGUAGE_JA] = {"条項の認識結果", "推定", "印: 種類、取決め値、", "曖昧", "空欄"},
+static const struct { const char *title, *maybe, *types, *vague, *blank, *from, *after, *refers, *nowhere, *defined; } words[LANGUAGE_COUNT] = {
+    [LANGUAGE_EN] = {"Recognised clauses", "perhaps", "Marked: type, term,", "vague", "blank", " from ", "",
+                     "refers to", "no such clause", "defined term"},
+    [LANGUAGE_JA] = {"条項の認識結果", "推定", "印: 種類、取決め値、", "曖昧", "空欄", "（起算: ", "）", "参照", "該当する条項なし", "定義語"},
 };
 
 static void put_escaped(struct buffer *out, const char *at, size_t len)
@@ -130,6 +131,50 @@ static void put_types(struct reading *r, const struct clause *c, enum language l
             put_escaped(out, text, b.failed ? 0 : b.len);
         } else
             buffer_puts(out, t->state == TERM_VAGUE ? words[l].vague : words[l].blank);
+        if (t->from)
+            buffer_printf(out, "%s%s%s", words[l].from, t->from_title[l], words[l].after);
+        buffer_puts(out, "</li>");
+    }
+    buffer_puts(out, "</ul>\n");
+}
+
+static void put_link(const struct clause *to, struct buffer *out)
+{
+    buffer_printf(out, "<a href=\"#c%u\">", (unsigned)to->node.ordinal);
+    if (to->number)
+        put_escaped(out, to->number, strlen(to->number));
+    buffer_putc(out, ' ');
+    if (to->heading)
+        put_escaped(out, to->heading, strlen(to->heading));
+    buffer_puts(out, "</a>");
+}
+
+/* What the clause leans on: the clauses that it names, and words that are defined elsewhere. */
+static void put_links(struct reading *r, const struct clause *c, enum language l, struct buffer *out)
+{
+    const struct reference *to;
+    const struct defined *terms;
+    size_t count = reading_references(r, c, &to), defined = reading_defined(r, c, &terms), len;
+    if (count + defined == 0)
+        return;
+    buffer_puts(out, "<ul class=\"links\">");
+    for (size_t i = 0; i < count; i++) {
+        const char *at = span_words(&to[i].words, c, WRITE_WORDS, &len);
+        buffer_printf(out, "<li>%s: ", words[l].refers);
+        put_escaped(out, at, len);
+        buffer_puts(out, " → ");
+        if (to[i].target)
+            put_link(to[i].target, out);
+        else
+            buffer_puts(out, words[l].nowhere);
+        buffer_puts(out, "</li>");
+    }
+    for (size_t i = 0; i < defined; i++) {
+        buffer_printf(out, "<li>%s: ", words[l].defined);
+        put_escaped(out, terms[i].term, terms[i].words.len);
+        buffer_puts(out, " → ");
+        if (terms[i].clause)
+            put_link(terms[i].clause, out);
         buffer_puts(out, "</li>");
     }
     buffer_puts(out, "</ul>\n");
@@ -140,7 +185,7 @@ static void put_clause(struct reading *r, const struct clause *c, enum language 
     struct mark marks[MARKS];
     size_t count = collect(r, c, marks);
     qsort(marks, count, sizeof *marks, by_place);
-    buffer_puts(out, "<section><h2>");
+    buffer_printf(out, "<section id=\"c%u\"><h2>", (unsigned)c->node.ordinal);
     if (c->number)
         put_escaped(out, c->number, strlen(c->number));
     buffer_putc(out, ' ');
@@ -153,6 +198,7 @@ static void put_clause(struct reading *r, const struct clause *c, enum language 
         put_marked(out, p, p->at, p->len, marks, count);
         buffer_puts(out, "</p>\n");
     }
+    put_links(r, c, l, out);
     LIST_EACH(struct clause, below, &c->clauses)
         put_clause(r, below, l, out);
     buffer_puts(out, "</section>\n");

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "documents/schema.h"
 #include "language/write.h"
 
 static void put_span(struct json *j, const struct span *s, const struct clause *c)
@@ -12,6 +13,14 @@ static void put_span(struct json *j, const struct span *s, const struct clause *
     json_key(j, "words");
     json_text_n(j, words, len);
     json_put_int(j, "line", span_line(s, c));
+}
+
+static void put_words(struct json *j, const char *key, const struct span *s, const struct clause *c)
+{
+    size_t len;
+    const char *words = span_words(s, c, WRITE_WORDS, &len);
+    json_key(j, key);
+    json_text_n(j, words, len);
 }
 
 static void put_types(struct json *j, struct reading *r, const struct clause_reading *reading)
@@ -53,6 +62,51 @@ static void put_terms(struct json *j, struct reading *r, const struct clause *c)
             json_put_text(j, "value", b.failed ? NULL : text);
         }
         put_span(j, &t->words, c);
+        if (t->node->kind == &kind_clause && t->node != &c->node)
+            json_put_text(j, "in", ((const struct clause *)t->node)->number);
+        if (t->from) {
+            json_put_text(j, "from", t->from);
+            put_words(j, "from-words", &t->from_words, c);
+        }
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+/* The words that name another clause, and that clause; null when there is none. */
+static void put_references(struct json *j, struct reading *r, const struct clause *c)
+{
+    const struct reference *list;
+    size_t count = reading_references(r, c, &list);
+    if (count == 0)
+        return;
+    json_key(j, "references");
+    json_open(j, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(j, '{');
+        put_span(j, &list[i].words, c);
+        json_put_text(j, "to", list[i].target ? list[i].target->number : NULL);
+        json_put_text(j, "to-heading", list[i].target ? list[i].target->heading : NULL);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+/* Words that the contract defines, and where. */
+static void put_defined(struct json *j, struct reading *r, const struct clause *c)
+{
+    const struct defined *list;
+    size_t count = reading_defined(r, c, &list);
+    if (count == 0)
+        return;
+    json_key(j, "defined");
+    json_open(j, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(j, '{');
+        json_key(j, "term");
+        json_text_n(j, list[i].term, list[i].words.len);
+        json_put_text(j, "in", list[i].clause ? list[i].clause->number : NULL);
+        json_put_int(j, "line", span_line(&list[i].words, c));
         json_close(j, '}');
     }
     json_close(j, ']');
@@ -92,6 +146,8 @@ static void put_clause(struct json *j, struct reading *r, const struct clause *c
     put_spans(j, "vague", spans, count, c);
     count = reading_blanks(r, c, &spans);
     put_spans(j, "blanks", spans, count, c);
+    put_references(j, r, c);
+    put_defined(j, r, c);
     if (c->clauses.count)
         put_clauses(j, r, &c->clauses);
     json_close(j, '}');

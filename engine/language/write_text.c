@@ -3,9 +3,10 @@
 
 #include "language/write.h"
 
-static const struct { const char *sure, *perhaps, *nothing, *vague, *blank, *left; } words[LANGUAGE_COUNT] = {
-    [LANGUAGE_EN] = {"", "perhaps ", "no known type", "vague", "blank", "left open"},
-    [LANGUAGE_JA] = {"", "推定 ", "種類不明", "曖昧", "空欄", "空欄"},
+static const struct { const char *sure, *perhaps, *nothing, *vague, *blank, *left, *from, *after, *refers, *nowhere, *defined; } words[LANGUAGE_COUNT] = {
+    [LANGUAGE_EN] = {"", "perhaps ", "no known type", "vague", "blank", "left open", " from ", "", "refers to",
+                     " -> no such clause", "defined"},
+    [LANGUAGE_JA] = {"", "推定 ", "種類不明", "曖昧", "空欄", "空欄", "（起算: ", "）", "参照", " -> 該当する条項なし", "定義語"},
 };
 
 static void indent(struct buffer *out, int depth)
@@ -63,8 +64,45 @@ static void put_terms(struct reading *r, const struct clause *c, enum language l
             value_write_words(out, &t->value, l);
         else
             buffer_puts(out, t->state == TERM_VAGUE ? words[l].vague : words[l].blank);
+        if (t->from)
+            buffer_printf(out, "%s%s%s", words[l].from, t->from_title[l], words[l].after);
         put_words(out, &t->words, c);
         buffer_putc(out, '\n');
+    }
+}
+
+static void put_references(struct reading *r, const struct clause *c, enum language l, int depth, struct buffer *out)
+{
+    const struct reference *list;
+    size_t count = reading_references(r, c, &list);
+    for (size_t i = 0; i < count; i++) {
+        const struct clause *to = list[i].target;
+        indent(out, depth + 1);
+        buffer_printf(out, "%s:", words[l].refers);
+        put_words(out, &list[i].words, c);
+        buffer_puts(out, to ? " -> " : words[l].nowhere);
+        if (to && to->number)
+            put_plain(out, to->number, strlen(to->number));
+        if (to && to->heading) {
+            buffer_putc(out, ' ');
+            put_plain(out, to->heading, strlen(to->heading));
+        }
+        buffer_putc(out, '\n');
+    }
+}
+
+static void put_defined(struct reading *r, const struct clause *c, enum language l, int depth, struct buffer *out)
+{
+    const struct defined *list;
+    size_t count = reading_defined(r, c, &list);
+    for (size_t i = 0; i < count; i++) {
+        indent(out, depth + 1);
+        buffer_printf(out, "%s:  \"", words[l].defined);
+        put_plain(out, list[i].term, list[i].words.len);
+        buffer_puts(out, "\" -> ");
+        if (list[i].clause && list[i].clause->number)
+            put_plain(out, list[i].clause->number, strlen(list[i].clause->number));
+        buffer_printf(out, " [%u]\n", (unsigned)span_line(&list[i].words, c));
     }
 }
 
@@ -102,6 +140,8 @@ static void put_clause(struct reading *r, const struct clause *c, enum language 
     put_spans(spans, count, words[l].vague, c, depth, out);
     count = reading_blanks(r, c, &spans);
     put_spans(spans, count, words[l].left, c, depth, out);
+    put_references(r, c, l, depth, out);
+    put_defined(r, c, l, depth, out);
     LIST_EACH(struct clause, below, &c->clauses)
         put_clause(r, below, l, depth + 1, out);
 }

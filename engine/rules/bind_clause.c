@@ -365,12 +365,14 @@ static int term_index(lua_State *L)
         push_words(L, &h->term->words, h->clause);
     else if (!strcmp(name, "name"))
         lua_pushstring(L, h->term->name);
+    else if (!strcmp(name, "from"))
+        lua_pushstring(L, h->term->from);
     else if (!strcmp(name, "clause"))
         push_node(L, &h->clause->node);
     else if (!strcmp(name, "is"))
         lua_pushcfunction(L, term_is);
     else
-        return luaL_error(L, "a term has value, declared, words, name, clause and :is(), not '%s'", name);
+        return luaL_error(L, "a term has value, declared, words, name, from, clause and :is(), not '%s'", name);
     return 1;
 }
 

@@ -66,6 +66,22 @@ return vocabulary {
              "受領者", "受領当事者", "開示者", "開示当事者", "被開示者", "情報受領者" },
   },
 
+  -- From when a time runs: "within 24 hours of becoming aware", 受領後10日以内.
+  events = {
+    { is = "awareness", en = "becoming aware", ja = "知った時", "becom* aware", "aware of", "awareness", "discover*", "detect*", "knowledge of", "learn* of", "identif*",
+      "知った(時|日|とき|後|場合)", "知ってから", "知り得た(時|日|後)", "了知(後|した時|した日)", "発覚(後|した時|の時|した日|した場合|時|から|したとき)", "判明(後|した時|の時|した日|した場合|時|から|したとき)", "認識(後|した時|した日|した場合|時)", "覚知(後|した時|した場合|時)",
+      "検知(後|した時|した場合|時|から)", "発見(後|した時|した日|した場合|時|から|したとき)" },
+    { is = "occurrence", en = "the occurrence", ja = "発生", "occurrence", "occurs", "occurred", "occurring", "発生(後|した時|時|時刻|から|の時|した日|した場合|したとき)", "生じた(時|日|とき|場合)" },
+    { is = "request", en = "the request", ja = "請求", "request", "demand", "written request", "(請求|要求|求め|要請|依頼|指示)(後|があった|を受けた|の日|日|を受け|があれば)" },
+    { is = "notice", en = "the notice", ja = "通知", "(receipt|giving|date|receiving) of [such|the|a] [written] notice", "such notice", "notice thereof", "通知(を受けた|を受領した|の到達|後|を受け|の日|日|到達後)", "催告(後|の日|を受けた)" },
+    { is = "end", en = "the end of the agreement", ja = "契約の終了", "{end_of}", "terminates", "expires", "(終了|満了|解除|解約)(後|した日|の日|日|時|した時|した場合|したとき)" },
+    { is = "receipt", en = "receipt", ja = "受領", "receipt", "receiving", "受領(後|した日|の日|日)", "受け取った日", "受理(後|した日|の日)" },
+    { is = "delivery", en = "delivery", ja = "納入", "delivery", "delivered", "(納入|納品|引渡し|引渡|検収)(後|日|の日|した日|完了後|の翌日)" },
+    { is = "disclosure", en = "disclosure", ja = "開示", "disclosure", "disclosed", "開示(後|の日|日|された日|を受けた日|した日)" },
+    { is = "start", en = "the start of the agreement", ja = "契約の開始", "effective date", "date (hereof|of this agreement)", "commencement", "(締結|契約締結|発効|効力発生)(日|の日|後)", "効力を生じた日" },
+    { is = "invoice", en = "the invoice", ja = "請求書", "invoice", "invoice date", "請求書[の](受領|受領後|到着|発行)" },
+  },
+
   -- A commitment without a number.
   vague = {
     "promptly", "prompt (notice|notification|written notice)", "without [any] (undue|unreasonable) delay", "immediately", "as soon as [is] [reasonably] (practicable|possible|practical)",
