@@ -4,7 +4,7 @@ return pack {
   name = "gdpr28", version = "1.0.0", engine = ">=1.0 <2.0",
   requires = { core = ">=1.0" },
   languages = { "en", "ja" },
-  date = "2026-11-23", jurisdiction = "EU", licence = "Apache-2.0",
+  date = "2026-11-24", jurisdiction = "EU", licence = "Apache-2.0",
   title = { en = "Processors of personal data under GDPR Art. 28", ja = "GDPR第28条に基づく処理者の管理" },
   standards = {
     ["GDPR"] = {

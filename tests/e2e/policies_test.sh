@@ -71,11 +71,25 @@ supplier cloud 'tier="standard" category="cloud-service"' "$data"
 judge cloud standard
 finds service-level missing "a cloud needs service levels"
 
+judge cloud dora-ict-providers
+finds dora-services missing "a provider of a financial entity describes its services"
+finds_not dora-exit "a standard one needs no exit plan"
+judge cloud dora-critical-functions
+finds dora-exit missing "one that supports critical functions does"
+supplier carrier 'tier="critical" category="logistics"' "$data"
+judge carrier nis2-supply-chain
+finds nis2-audit missing "an entity under NIS2 may audit every supplier"
+judge members japan-personal-data
+finds appi-contract silent "personal data is entrusted under a clause of its own"
+judge members gdpr-processors
+finds gdpr-instructions missing "a processor acts on instructions"
+
 judge plain small-business
 finds confidentiality missing "the policy for small businesses asks for the essentials"
 finds_not penalty "and leaves out the rest"
 
-for policy in standard critical-suppliers small-business template; do
+for policy in standard critical-suppliers small-business template gdpr-processors japan-personal-data dora-ict-providers \
+    dora-critical-functions nis2-supply-chain; do
     run "$KIJUN" rules --policy "policies/$policy.lua"
     exits 0 "policy $policy loads"
 done

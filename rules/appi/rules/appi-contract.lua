@@ -67,5 +67,34 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "no personal data", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP"/>
+</dossier>
+]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="customers" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" heading="Personal data">
+      <text>The Supplier processes personal data in accordance with the data protection laws and supervises the staff who do so.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="customers" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" heading="個人情報の取扱い">
+      <text>乙は、個人情報の保護に関する法律を遵守し、個人情報を適切に取り扱う。</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
   },
 }

@@ -136,5 +136,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Incidents">
+    <text>The Supplier shall report any security incident by telephone to the Customer's security contact within 12 hours.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="事故の報告">
+    <text>乙は、情報の漏えいを知ったときは、12時間以内に、電話により甲の連絡窓口に報告する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -85,5 +85,13 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "no Individual Numbers", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="members" access="process"/>
+    <subcontractor id="x" name="X社"/>
+  </supplier>
+</dossier>
+]] },
   },
 }

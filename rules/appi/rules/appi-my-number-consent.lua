@@ -117,5 +117,29 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="payroll" access="process" my-number="true"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" heading="Subcontracting">
+      <text>The Supplier shall not subcontract the Services without the Customer's prior written consent.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="personal-data" name="payroll" access="process" my-number="true"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" heading="再委託">
+      <text>乙は、甲の事前の書面による承諾なく、本業務を再委託してはならない。</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
   },
 }

@@ -127,5 +127,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Subcontracting">
+    <text>The Supplier shall not subcontract the Services without the Customer's prior written consent.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="再委託">
+    <text>乙は、甲の事前の書面による承諾なく、本業務を再委託してはならない。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -58,5 +58,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Return">
+    <text>Upon termination the Supplier shall return or destroy all data within fourteen (14) days and certify the destruction.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="返還及び廃棄">
+    <text>乙は、本契約が終了したときは、14日以内に資料を返還又は廃棄し、廃棄証明書を甲に提出する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

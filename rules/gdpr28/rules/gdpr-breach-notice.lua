@@ -131,5 +131,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Data breaches">
+    <text>The Supplier notifies the Customer of any personal data breach without undue delay.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="漏えい等の報告">
+    <text>乙は、個人データの漏えいを知ったときは、不当に遅滞することなく、24時間以内に甲に通知する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

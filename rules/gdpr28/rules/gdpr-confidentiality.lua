@@ -90,5 +90,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Confidentiality">
+    <text>The Supplier keeps personal data strictly confidential and ensures that all staff who process it have committed themselves to confidentiality.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="秘密保持">
+    <text>乙は、個人データを秘密として保持し、これを取り扱う従業者に秘密保持義務を課す。</text>
+  </clause>
+</contract>
+]] },
   },
 }

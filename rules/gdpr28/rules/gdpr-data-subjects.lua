@@ -58,5 +58,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Requests of data subjects">
+    <text>The Supplier forwards the requests of data subjects to the Customer and assists in answering them.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="本人からの請求">
+    <text>乙は、本人から個人データの開示の請求を受けたときは、甲に引き継ぎ、その対応に協力する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

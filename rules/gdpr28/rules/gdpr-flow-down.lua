@@ -118,5 +118,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Subprocessors">
+    <text>The Supplier imposes the same data protection obligations on its subprocessors and remains fully liable for them.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="再委託先への義務">
+    <text>乙は、再委託先に対し、本契約と同等の義務を課し、再委託先の行為について一切の責任を負う。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -88,5 +88,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Instructions">
+    <text>The Supplier processes personal data only on documented instructions from the Customer, including transfers to third countries, and informs the Customer when an instruction infringes the law.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="指示に基づく取扱い">
+    <text>乙は、第三国への移転を含め、甲の文書化された指示に基づいてのみ個人データを取り扱う。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -88,5 +88,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Return">
+    <text>Upon termination the Supplier returns or deletes all personal data, at the choice of the Customer.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="返還及び廃棄">
+    <text>乙は、本契約が終了したときは、甲の選択に従い、個人データを返還又は消去する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -61,5 +61,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Acceptable use">
+    <text>The Supplier follows the Customer's acceptable use policy when it works on the Customer's systems.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="利用上の遵守事項">
+    <text>乙は、甲の情報システムの利用規程を遵守する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

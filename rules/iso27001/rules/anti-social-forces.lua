@@ -60,5 +60,12 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract language="ja" xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="反社会的勢力の排除">
+    <text>甲及び乙は、反社会的勢力に該当しないことを表明し、保証する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -57,5 +57,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Notice of changes">
+    <text>The Supplier shall notify the Customer of any change in its systems or sites 30 days in advance.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="変更の通知">
+    <text>乙は、事業所又はシステム構成を変更するときは、30日前までに甲に通知する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

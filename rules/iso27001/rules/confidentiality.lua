@@ -57,5 +57,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Confidentiality">
+    <text>The Supplier shall keep the Customer's information strictly confidential. The duty survives termination for five (5) years.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="秘密保持">
+    <text>乙は、業務上知り得た甲の秘密を第三者に漏らしてはならない。この義務は、本契約の終了後5年間存続する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -138,5 +138,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Business continuity">
+    <text>The Supplier maintains a business continuity plan with a recovery time objective of 24 hours.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="事業継続">
+    <text>乙は、事業継続計画を策定し、目標復旧時間を24時間とする。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -89,5 +89,10 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "engaged through a platform", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" kind="individual" country="JP" platform="Example Freelancers"/>
+</dossier>
+]] },
   },
 }

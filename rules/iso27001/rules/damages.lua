@@ -57,5 +57,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Damages">
+    <text>The Supplier is liable for damage caused by a breach of this Agreement and shall compensate it.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="損害賠償">
+    <text>乙は、本契約に違反して甲に損害を与えたときは、その損害を賠償する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -60,5 +60,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Exit">
+    <text>Upon termination the Supplier shall assist the Customer in moving to another supplier for ninety (90) days.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="移行支援">
+    <text>本契約の終了後90日間、乙は、業務の引継ぎを支援する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

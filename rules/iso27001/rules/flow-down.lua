@@ -75,5 +75,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Subcontractors">
+    <text>The Supplier imposes on its subcontractors the same obligations as those of this Agreement.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="再委託先への義務">
+    <text>乙は、再委託先に対し、本契約に定める義務と同等の義務を課す。</text>
+  </clause>
+</contract>
+]] },
   },
 }

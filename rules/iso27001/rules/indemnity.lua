@@ -61,5 +61,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Indemnity">
+    <text>The Supplier shall indemnify the Customer against claims of third parties that arise from a breach.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="補償">
+    <text>乙の違反により第三者から甲に請求があったときは、乙は、自己の責任と費用で解決し、甲の損失を補償する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

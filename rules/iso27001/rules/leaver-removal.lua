@@ -133,5 +133,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Access control">
+    <text>Access rights are granted to named staff only. When a member of staff leaves, the Supplier removes the access rights within one (1) day.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="アクセス管理">
+    <text>乙は、アクセス権を業務上必要な従業者に限定し、退職者のアクセス権を1日以内に削除する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

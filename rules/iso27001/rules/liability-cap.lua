@@ -150,5 +150,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Limitation of liability">
+    <text>The total liability of the Supplier under this Agreement shall not exceed JPY 100,000,000.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="責任の上限">
+    <text>乙が負う損害賠償責任は、1億円を上限とする。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -141,5 +141,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Vulnerabilities">
+    <text>The Supplier applies security patches for critical vulnerabilities within seven (7) days.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="脆弱性対応">
+    <text>乙は、重大な脆弱性について、7日以内に修正プログラムを適用する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

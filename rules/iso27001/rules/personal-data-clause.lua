@@ -58,5 +58,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Personal data">
+    <text>The Supplier processes personal data in accordance with the data protection laws and supervises the staff who do so.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="個人情報の取扱い">
+    <text>乙は、個人情報の保護に関する法律を遵守し、個人情報を適切に取り扱う。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -65,5 +65,15 @@ return rule {
   </supplier>
 </dossier>
 ]] },
+    { name = "nothing that it concerns", expect = "not-applicable", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP"/>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2021-04-01" expires="2024-03-31">
+    <clause number="1" type="governing-law">
+      <text>Japanese law governs.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
   },
 }

@@ -139,5 +139,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Service levels">
+    <text>The monthly availability is at least 99.95%. The Supplier responds to a failure within one (1) hour and restores the service within four (4) hours.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="サービスレベル">
+    <text>月間稼働率は99.95%以上とする。乙は、障害の受付後1時間以内に一次回答を行い、4時間以内に復旧する。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -56,5 +56,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Termination">
+    <text>The Customer may terminate this Agreement if the Supplier breaches it and does not cure the breach within fourteen (14) days.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="解除">
+    <text>甲は、乙が本契約に違反し、催告後14日以内に是正しないときは、本契約を解除することができる。</text>
+  </clause>
+</contract>
+]] },
   },
 }

@@ -81,5 +81,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="International transfers">
+    <text>Personal data is transferred outside Japan only under standard contractual clauses, and it is encrypted in transit.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="越境移転">
+    <text>乙は、個人情報を日本国外に移転するときは、標準契約条項を適用し、暗号化して送信する。</text>
+  </clause>
+</contract>
+]] },
   },
 }
