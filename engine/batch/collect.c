@@ -20,7 +20,7 @@ int render_fault(struct run_state *s, const char *id, const char *path, const st
     if (id)
         r.supplier = id;
     buffer_clear(&s->rendered);
-    *count = render_result(s, &r, s->scratch, &s->rendered, lens);
+    *count = render_result(s, &r, NULL, s->scratch, &s->rendered, lens);
     if (s->rendered.failed)
         return fault_set(&s->fault, FAULT_MEMORY);
     const char *at = s->rendered.at;

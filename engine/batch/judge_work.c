@@ -9,6 +9,7 @@ struct judging {
     const struct run_state *run;
     struct loader *loader;
     struct arena *documents, *results;
+    const struct subject *subject;  /* of the job in hand; NULL: it could not be read */
     const struct result *result;
 };
 
@@ -35,6 +36,7 @@ static bool judging_run(void *own, const struct job *job)
     arena_reset(j->documents);
     arena_reset(j->results);
     int failed = loader_subject(j->loader, j->documents, job->path, job->lone, &subject, &why);
+    j->subject = failed ? NULL : subject;
     j->result = judge_subject(j->run->judge, subject, failed ? &why : NULL, job->path, j->run->o->as_of, j->documents,
                               j->results);
     return j->result != NULL;
@@ -53,9 +55,10 @@ static void end_part(struct rendering *g)
     g->from = g->out->len;
 }
 
-static void render_parts(const struct run_state *s, const struct result *r, struct rendering *g)
+static void render_parts(const struct run_state *s, const struct result *r, const struct facts_from *facts,
+                         struct rendering *g)
 {
-    row_write(r, s->rules, s->rule_count, g->out);
+    row_write(r, s->rules, s->rule_count, s->keeps_facts ? facts : NULL, g->out);
     end_part(g);
     for (size_t i = 0; s->renders && i < s->format_count; i++) {
         s->o->formats[i]->supplier(r, &s->o->report, g->out);
@@ -67,21 +70,22 @@ static void render_parts(const struct run_state *s, const struct result *r, stru
     }
 }
 
-size_t render_result(const struct run_state *s, const struct result *r, struct arena *arena, struct buffer *out,
-                     uint32_t lens[POOL_PARTS])
+size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts,
+                     struct arena *arena, struct buffer *out, uint32_t lens[POOL_PARTS])
 {
     struct rendering g = {.out = out, .lens = lens, .from = out->len};
     struct result told = *r;
     if (s->past && !(told.history = past_history(s->past, &s->terms, r, arena)))
         out->failed = true;
-    render_parts(s, &told, &g);
+    render_parts(s, &told, facts, &g);
     return g.count;
 }
 
 static size_t judging_render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
 {
     struct judging *j = own;
-    return render_result(j->run, j->result, j->results, out, lens);
+    struct facts_from facts = {j->subject, j->documents};
+    return render_result(j->run, j->result, &facts, j->results, out, lens);
 }
 
 struct pool_work judging_work(struct run_state *s)

@@ -2,14 +2,14 @@
 
 #include <string.h>
 
-/* The fixed part; texts follow the rules, each with its NUL. */
+/* The fixed part; texts follow the rules, each with its NUL, and the facts follow the texts. */
 enum { TEXTS = 5 + 1 + FAULT_ARGS, NO_TEXT = UINT16_MAX };
 
 struct fixed_part {
     int64_t risk_score, impact, likelihood;
     uint32_t outcomes[OUTCOME_COUNT], grades[GRADE_COUNT];
     uint32_t changes[CHANGE_COUNT], since_changes[CHANGE_COUNT], overdue;
-    uint32_t incomplete, fault, fault_line, rule_count;
+    uint32_t incomplete, fault, fault_line, rule_count, facts;
     uint16_t lens[TEXTS];   /* NO_TEXT: NULL */
 };
 
@@ -73,7 +73,8 @@ static struct run_changes read_history(const struct fixed_part *p)
     return c;
 }
 
-void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count, struct buffer *out)
+void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
+               const struct facts_from *facts, struct buffer *out)
 {
     struct fixed_part p;
     memset(&p, 0, sizeof p); /* padding, too: equal rows are equal bytes */
@@ -96,11 +97,15 @@ void row_write(const struct result *r, const struct rule_info *const *rules, siz
     size_t start = out->len;
     buffer_add(out, (const char *)&p, sizeof p);
     p.rule_count = write_rules(r, rules, rule_count, out);
-    if (!out->failed)
-        memcpy(out->at + start, &p, sizeof p);
     for (int i = 0; i < TEXTS; i++)
         if (p.lens[i] != NO_TEXT)
             buffer_add(out, t.at[i], (size_t)p.lens[i] + 1);
+    size_t facts_start = out->len;
+    if (facts)
+        facts_write(facts, r, out);
+    p.facts = (uint32_t)(out->len - facts_start);
+    if (!out->failed)
+        memcpy(out->at + start, &p, sizeof p);
 }
 
 struct row_rule row_rule_at(const struct row *r, size_t i)
@@ -110,20 +115,33 @@ struct row_rule row_rule_at(const struct row *r, size_t i)
     return rule;
 }
 
-/* Finds the texts behind the rules; each must end with its NUL, and nothing may follow. */
-static bool find_texts(const char *at, size_t left, const uint16_t lens[TEXTS], struct texts *t)
+void row_outcomes(const struct row *r, size_t rule_count, unsigned char *out)
+{
+    memset(out, OUTCOME_COUNT, rule_count);
+    for (size_t i = 0; i < r->rule_count; i++) {
+        struct row_rule rule = row_rule_at(r, i);
+        if (rule.rule < rule_count)
+            out[rule.rule] = (unsigned char)rule.outcome;
+    }
+}
+
+/* Finds the texts behind the rules, each of which must end with its NUL, and the facts behind them; nothing may follow. */
+static bool find_texts(const char *at, size_t left, const struct fixed_part *p, struct texts *t, struct run_row *row)
 {
     for (int i = 0; i < TEXTS; i++) {
         t->at[i] = NULL;
-        if (lens[i] == NO_TEXT)
+        size_t len = p->lens[i];
+        if (len == NO_TEXT)
             continue;
-        if (left <= lens[i] || at[lens[i]] || memchr(at, 0, lens[i]))
+        if (left <= len || at[len] || memchr(at, 0, len))
             return false;
         t->at[i] = at;
-        at += lens[i] + 1;
-        left -= (size_t)lens[i] + 1;
+        at += len + 1;
+        left -= len + 1;
     }
-    return left == 0;
+    row->facts = left ? at : NULL;
+    row->facts_len = left;
+    return left == p->facts;
 }
 
 static void copy_text(char *to, size_t size, const char *from)
@@ -166,9 +184,10 @@ bool row_read(const char *at, size_t len, size_t rule_count, struct row *out)
         return false;
     *out = (struct row){.rule_count = p.rule_count, .rules = (const unsigned char *)at + sizeof p};
     size_t skip = p.rule_count * sizeof(struct row_rule);
-    if (!rules_hold(out, rule_count) || !find_texts(at + sizeof p + skip, left - skip, p.lens, &t) || !t.at[0])
+    if (!rules_hold(out, rule_count) || !find_texts(at + sizeof p + skip, left - skip, &p, &t, &out->row) || !t.at[0])
         return false;
     out->row = (struct run_row){.supplier = t.at[0], .name = t.at[1], .path = t.at[2], .tier = t.at[3],
+                                .facts = out->row.facts, .facts_len = out->row.facts_len,
                                 .country = t.at[4], .risk_score = p.risk_score, .impact = p.impact,
                                 .likelihood = p.likelihood, .incomplete = p.incomplete != 0,
                                 .changes = read_history(&p)};

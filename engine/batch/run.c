@@ -43,8 +43,9 @@ static bool make_parts(struct run_state *s)
     s->items = s->o->ledger ? sorter_new(ROWS_MEMORY) : NULL;
     s->settled = records_new(ROWS_MEMORY);
     s->totals = totals_rules(s->rules, s->rule_count);
+    s->row_outcomes = malloc(s->rule_count + 1);
     if (!s->scratch || !s->none || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->items) ||
-        !s->settled || !s->totals || (s->renders && !make_joined(s)))
+        !s->settled || !s->totals || !s->row_outcomes || (s->renders && !make_joined(s)))
         return fault_set(&s->fault, FAULT_MEMORY), false;
     return true;
 }
@@ -68,6 +69,9 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
     while (o->formats[s->format_count] && s->format_count < POOL_PARTS - 2)
         s->format_count++;
     s->renders = o->out || o->show;
+    s->keeps_facts = o->facts;
+    for (size_t i = 0; i < s->format_count; i++)
+        s->keeps_facts = s->keeps_facts || (o->formats[i]->facts && o->out);
     if (o->out && !(s->output = output_open(o->out, &s->fault)))
         return -1;
     if (load_past(s) < 0 || !make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
@@ -108,6 +112,7 @@ void run_free(struct run_outcome *out)
     arena_free(s->none);
     buffer_free(&s->rendered);
     free(s->totals);
+    free(s->row_outcomes);
     free(s);
     out->state = NULL;
 }

@@ -129,6 +129,8 @@ const struct run_row *settled_next(void *state)
     s->row = row.row;
     report_base_name(s->row.supplier, s->row_report);
     s->row.report = s->row_report;
+    row_outcomes(&row, s->rule_count, s->row_outcomes);
+    s->row.by_rule = s->row_outcomes;
     return &s->row;
 }
 

@@ -23,6 +23,7 @@ struct run_state {
     const struct rule_info *const *rules;
     size_t rule_count, format_count;
     bool renders;               /* reports are wanted at all */
+    bool keeps_facts;           /* for the overview or a plan */
     struct judge *judge;        /* made once; workers inherit it */
     struct arena *scratch;      /* of the supervisor's own error results */
     struct arena *none;         /* of the subject that such a result does not have */
@@ -40,6 +41,7 @@ struct run_state {
     struct run_rule *totals;
     struct run_row row;         /* the last that `next` gave */
     char row_report[REPORT_NAME];
+    unsigned char *row_outcomes; /* by rule */
     uint64_t done, found;
     bool discovered;            /* all subjects are known */
     struct fault fault;         /* the first that ends the run */
@@ -50,9 +52,9 @@ struct run_state {
 /* What workers do; `done` is not set. */
 struct pool_work judging_work(struct run_state *s);
 /* Renders a result: its row, then each format, then what the register takes of it. Returns the number of parts. Its
- * history is made in `arena`. */
-size_t render_result(const struct run_state *s, const struct result *r, struct arena *arena, struct buffer *out,
-                     uint32_t lens[POOL_PARTS]);
+ * history is made in `arena`. `facts`: where those of its row come from; NULL: none. */
+size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts,
+                     struct arena *arena, struct buffer *out, uint32_t lens[POOL_PARTS]);
 
 /* ---- taking results (collect.c) ---- */
 

@@ -35,6 +35,7 @@ struct report_format {
     void (*begin)(const struct run_report *r, const struct report_options *o, struct buffer *out);
     void (*end)(const struct run_report *r, const struct report_options *o, struct buffer *out);
     const char *between;
+    bool facts; /* `run` reads the facts of rows */
 };
 
 /* The table of all formats; ends with a row whose name is NULL. */

@@ -28,6 +28,9 @@ struct run_row {
     bool incomplete;
     struct fault fault;             /* why the subject could not be judged at all */
     struct run_changes changes;     /* all 0 without a register */
+    const unsigned char *by_rule;   /* the outcome of each of the run's rules, OUTCOME_COUNT: not judged; NULL: unknown */
+    const char *facts;              /* for facts_open (report/facts.h); NULL: none were kept */
+    size_t facts_len;
 };
 
 /* Findings of one rule over all suppliers. */
