@@ -66,3 +66,14 @@ bool hash_sha256_fd(int fd, size_t cap, char out[65])
     sodium_bin2hex(out, 65, hash, sizeof hash);
     return true;
 }
+
+void hash_sha256_base64(const char *const *parts, char out[45])
+{
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    for (; *parts; parts++)
+        crypto_hash_sha256_update(&state, (const unsigned char *)*parts, strlen(*parts));
+    crypto_hash_sha256_final(&state, hash);
+    sodium_bin2base64(out, 45, hash, sizeof hash, sodium_base64_VARIANT_ORIGINAL);
+}

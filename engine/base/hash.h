@@ -18,4 +18,7 @@ bool hash_from_hex(const char *hex, struct hash *out);
  * False when it cannot be read or has more than `cap` bytes. */
 bool hash_sha256_fd(int fd, size_t cap, char out[65]);
 
+/* SHA-256 of texts one after the other, in base64 with its padding: what a Content-Security-Policy names a script by. */
+void hash_sha256_base64(const char *const *parts, char out[45]);  /* parts end with NULL */
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/version.h"
 
 /* ---- frame ---- */
@@ -33,30 +34,72 @@ static void running_foot(const struct view *v, enum word title, const char *abou
     raw(v, "\"}}");
 }
 
-void html_begin(const struct view *v, enum word title, const char *about)
+/* `script`: what the page itself may run, ends with NULL; NULL: nothing. */
+static void policy(const struct view *v, const char *const *script)
+{
+    char hash[45];
+    raw(v, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ");
+    if (script) {
+        hash_sha256_base64(script, hash);
+        raw(v, "script-src 'sha256-"), raw(v, hash), raw(v, "'; ");
+    }
+    raw(v, "base-uri 'none'; form-action 'none'\">\n");
+}
+
+static void parts(const struct view *v, const char *const *all)
+{
+    for (; *all; all++) raw(v, *all);
+}
+
+static void begin(const struct view *v, enum word title, const char *about, const char *const *style,
+                  const char *const *script)
 {
     raw(v, "<!doctype html>\n<html lang=\"");
     raw(v, language_name(v->l));
-    raw(v, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-           "base-uri 'none'; form-action 'none'\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    raw(v, "\">\n<head>\n<meta charset=\"utf-8\">\n");
+    policy(v, script);
+    raw(v, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"light dark\">\n"
            "<meta name=\"referrer\" content=\"no-referrer\">\n"
            "<meta name=\"generator\" content=\"kijun " KIJUN_VERSION "\">\n<title>");
     say_word(v, title);
     if (about) raw(v, " - "), say(v, about);
     raw(v, "</title>\n<style>\n");
-    for (const char *const *part = html_style; *part; part++) raw(v, *part);
+    parts(v, html_style);
+    if (style) parts(v, style);
     running_foot(v, title, about);
     raw(v, "\n</style>\n</head>\n<body>\n<main>\n");
 }
 
-void html_end(const struct view *v)
+void html_begin(const struct view *v, enum word title, const char *about)
+{
+    begin(v, title, about, NULL, NULL);
+}
+
+void html_begin_run(const struct view *v, enum word title, const char *const *style, const char *const *script)
+{
+    begin(v, title, NULL, style, script);
+}
+
+static void colophon(const struct view *v)
 {
     raw(v, "<footer class=\"colophon\">\n");
     html_word(v, "p", NULL, WORD_MACHINE_NOTE);
-    raw(v, "<p>kijun " KIJUN_VERSION "</p>\n</footer>\n</main>\n</body>\n</html>\n");
+    raw(v, "<p>kijun " KIJUN_VERSION "</p>\n</footer>\n</main>\n");
+}
+
+void html_end_run(const struct view *v, const char *const *script)
+{
+    colophon(v);
+    raw(v, "<script>");
+    parts(v, script);
+    raw(v, "</script>\n</body>\n</html>\n");
+}
+
+void html_end(const struct view *v)
+{
+    colophon(v);
+    raw(v, "</body>\n</html>\n");
 }
 
 /* ---- small elements ---- */
@@ -160,15 +203,28 @@ void html_outcome_badge(const struct view *v, enum outcome o)
     badge(v, outcome_name(o), html_outcome_sign(o), outcome_words(o, v->l));
 }
 
-void html_verdict_badge(const struct view *v, enum verdict d)
+const char *html_verdict_sign(enum verdict d)
 {
     static const char *const signs[VERDICT_COUNT] = {
         [VERDICT_CONFORMS] = "\xE2\x9C\x93", [VERDICT_OBSERVED] = "\xE2\x97\x8B", [VERDICT_NONCONFORMING] = "\xE2\x96\xB2",
         [VERDICT_INCOMPLETE] = "?", [VERDICT_NOT_JUDGED] = "!"};
-    badge(v, verdict_name(d), signs[d], word(verdict_word(d), v->l));
+    return (unsigned)d < VERDICT_COUNT ? signs[d] : "";
+}
+
+void html_verdict_badge(const struct view *v, enum verdict d)
+{
+    badge(v, verdict_name(d), html_verdict_sign(d), word(verdict_word(d), v->l));
 }
 
 /* ---- risk matrix ---- */
+
+/* In an overview a cell leads to its suppliers. */
+static void cell_link(const struct view *v, int impact, int likelihood, int64_t count)
+{
+    raw(v, "<a href=\"#cell="), say_int(v, impact), raw(v, "x"), say_int(v, likelihood), raw(v, "\">");
+    say_int(v, count);
+    raw(v, "</a>");
+}
 
 static void matrix_cell(const struct view *v, const uint64_t counts[6][6], int impact, int likelihood, bool here)
 {
@@ -180,7 +236,7 @@ static void matrix_cell(const struct view *v, const uint64_t counts[6][6], int i
     if (counts && !counts[impact][likelihood]) raw(v, " empty");
     raw(v, "\">");
     if (!counts) say_int(v, score);
-    else if (counts[impact][likelihood]) say_int(v, (int64_t)counts[impact][likelihood]);
+    else if (counts[impact][likelihood]) cell_link(v, impact, likelihood, (int64_t)counts[impact][likelihood]);
     if (here) raw(v, "<span class=\"hidden\"> "), say_word(v, WORD_THIS_SUPPLIER), raw(v, "</span>");
     raw(v, "</td>");
 }

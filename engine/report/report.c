@@ -19,7 +19,7 @@ const struct report_format report_formats[] = {
      .run = xml_run},
     {.name = "html", .extension = "html",
      .doc = {"one self-contained page for screen, phone and paper", "画面・携帯・印刷に対応した単独のHTML"},
-     .supplier = html_supplier, .run = html_run},
+     .supplier = html_supplier, .run = html_run, .facts = true},
     {.name = "markdown", .extension = "md", .doc = {"Markdown, for job summaries and comments", "ジョブ概要・コメント向けのMarkdown"},
      .supplier = markdown_supplier, .run = markdown_run},
     {.name = "sarif", .extension = "sarif", .doc = {"SARIF 2.1.0, for code scanning", "コードスキャン向けのSARIF 2.1.0"},
