@@ -8,6 +8,7 @@
 #   make test-base  the tests of one floor (any floor)
 #   make e2e        the tests of the whole program
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
+#   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
 #   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
 #   make coverage   which lines and branches the tests reach: build/coverage/index.html
 #   make install    to PREFIX (/usr/local), below DESTDIR
@@ -155,6 +156,14 @@ build/lint/%.tidy: build/lint/%.clang .clang-tidy
 	    { ! grep -v -e 'warnings\{0,1\} generated' -e '^Suppressed' -e '^Use -header-filter'; }
 	@touch $@
 -include $(CLANG_STAMPS:.clang=.d)
+
+# A whole year of nights over 200 suppliers against a register computed independently; and 100 kills while recording.
+.PHONY: test-year test-kill
+test-year: program
+	@python3 tests/year/year.py $(PROGRAM) $(or $(NIGHTS),365) $(or $(SUPPLIERS),200) $(or $(SEED),1)
+test-kill:
+	@$(MAKE) --no-print-directory MODE=asan build/asan/test-register
+	@KIJUN_KILLS=100 build/asan/test-register --filter 'crash/*'
 
 coverage:
 	@scripts/coverage

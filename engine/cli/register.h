@@ -7,6 +7,8 @@
 
 /* The findings that the options select: as a table, or --format csv or json. */
 int register_list(const struct command *c, struct ledger *l, struct fault *f);
+/* What each run came to, oldest first. */
+int register_runs(const struct command *c, struct ledger *l, struct fault *f);
 /* What was done: of one finding, or of all when NULL. */
 int register_history(const struct command *c, struct ledger *l, const char *finding, struct fault *f);
 /* One finding in full, with its history. */

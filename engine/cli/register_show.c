@@ -5,36 +5,48 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/register.h"
+#include "cli/settings.h"
 
 enum { LINE_BYTES = 64 * 1024, SHORT_ID = 8 };
 
 /* The columns of a list, in every format. */
 enum column {
-    COLUMN_ID, COLUMN_GRADE, COLUMN_STATE, COLUMN_DUE, COLUMN_SUPPLIER, COLUMN_RULE, COLUMN_OWNER, COLUMN_TEXT,
-    COLUMN_CLAUSE, COLUMN_DOCUMENT, COLUMN_FIRST_SEEN, COLUMN_CLOSED, COLUMN_RECURRENCES, COLUMN_NEW, COLUMN_OVERDUE,
+    COLUMN_ID, COLUMN_GRADE, COLUMN_STATE, COLUMN_DUE, COLUMN_SUPPLIER, COLUMN_NAME, COLUMN_TIER, COLUMN_RULE,
+    COLUMN_MESSAGE, COLUMN_OWNER, COLUMN_TEXT, COLUMN_CLAUSE, COLUMN_DOCUMENT, COLUMN_LINE, COLUMN_FIRST_SEEN,
+    COLUMN_LAST_SEEN, COLUMN_AGE, COLUMN_CLOSED, COLUMN_RECURRENCES, COLUMN_NEW, COLUMN_OVERDUE, COLUMN_FAILING,
     COLUMN_COUNT
 };
+
+enum column_kind { KIND_TEXT, KIND_NUMBER, KIND_FLAG };
 
 static const struct {
     const char *name;
     const char *title[LANGUAGE_COUNT];
     int width; /* on a terminal; 0: not shown there, -1: as wide as it is */
+    enum column_kind kind;
 } columns[COLUMN_COUNT] = {
-    [COLUMN_ID] = {"id", {"id", "番号"}, 10},
-    [COLUMN_GRADE] = {"grade", {"grade", "区分"}, 26},
-    [COLUMN_STATE] = {"state", {"state", "状態"}, 22},
-    [COLUMN_DUE] = {"due", {"due", "期限"}, 13},
-    [COLUMN_SUPPLIER] = {"supplier", {"supplier", "委託先"}, 22},
-    [COLUMN_RULE] = {"rule", {"rule", "規則"}, 0},
-    [COLUMN_OWNER] = {"owner", {"owner", "担当"}, 0},
-    [COLUMN_TEXT] = {"text", {"finding", "指摘事項"}, -1},
-    [COLUMN_CLAUSE] = {"clause", {"clause", "条項"}, 0},
-    [COLUMN_DOCUMENT] = {"document", {"document", "文書"}, 0},
-    [COLUMN_FIRST_SEEN] = {"first_seen", {"first seen", "初回検出"}, 0},
-    [COLUMN_CLOSED] = {"closed", {"closed", "完了日"}, 0},
-    [COLUMN_RECURRENCES] = {"recurrences", {"recurrences", "再発回数"}, 0},
-    [COLUMN_NEW] = {"new", {"new", "新規"}, 0},
-    [COLUMN_OVERDUE] = {"overdue", {"overdue", "期限超過"}, 0},
+    [COLUMN_ID] = {"id", {"id", "番号"}, 10, KIND_TEXT},
+    [COLUMN_GRADE] = {"grade", {"grade", "区分"}, 26, KIND_TEXT},
+    [COLUMN_STATE] = {"state", {"state", "状態"}, 22, KIND_TEXT},
+    [COLUMN_DUE] = {"due", {"due", "期限"}, 13, KIND_TEXT},
+    [COLUMN_SUPPLIER] = {"supplier", {"supplier", "委託先"}, 22, KIND_TEXT},
+    [COLUMN_NAME] = {"name", {"name", "名称"}, 0, KIND_TEXT},
+    [COLUMN_TIER] = {"tier", {"tier", "重要度"}, 0, KIND_TEXT},
+    [COLUMN_RULE] = {"rule", {"rule", "規則"}, 0, KIND_TEXT},
+    [COLUMN_MESSAGE] = {"message", {"message", "メッセージ"}, 0, KIND_TEXT},
+    [COLUMN_OWNER] = {"owner", {"owner", "担当"}, 0, KIND_TEXT},
+    [COLUMN_TEXT] = {"text", {"finding", "指摘事項"}, -1, KIND_TEXT},
+    [COLUMN_CLAUSE] = {"clause", {"clause", "条項"}, 0, KIND_TEXT},
+    [COLUMN_DOCUMENT] = {"document", {"document", "文書"}, 0, KIND_TEXT},
+    [COLUMN_LINE] = {"line", {"line", "行"}, 0, KIND_NUMBER},
+    [COLUMN_FIRST_SEEN] = {"first_seen", {"first seen", "初回検出"}, 0, KIND_TEXT},
+    [COLUMN_LAST_SEEN] = {"last_seen", {"last seen", "最終検出"}, 0, KIND_TEXT},
+    [COLUMN_AGE] = {"age_days", {"age (days)", "経過日数"}, 0, KIND_NUMBER},
+    [COLUMN_CLOSED] = {"closed", {"closed", "完了日"}, 0, KIND_TEXT},
+    [COLUMN_RECURRENCES] = {"recurrences", {"recurrences", "再発回数"}, 0, KIND_NUMBER},
+    [COLUMN_NEW] = {"new", {"new", "新規"}, 0, KIND_FLAG},
+    [COLUMN_OVERDUE] = {"overdue", {"overdue", "期限超過"}, 0, KIND_FLAG},
+    [COLUMN_FAILING] = {"failing", {"check fails", "判定不適合"}, 0, KIND_FLAG},
 };
 
 /* Names are for programs, words for people. */
@@ -47,30 +59,70 @@ static void put_day(struct buffer *b, day d)
         value_write(b, &v);
 }
 
+static void put_text(struct buffer *b, const char *text)
+{
+    buffer_puts(b, text ? text : "");
+}
+
+static void put_flag(struct buffer *b, bool flag, enum voice voice, enum language language)
+{
+    static const char *const words[LANGUAGE_COUNT][2] = {{"no", "yes"}, {"いいえ", "はい"}};
+    buffer_puts(b, voice == VOICE_WORDS ? words[language][flag] : flag ? "yes" : "no");
+}
+
+static void put_due(struct buffer *b, const struct ledger_entry *e, enum voice voice)
+{
+    put_day(b, e->due);
+    if (voice == VOICE_WORDS && e->overdue)
+        buffer_puts(b, " !");
+}
+
+static int64_t number_of(const struct ledger_entry *e, enum column column)
+{
+    return column == COLUMN_LINE ? e->line : column == COLUMN_AGE ? e->age : e->recurrences;
+}
+
+static bool flag_of(const struct ledger_entry *e, enum column column)
+{
+    return column == COLUMN_NEW ? e->is_new : column == COLUMN_OVERDUE ? e->overdue : e->failing;
+}
+
+static const char *text_of(const struct ledger_entry *e, enum column column, enum voice voice, enum language language)
+{
+    bool words = voice == VOICE_WORDS;
+    switch (column) {
+    case COLUMN_GRADE: return words ? grade_words(e->grade, language) : grade_name(e->grade);
+    case COLUMN_STATE: return words ? state_words(e->state, language) : state_name(e->state);
+    case COLUMN_SUPPLIER: return e->supplier;
+    case COLUMN_NAME: return e->name;
+    case COLUMN_TIER: return e->tier;
+    case COLUMN_RULE: return e->rule;
+    case COLUMN_MESSAGE: return e->message;
+    case COLUMN_OWNER: return e->owner;
+    case COLUMN_TEXT: return e->text[language] ? e->text[language] : e->text[LANGUAGE_EN];
+    case COLUMN_CLAUSE: return e->clause;
+    default: return e->document;
+    }
+}
+
 static void put_column(struct buffer *b, const struct ledger_entry *e, enum column column, enum voice voice,
                        enum language language)
 {
+    if (columns[column].kind == KIND_NUMBER) {
+        buffer_int(b, number_of(e, column));
+        return;
+    }
+    if (columns[column].kind == KIND_FLAG) {
+        put_flag(b, flag_of(e, column), voice, language);
+        return;
+    }
     switch (column) {
     case COLUMN_ID: buffer_add(b, e->fingerprint, voice == VOICE_WORDS ? SHORT_ID : strlen(e->fingerprint)); break;
-    case COLUMN_GRADE: buffer_puts(b, voice == VOICE_WORDS ? grade_words(e->grade, language) : grade_name(e->grade)); break;
-    case COLUMN_STATE: buffer_puts(b, voice == VOICE_WORDS ? state_words(e->state, language) : state_name(e->state)); break;
-    case COLUMN_DUE:
-        put_day(b, e->due);
-        if (voice == VOICE_WORDS && e->overdue)
-            buffer_puts(b, " !");
-        break;
-    case COLUMN_SUPPLIER: buffer_puts(b, e->supplier); break;
-    case COLUMN_RULE: buffer_puts(b, e->rule); break;
-    case COLUMN_OWNER: buffer_puts(b, e->owner ? e->owner : ""); break;
-    case COLUMN_TEXT: buffer_puts(b, e->text[language] ? e->text[language] : ""); break;
-    case COLUMN_CLAUSE: buffer_puts(b, e->clause ? e->clause : ""); break;
-    case COLUMN_DOCUMENT: buffer_puts(b, e->document ? e->document : ""); break;
+    case COLUMN_DUE: put_due(b, e, voice); break;
     case COLUMN_FIRST_SEEN: put_day(b, e->first_seen); break;
+    case COLUMN_LAST_SEEN: put_day(b, e->last_seen); break;
     case COLUMN_CLOSED: put_day(b, e->closed); break;
-    case COLUMN_RECURRENCES: buffer_int(b, e->recurrences); break;
-    case COLUMN_NEW: buffer_puts(b, e->is_new ? "yes" : "no"); break;
-    case COLUMN_OVERDUE: buffer_puts(b, e->overdue ? "yes" : "no"); break;
-    default: break;
+    default: put_text(b, text_of(e, column, voice, language)); break;
     }
 }
 
@@ -179,10 +231,10 @@ static bool json_row(void *context, const struct ledger_entry *e)
         json_key(&l->json, columns[i].name);
         buffer_clear(&l->cell);
         put_column(&l->cell, e, (enum column)i, VOICE_NAMES, l->language);
-        if (i == COLUMN_RECURRENCES)
-            json_int(&l->json, e->recurrences);
-        else if (i == COLUMN_NEW || i == COLUMN_OVERDUE)
-            json_bool(&l->json, i == COLUMN_NEW ? e->is_new : e->overdue);
+        if (columns[i].kind == KIND_NUMBER)
+            json_int(&l->json, number_of(e, (enum column)i));
+        else if (columns[i].kind == KIND_FLAG)
+            json_bool(&l->json, flag_of(e, (enum column)i));
         else
             json_text(&l->json, l->cell.len ? l->cell.at : NULL);
     }
@@ -238,6 +290,9 @@ static int filter_of(const struct command *c, struct ledger_filter *out, struct 
     for (int g = GRADE_OBSERVATION; grade && g < GRADE_COUNT; g++)
         if (strcmp(grade_name((enum grade)g), grade) == 0)
             out->grade = (enum grade)g;
+    if (setting_since(c, true, &out->since, f) < 0)
+        return -1;
+    out->has_since = out->since != DAY_NONE;
     return grade && out->grade == GRADE_NONE ? fault_set(f, FAULT_REGISTER_NEEDS, "list",
                                                          "--grade major|minor|observation") : 0;
 }
@@ -260,11 +315,12 @@ int register_list(const struct command *c, struct ledger *l, struct fault *f)
     struct ledger_filter filter;
     struct listing listing;
     const struct shape *shape = shape_of(c, f);
-    if (!shape || filter_of(c, &filter, f) < 0)
+    day as_of;
+    if (!shape || filter_of(c, &filter, f) < 0 || setting_day(c, OPTION_AS_OF, &as_of, f) < 0)
         return -1;
     listing_init(&listing, c->language);
     shape->head(&listing);
-    int result = ledger_list(l, &filter, DAY_NONE, shape->row, &listing, f);
+    int result = ledger_list(l, &filter, as_of, shape->row, &listing, f);
     if (result == 0 && shape->foot)
         shape->foot(&listing);
     listing_free(&listing);
@@ -296,45 +352,41 @@ static bool event_row(void *context, const struct ledger_event *e)
 int register_history(const struct command *c, struct ledger *l, const char *finding, struct fault *f)
 {
     struct listing listing;
+    char fingerprint[33];
+    if (finding && ledger_find(l, finding, fingerprint, f) != 0)
+        return -1;
     listing_init(&listing, c->language);
-    int result = ledger_history(l, finding, event_row, &listing, f);
+    int result = ledger_history(l, finding ? fingerprint : NULL, event_row, &listing, f);
     listing_free(&listing);
     return result;
 }
 
-struct wanted {
-    struct listing listing;
-    const char *beginning;
-};
-
-static bool show_if_wanted(void *context, const struct ledger_entry *e)
+/* Every column that has content, a line each. */
+static bool show_entry(void *context, const struct ledger_entry *e)
 {
-    struct wanted *w = context;
-    if (strncmp(e->fingerprint, w->beginning, strlen(w->beginning)) != 0)
-        return true;
+    struct listing *l = context;
     for (int i = 0; i < COLUMN_COUNT; i++) {
-        struct buffer *cell = &w->listing.cell;
-        buffer_clear(cell);
-        put_column(cell, e, (enum column)i, i == COLUMN_ID ? VOICE_NAMES : VOICE_WORDS, w->listing.language);
-        if (cell->len == 0)
+        buffer_clear(&l->cell);
+        put_column(&l->cell, e, (enum column)i, i == COLUMN_ID ? VOICE_NAMES : VOICE_WORDS, l->language);
+        if (l->cell.len == 0)
             continue;
-        put_cell(&w->listing.line, columns[i].title[w->listing.language], 14);
-        buffer_printf(&w->listing.line, "%s\n", cell->at);
+        put_cell(&l->line, columns[i].title[l->language], 14);
+        buffer_printf(&l->line, "%s\n", l->cell.at);
     }
-    buffer_putc(&w->listing.line, '\n');
-    print_line(&w->listing);
-    w->listing.count++;
-    return false;
+    buffer_putc(&l->line, '\n');
+    print_line(l);
+    return true;
 }
 
 int register_show(const struct command *c, struct ledger *l, const char *finding, struct fault *f)
 {
-    struct wanted w = {.beginning = finding};
-    struct ledger_filter all = {0};
-    listing_init(&w.listing, c->language);
-    int result = ledger_list(l, &all, DAY_NONE, show_if_wanted, &w, f);
-    if (result == 0 && (w.listing.count == 0 || strlen(finding) < SHORT_ID))
-        result = fault_set(f, FAULT_LEDGER_UNKNOWN, finding);
-    listing_free(&w.listing);
+    struct listing listing;
+    char fingerprint[33];
+    struct ledger_filter one = {.finding = fingerprint};
+    if (ledger_find(l, finding, fingerprint, f) != 0)
+        return -1;
+    listing_init(&listing, c->language);
+    int result = ledger_list(l, &one, DAY_NONE, show_entry, &listing, f);
+    listing_free(&listing);
     return result == 0 ? register_history(c, l, finding, f) : -1;
 }

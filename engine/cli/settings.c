@@ -60,15 +60,20 @@ int setting_as_of(const struct command *c, day *out, struct fault *f)
     return 0;
 }
 
+int setting_day(const struct command *c, enum option_id id, day *out, struct fault *f)
+{
+    const char *text = c->values[id];
+    *out = DAY_NONE;
+    if (text && !value_parse_date(text, strlen(text), out))
+        return fault_set(f, FAULT_OPTION_DATE, options[id].name, text);
+    return 0;
+}
+
 int setting_since(const struct command *c, bool has_register, day *out, struct fault *f)
 {
-    const char *text = c->values[OPTION_SINCE];
-    *out = DAY_NONE;
-    if (!text)
-        return 0;
-    if (!value_parse_date(text, strlen(text), out))
-        return fault_set(f, FAULT_OPTION_DATE, "since", text);
-    return has_register ? 0 : fault_set(f, FAULT_REGISTER_WHERE);
+    if (setting_day(c, OPTION_SINCE, out, f) < 0)
+        return -1;
+    return *out == DAY_NONE || has_register ? 0 : fault_set(f, FAULT_REGISTER_WHERE);
 }
 
 /* The index of a value among its choices, or -1 with *f set. */

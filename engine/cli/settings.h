@@ -11,6 +11,8 @@ enum { SETTINGS_FORMATS = 12, SETTINGS_PATH = 4096, SETTINGS_FOLDERS = 6 };
 
 /* Each gives the value or its default; -1 with *f set when the value makes no sense. */
 int setting_as_of(const struct command *c, day *out, struct fault *f);
+/* The day that an option names; DAY_NONE: it is not given. */
+int setting_day(const struct command *c, enum option_id id, day *out, struct fault *f);
 /* DAY_NONE without --since; it needs a register. */
 int setting_since(const struct command *c, bool has_register, day *out, struct fault *f);
 int setting_fail_on(const struct command *c, enum grade *out, struct fault *f); /* GRADE_COUNT: never */

@@ -41,7 +41,8 @@ const struct option options[OPTION_COUNT] = {
         {"a finding whose check passes waits for a re-audit instead of closing",
          "判定が適合になっても、再監査が済むまで完了としない"}},
     [OPTION_SINCE] = {"since", 0, "DATE",
-        {"also report what changed since this day, from the register", "この日以降の変化も報告する(不適合台帳による)"}},
+        {"also report what changed since this day, from the register; with list --new: first seen after it",
+         "この日以降の変化も報告する(不適合台帳による)。list --new ではこの日より後に初めて検出されたもの"}},
     [OPTION_WHO] = {"who", 0, "PERSON", {"who says so; default: USER", "記録者(既定: 環境変数 USER)"}},
     [OPTION_TEXT] = {"text", 0, "TEXT", {"the cause, plan or note", "原因・計画・メモの内容"}},
     [OPTION_DUE] = {"due", 0, "DATE", {"when the plan is to be done", "計画の期限"}},
@@ -95,9 +96,9 @@ const struct verb verbs[] = {
     {"register", "ACTION [FINDING]", 1, 3,
      EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_FORMAT) | ON(OPTION_WHO) | ON(OPTION_TEXT) | ON(OPTION_DUE) |
          ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_NEW) |
-         ON(OPTION_OPEN) | ON(OPTION_OVERDUE) | ON(OPTION_RECURRED),
-     {"the register of nonconformities: list, show, history, note, cause, plan, done, reaudit, assign, verify, backup",
-      "不適合台帳: list, show, history, note, cause, plan, done, reaudit, assign, verify, backup"}, verb_register},
+         ON(OPTION_OPEN) | ON(OPTION_OVERDUE) | ON(OPTION_RECURRED) | ON(OPTION_SINCE) | ON(OPTION_AS_OF),
+     {"the register of nonconformities: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup",
+      "不適合台帳: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup"}, verb_register},
     {"version", NULL, 0, 0, EVERYWHERE, {"print the version", "バージョンを表示する"}, verb_version},
     {"help", "[COMMAND]", 0, 1, EVERYWHERE, {"explain a command", "コマンドの使い方を表示する"}, verb_help},
     {NULL, NULL, 0, 0, 0, {NULL, NULL}, NULL},

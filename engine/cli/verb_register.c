@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/register.h"
+#include "cli/settings.h"
 
 /* Where the register is: --register, or the environment. */
 static const char *register_path(const struct command *c)
@@ -29,13 +30,12 @@ static int change(const struct command *c, struct ledger *l, enum ledger_action 
 {
     const char *who = c->values[OPTION_WHO] ? c->values[OPTION_WHO] : getenv("USER");
     struct ledger_change change = {.finding = argument(c, 1), .action = action, .who = who, .at = (instant)time(NULL),
-                                   .text = text, .due = DAY_NONE};
-    const char *due = c->values[OPTION_DUE];
+                                   .text = text, .due = DAY_NONE, .as_of = DAY_NONE};
     if (!change.finding)
         return needs(c, "FINDING", f);
-    if (due && !value_parse_date(due, strlen(due), &change.due))
-        return fault_set(f, FAULT_OPTION_DATE, "due", due);
-    return ledger_change(l, &change, f);
+    if (setting_day(c, OPTION_DUE, &change.due, f) < 0)
+        return -1;
+    return setting_day(c, OPTION_AS_OF, &change.as_of, f) < 0 ? -1 : ledger_change(l, &change, f);
 }
 
 static int do_change(const struct command *c, struct ledger *l, struct fault *f)
@@ -93,6 +93,7 @@ static const struct sub_verb {
     enum ledger_mode mode;
     int (*run)(const struct command *c, struct ledger *l, struct fault *f);
 } sub_verbs[] = {
+    {"runs", LEDGER_READ, register_runs},
     {"list", LEDGER_READ, do_list},       {"show", LEDGER_READ, do_show},      {"history", LEDGER_READ, do_history},
     {"note", LEDGER_WRITE, do_change},    {"cause", LEDGER_WRITE, do_change},  {"plan", LEDGER_WRITE, do_change},
     {"done", LEDGER_WRITE, do_change},    {"reaudit", LEDGER_WRITE, do_re_audit},

@@ -6,8 +6,7 @@
 
 enum { FINGERPRINT = 32, PREFIX_LEAST = 8 };
 
-/* The whole fingerprint for a beginning of it. */
-static int resolve(struct ledger *l, const char *given, char out[FINGERPRINT + 1], struct fault *f)
+int ledger_find(struct ledger *l, const char *given, char out[FINGERPRINT + 1], struct fault *f)
 {
     size_t len = strlen(given);
     if (len < PREFIX_LEAST || len > FINGERPRINT || strspn(given, "0123456789abcdef") != len)
@@ -90,9 +89,9 @@ static int change_in(struct ledger *l, const struct ledger_change *c, struct fau
 {
     char fingerprint[FINGERPRINT + 1];
     struct move m = { .fingerprint = fingerprint, .who = c->who, .text = c->text, .at = c->at,
-                      .as_of = day_of_instant(c->at),
+                      .as_of = c->as_of != DAY_NONE ? c->as_of : day_of_instant(c->at),
                       .step = { .action = c->action, .due = sets_due(c->action) ? c->due : DAY_NONE } };
-    if (resolve(l, c->finding, fingerprint, f) != 0 || read_standing(l, fingerprint, &m.before, f) != 0)
+    if (ledger_find(l, c->finding, fingerprint, f) != 0 || read_standing(l, fingerprint, &m.before, f) != 0)
         return -1;
     if (step_after(&l->terms, &m.before, &m.step).state == STATE_COUNT)
         return refuse(c, &m.before, f);

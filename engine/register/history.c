@@ -165,8 +165,7 @@ static bool look_at_all(const struct looking *k, struct arena *arena)
     struct finding_history *all = arena_array(arena, r->finding_count + 1, sizeof *all);
     for (size_t i = 0; all && i < r->finding_count; i++) {
         const struct finding *f = &r->findings[i];
-        bool enters = f->outcome == OUTCOME_FAIL || f->outcome == OUTCOME_WAIVED;
-        all[i] = enters ? look(k, f) : (struct finding_history){.state = STATE_COUNT, .first_seen = DAY_NONE,
+        all[i] = ledger_enters(r, f) ? look(k, f) : (struct finding_history){.state = STATE_COUNT, .first_seen = DAY_NONE,
                                                                 .last_seen = DAY_NONE, .due = DAY_NONE};
     }
     k->out->findings = all;

@@ -20,10 +20,10 @@ static void put_number(struct buffer *out, uint32_t n)
     buffer_add(out, bytes, sizeof bytes);
 }
 
-/* Only nonconformities enter the register: what could not be judged is no finding against the supplier. */
-static bool enters(const struct finding *f)
+bool ledger_enters(const struct result *r, const struct finding *f)
 {
-    return f->outcome == OUTCOME_FAIL || f->outcome == OUTCOME_WAIVED;
+    bool own = strncmp(r->judgements[f->judgement].rule->id, "engine:", 7) == 0;
+    return !own && (f->outcome == OUTCOME_FAIL || f->outcome == OUTCOME_WAIVED);
 }
 
 static void put_finding(struct buffer *out, const struct result *r, const struct finding *f)
@@ -55,7 +55,7 @@ static const struct finding **collect(const struct result *r, uint32_t *count)
     size_t n = 0;
     *count = 0;
     for (size_t i = 0; all && i < r->finding_count; i++)
-        if (enters(&r->findings[i]))
+        if (ledger_enters(r, &r->findings[i]))
             all[n++] = &r->findings[i];
     if (n > 1)
         qsort(all, n, sizeof *all, by_fingerprint);

@@ -63,6 +63,9 @@ enum finding_state state_after(enum finding_state from, enum ledger_action actio
 /* One transaction from begin to commit: a run is recorded wholly or not at all. `at` is the time of the run. */
 int ledger_begin(struct ledger *l, day as_of, instant at, const char *policy, const struct due_terms *terms,
                  struct fault *f);
+/* Only nonconformities enter the register: neither what could not be judged, nor what the engine says about the customer's
+ * own policy. */
+bool ledger_enters(const struct result *r, const struct finding *f);
 /* What a worker sends of a result: everything the register needs, as bytes. */
 void ledger_item_write(const struct result *r, struct buffer *out);
 /* Records one supplier from those bytes. Costs one look-up when nothing changed since the last run. */
@@ -93,7 +96,8 @@ struct ledger_change {
     const char *who;
     instant at;
     const char *text;       /* the cause, the plan, the note; the person for ACTION_ASSIGN */
-    day due;                /* for ACTION_PLAN; else DAY_NONE */
+    day due;                /* for ACTION_PLAN, and if wanted ACTION_NOT_EFFECTIVE; else DAY_NONE */
+    day as_of;              /* the day on which it was so; DAY_NONE: that of `at` */
 };
 /* Refused, with what is possible now, when the transition is wrong or the finding is unknown or ambiguous. */
 int ledger_change(struct ledger *l, const struct ledger_change *c, struct fault *f);
@@ -119,11 +123,15 @@ int32_t finding_age(day first_seen, day until);
 
 struct ledger_filter {
     const char *supplier, *rule, *owner; /* NULL: any */
+    const char *finding;    /* a whole fingerprint: only that one; NULL: any */
     enum grade grade;                    /* GRADE_NONE: any */
     bool only_new, only_overdue, only_recurred, only_open /* all but closed */;
     bool has_since;         /* only_new: first seen after day `since`, instead of in the last run */
     day since;
 };
+
+/* The whole fingerprint for its first eight or more digits. -1 with *f set: there is none, or more than one. */
+int ledger_find(struct ledger *l, const char *given, char fingerprint[33], struct fault *f);
 
 /* Calls `each` for every finding that matches: overdue first, then grade, supplier, rule, fingerprint. Texts are
  * valid during the call. Stops when it returns false. `as_of` DAY_NONE: the day of the last run. */
@@ -142,7 +150,7 @@ struct ledger_event {
     enum finding_state from, to;    /* from is STATE_COUNT for the first */
     day as_of, due;
 };
-/* The history of one finding (fingerprint or its beginning), or of all when NULL, oldest first. */
+/* The history of one finding (its whole fingerprint), or of all when NULL, oldest first. */
 int ledger_history(struct ledger *l, const char *finding, bool (*each)(void *context, const struct ledger_event *e),
                    void *context, struct fault *f);
 

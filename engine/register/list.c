@@ -4,7 +4,8 @@
 
 #include "register/store.h"
 
-/* ?1 supplier, ?2 rule, ?3 owner, ?4 grade, ?5 new, ?6 overdue, ?7 recurred, ?8 open, ?9 as-of day, ?10 new since. */
+/* ?1 supplier, ?2 rule, ?3 owner, ?4 grade, ?5 new, ?6 overdue, ?7 recurred, ?8 open, ?9 as-of day, ?10 new since,
+ * ?11 fingerprint. */
 static const char *const list_sql =
     "SELECT fingerprint, supplier, rule, message, clause, document, owner, text_en, text_ja, line, grade, state,"
     " failing, first_seen, last_change, due, closed, recurrences,"
@@ -14,7 +15,7 @@ static const char *const list_sql =
     " FROM finding JOIN supplier s ON s.id = supplier"
     " WHERE (?1 IS NULL OR supplier = ?1) AND (?2 IS NULL OR rule = ?2) AND (?3 IS NULL OR owner = ?3)"
     " AND (?4 = 0 OR grade = ?4) AND (?5 = 0 OR fresh) AND (?6 = 0 OR overdue) AND (?7 = 0 OR recurrences > 0)"
-    " AND (?8 = 0 OR state <> 6) ORDER BY overdue DESC, grade DESC, supplier, rule, fingerprint";
+    " AND (?8 = 0 OR state <> 6) AND (?11 IS NULL OR fingerprint = ?11) ORDER BY overdue DESC, grade DESC, supplier, rule, fingerprint";
 
 _Static_assert(STATE_RE_AUDIT == 4 && STATE_CLOSED == 6, "list_sql names these states by number");
 
@@ -63,6 +64,7 @@ static void bind_filter(sqlite3_stmt *s, const struct ledger_filter *q, day as_o
     sqlite3_bind_int(s, 8, q->only_open);
     store_day(s, 9, as_of);
     store_day(s, 10, q->has_since ? q->since : DAY_NONE);
+    store_text(s, 11, q->finding);
 }
 
 int ledger_list(struct ledger *l, const struct ledger_filter *filter, day as_of,
@@ -99,14 +101,11 @@ int ledger_history(struct ledger *l, const char *finding, bool (*each)(void *con
 {
     sqlite3_stmt *s = NULL;
     int code = SQLITE_DONE;
-    char end[40];
     if (sqlite3_prepare_v2(l->db, "SELECT number, at, as_of, who, fingerprint, action, from_state, to_state, due, text"
-                           " FROM event WHERE ?1 IS NULL OR (fingerprint >= ?1 AND fingerprint < ?2) ORDER BY number",
+                           " FROM event WHERE ?1 IS NULL OR fingerprint = ?1 ORDER BY number",
                            -1, &s, NULL) != SQLITE_OK)
         return store_fault(l, f);
     store_text(s, 1, finding);
-    snprintf(end, sizeof end, "%.32sg", finding ? finding : "");
-    store_text(s, 2, end);
     while ((code = store_step(l, s, f)) == SQLITE_ROW) {
         struct ledger_event e = event(s);
         if (!each(context, &e))

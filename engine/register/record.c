@@ -206,7 +206,7 @@ static void bind_shown(sqlite3_stmt *s, const char *supplier, const struct item_
                        struct hash *seal)
 {
     struct sealed_finding sealed = { x->fingerprint, supplier, x->rule, x->message, x->clause, x->document,
-                                     { x->text[LANGUAGE_EN], x->text[LANGUAGE_JA] }, x->line, first_run };
+                                     { x->text[LANGUAGE_EN], x->text[LANGUAGE_JA] }, x->line, first_run, DAY_NONE };
     const char *texts[] = { x->fingerprint, supplier, x->rule, x->message, x->clause, x->document };
     *seal = seal_finding(&sealed);
     for (int i = 0; i < 6; i++)
@@ -241,7 +241,6 @@ static int show_finding(struct ledger *l, const struct item_head *h, const struc
     return store_done(l, s, f);
 }
 
-/* DAY_NONE: in the supplier's last run, whichever that is. */
 static int put_last_seen(struct ledger *l, const char *fingerprint, day seen, struct fault *f)
 {
     sqlite3_stmt *s = store_statement(l, SQL_FINDING_SEEN, f);
@@ -298,8 +297,6 @@ static int record_again(struct ledger *l, const struct recording *r, const struc
     size_t count = steps_found(&r->run, &k->standing, x->grade, x->waived, steps);
     k->seen = true;
     if (show_finding(l, r->head, x, k->first_run, f) != 0)
-        return -1;
-    if (!k->fresh && put_last_seen(l, x->fingerprint, DAY_NONE, f) != 0)
         return -1;
     return take_steps(l, x->fingerprint, NULL, &k->standing, steps, count, f);
 }

@@ -54,7 +54,7 @@ static const char *const from_1[] = {
     "ALTER TABLE finding ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
     "UPDATE finding SET last_seen = last_change WHERE failing = 0",
     "UPDATE finding SET seal = seal_finding(fingerprint, supplier, rule, message, clause, document, line, text_en,"
-    " text_ja, first_run)",
+    " text_ja, first_run, last_seen)",
     /* A note on a closed finding moved its day of closing; a return under a waiver was no recurrence. */
     "UPDATE finding SET closed = CASE WHEN state = 6 THEN (SELECT e.as_of FROM event e WHERE e.fingerprint ="
     " finding.fingerprint AND e.to_state = 6 AND e.from_state <> 6 ORDER BY e.number DESC LIMIT 1) END",
@@ -81,45 +81,6 @@ static int run_all(struct ledger *l, const char *const *sql, struct fault *f)
         if (store_exec(l, sql[i], f) != 0)
             return -1;
     return 0;
-}
-
-/* ---- seals in SQL, while migrating ---- */
-
-static const char *text_of(sqlite3_value *v)
-{
-    return (const char *)sqlite3_value_text(v);
-}
-
-static void sql_seal_supplier(sqlite3_context *c, int count, sqlite3_value **v)
-{
-    (void)count;
-    struct sealed_supplier x = {text_of(v[0]), text_of(v[1]), text_of(v[2]), sqlite3_value_int64(v[3]),
-                                (day)sqlite3_value_int64(v[4]), sqlite3_value_blob(v[5])};
-    if (sqlite3_value_bytes(v[5]) != (int)sizeof(struct hash)) {
-        sqlite3_result_error(c, "a digest has another size", -1);
-        return;
-    }
-    struct hash seal = seal_supplier(&x);
-    sqlite3_result_blob(c, &seal, sizeof seal, SQLITE_TRANSIENT);
-}
-
-static void sql_seal_finding(sqlite3_context *c, int count, sqlite3_value **v)
-{
-    (void)count;
-    struct sealed_finding x = {text_of(v[0]), text_of(v[1]), text_of(v[2]), text_of(v[3]), text_of(v[4]), text_of(v[5]),
-                               {text_of(v[7]), text_of(v[8])}, sqlite3_value_int64(v[6]), sqlite3_value_int64(v[9])};
-    struct hash seal = seal_finding(&x);
-    sqlite3_result_blob(c, &seal, sizeof seal, SQLITE_TRANSIENT);
-}
-
-static int add_functions(struct ledger *l, struct fault *f)
-{
-    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-    bool good = sqlite3_create_function(l->db, "seal_supplier", 6, flags, NULL, sql_seal_supplier, NULL, NULL) ==
-                    SQLITE_OK &&
-                sqlite3_create_function(l->db, "seal_finding", 10, flags, NULL, sql_seal_finding, NULL, NULL) ==
-                    SQLITE_OK;
-    return good ? 0 : store_fault(l, f);
 }
 
 /* ---- runs of version 1 get their events ---- */
@@ -160,7 +121,7 @@ static int add_run_events(struct ledger *l, struct fault *f)
 
 static int migrate_1(struct ledger *l, struct fault *f)
 {
-    return add_functions(l, f) != 0 || run_all(l, from_1, f) != 0 || store_chain_end(l, f) != 0 ||
+    return run_all(l, from_1, f) != 0 || store_chain_end(l, f) != 0 ||
                    add_run_events(l, f) != 0
                ? -1
                : store_exec(l, "PRAGMA user_version = 2", f);

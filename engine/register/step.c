@@ -67,21 +67,21 @@ static day due_regraded(const struct step_run *run, const struct standing *befor
     return due != DAY_NONE && grade > before->grade && sooner && !agreed ? due : DAY_NONE;
 }
 
+/* What returns starts anew. What was being corrected although the check passed (a re-audit found it not effective) and now
+ * fails again keeps its plan and its date. */
 size_t steps_found(const struct step_run *run, const struct standing *before, enum grade grade, bool waived,
                    struct step out[STEPS_MOST])
 {
     enum ledger_action action = waived ? ACTION_WAIVED : ACTION_FOUND;
     if (before->state == STATE_COUNT)
         return steps_new(run, grade, waived, out);
-    if (!before->failing || state_after(before->state, action, true) != before->state) {
-        day due = waived ? DAY_NONE : due_day(run->terms, run->tier, grade, run->as_of);
-        out[0] = (struct step){action, grade, due};
-        return 1;
-    }
-    if (before->grade == grade)
-        return 0;
-    out[0] = (struct step){ACTION_REGRADED, grade, due_regraded(run, before, grade)};
-    return 1;
+    bool moves = state_after(before->state, action, true) != before->state;
+    day due = !moves ? due_regraded(run, before, grade)
+              : waived ? DAY_NONE : due_day(run->terms, run->tier, grade, run->as_of);
+    if (!moves && before->failing)
+        action = ACTION_REGRADED;
+    out[0] = (struct step){action, grade, due};
+    return moves || !before->failing || before->grade != grade;
 }
 
 size_t steps_gone(const struct standing *before, enum outcome outcome, struct step out[STEPS_MOST])

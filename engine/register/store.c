@@ -24,8 +24,9 @@ static const char *const statements[SQL_COUNT] = {
                         " text_ja, seal, grade, state, failing, first_seen, first_run, last_change, recurrences)"
                         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, 1, ?12, ?13, ?12, 0)",
     [SQL_FINDING_SHOWN] = "UPDATE finding SET supplier = ?2, rule = ?3, message = ?4, clause = ?5, document = ?6,"
-                          " line = ?7, text_en = ?8, text_ja = ?9, seal = ?10 WHERE fingerprint = ?1",
-    [SQL_FINDING_SEEN] = "UPDATE finding SET last_seen = ?2 WHERE fingerprint = ?1",
+                          " line = ?7, text_en = ?8, text_ja = ?9, seal = ?10, last_seen = NULL WHERE fingerprint = ?1",
+    [SQL_FINDING_SEEN] = "UPDATE finding SET last_seen = ?2, seal = seal_finding(fingerprint, supplier, rule, message,"
+                         " clause, document, line, text_en, text_ja, first_run, ?2) WHERE fingerprint = ?1",
     /* Assigning sets the owner, closing the day of closing; what is said of a closed finding leaves that day. */
     [SQL_FINDING_MOVED] = "UPDATE finding SET state = ?2, failing = ?3, grade = ?4, last_change = ?5, due = ?6,"
                           " closed = CASE WHEN ?7 IS NOT NULL THEN coalesce(closed, ?7) END, recurrences = ?8,"
@@ -165,7 +166,7 @@ int ledger_open(const char *path, enum ledger_mode mode, struct ledger **out, st
     if (sqlite3_exec(l->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
                      " PRAGMA cell_size_check = ON", NULL, NULL, NULL) != SQLITE_OK)
         goto failed;
-    if (schema_ready(l, mode, f) != 0)
+    if (seal_functions(l, f) != 0 || schema_ready(l, mode, f) != 0)
         goto closed;
     *out = l;
     return 0;

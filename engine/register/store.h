@@ -82,6 +82,7 @@ struct ledger_run ledger_run_of(sqlite3_stmt *s);
 struct sealed_finding {
     const char *fingerprint, *supplier, *rule, *message, *clause, *document, *text[LANGUAGE_COUNT];
     int64_t line, first_run;
+    day last_seen;
 };
 struct sealed_supplier {
     const char *id, *name, *tier;
@@ -91,6 +92,9 @@ struct sealed_supplier {
 };
 struct hash seal_finding(const struct sealed_finding *x);
 struct hash seal_supplier(const struct sealed_supplier *x);
+/* Makes them known to SQL: seal_finding(fingerprint, supplier, rule, message, clause, document, line, text_en, text_ja,
+ * first_run, last_seen), seal_supplier(id, name, tier, run, seen, digest). */
+int seal_functions(struct ledger *l, struct fault *f);
 /* The text of the event that ends a run: everything that its row says. */
 void ledger_run_text(const struct ledger_run *r, struct buffer *out);
 

@@ -80,9 +80,9 @@ static bool finding_fits(sqlite3_stmt *s)
 {
     struct sealed_finding x = { column_text(s, 0), column_text(s, 1), column_text(s, 2), column_text(s, 3),
                                 column_text(s, 4), column_text(s, 5), { column_text(s, 7), column_text(s, 8) },
-                                sqlite3_column_int64(s, 6), sqlite3_column_int64(s, 9) };
+                                sqlite3_column_int64(s, 6), sqlite3_column_int64(s, 9), column_day(s, 10) };
     struct hash seal = seal_finding(&x);
-    return sqlite3_column_bytes(s, 10) == (int)sizeof seal && memcmp(sqlite3_column_blob(s, 10), &seal, sizeof seal) == 0;
+    return sqlite3_column_bytes(s, 11) == (int)sizeof seal && memcmp(sqlite3_column_blob(s, 11), &seal, sizeof seal) == 0;
 }
 
 static bool supplier_fits(sqlite3_stmt *s)
@@ -102,8 +102,8 @@ static const struct row_check {
 } row_checks[] = {
     { "run", "SELECT " RUN_COLUMNS ", e.text FROM run LEFT JOIN event e ON e.number = run.event AND e.action = 12 AND"
              " e.at = run.at AND e.as_of = run.as_of ORDER BY id", run_fits },
-    { "finding", "SELECT fingerprint, supplier, rule, message, clause, document, line, text_en, text_ja, first_run, seal"
-                 " FROM finding", finding_fits },
+    { "finding", "SELECT fingerprint, supplier, rule, message, clause, document, line, text_en, text_ja,"
+                 " first_run, last_seen, seal FROM finding", finding_fits },
     { "supplier", "SELECT id, name, tier, run, seen, digest, seal FROM supplier", supplier_fits },
 };
 

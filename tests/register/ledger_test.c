@@ -85,7 +85,7 @@ static enum fault_id person(struct ledger *l, enum ledger_action action, const c
     struct fault f = { 0 };
     char fingerprint[33];
     example_fingerprint("acme", INCIDENT, fingerprint);
-    struct ledger_change c = { fingerprint, action, "sato", INT64_C(20000) * 86400, text, due };
+    struct ledger_change c = { fingerprint, action, "sato", INT64_C(20000) * 86400, text, due, DAY_NONE };
     int result = ledger_change(l, &c, &f);
     cr_assert_eq(result == 0, f.id == FAULT_NONE);
     return f.id;
@@ -236,7 +236,7 @@ Test(ledger, a_wrong_step_is_refused_with_what_is_possible_now)
     char fingerprint[33];
     run(l, 20000, FAIL);
     example_fingerprint("acme", INCIDENT, fingerprint);
-    struct ledger_change c = { fingerprint, ACTION_PLAN, "sato", 0, "plan", 20060 };
+    struct ledger_change c = { fingerprint, ACTION_PLAN, "sato", 0, "plan", 20060, DAY_NONE };
     cr_assert_eq(ledger_change(l, &c, &f), -1);
     cr_assert_eq(f.id, FAULT_LEDGER_TRANSITION);
     cr_assert_str_eq(f.arg[2], "cause, note, assign");
@@ -260,7 +260,7 @@ Test(ledger, a_finding_is_named_by_the_first_eight_digits)
     run(l, 20000, FAIL);
     example_fingerprint("acme", INCIDENT, fingerprint);
     fingerprint[8] = '\0';
-    struct ledger_change c = { fingerprint, ACTION_ASSIGN, "sato", 0, "tanaka", DAY_NONE };
+    struct ledger_change c = { fingerprint, ACTION_ASSIGN, "sato", 0, "tanaka", DAY_NONE, DAY_NONE };
     cr_assert_eq(ledger_change(l, &c, &f), 0);
     cr_assert_str_eq(list(l, (struct ledger_filter){ .owner = "tanaka" }).owner, "tanaka");
     fingerprint[7] = '\0';
