@@ -6,7 +6,7 @@
 #include "cli/settings.h"
 #include "packs/store.h"
 
-enum { FAULTS = 100 };
+enum { FAULTS = 1000 };
 
 /* The folder `name` of what is shipped: in the source tree (build/<mode>/kijun), or installed (bin/kijun and share/kijun). */
 static bool shipped(const char *name, char out[SETTINGS_PATH])

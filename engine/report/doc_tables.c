@@ -104,8 +104,8 @@ static void list_rule(void *context, const struct rule_info *r, bool first)
 static void rule_row(void *context, const struct rule_info *r)
 {
     struct buffer *out = context;
-    buffer_printf(out, "| %s | %s | %zu | %zu |\n", r->id, grade_words(r->grade, LANGUAGE_JA), r->message_count,
-                  describe_examples(r));
+    buffer_printf(out, "| %s | %s | %zu | %zu | %zu |\n", r->id, grade_words(r->grade, LANGUAGE_JA), r->control_count,
+                  r->message_count, describe_examples(r));
 }
 
 void doc_tables(const struct ruleset *r, struct buffer *out)
@@ -118,7 +118,8 @@ void doc_tables(const struct ruleset *r, struct buffer *out)
         serving_rules(r, &all[i], list_rule, out);
         buffer_puts(out, " |\n");
     }
-    buffer_puts(out, "\n| rule 規則 | grade 区分 | messages メッセージ | examples 例 |\n|---|---|---|---|\n");
+    buffer_puts(out, "\n| rule 規則 | grade 区分 | controls 管理策 | messages メッセージ | examples 例 |\n"
+                     "|---|---|---|---|---|\n");
     describe_rules(r, rule_row, out);
     out->failed = out->failed || !all;
     free(all);

@@ -194,7 +194,6 @@ static bool read_limit(struct loading *l, const struct data *d, const char *key,
 bool param_declare(struct loading *l, const struct data *d, struct param *p, struct param_info *info)
 {
     static const char *const known[] = {"default", "min", "max", "values", "doc", NULL};
-    static const bool any_language[LANGUAGE_COUNT] = {false};
     const char *names[PARAM_TYPES];
     const char *tag = d->type == DATA_TABLE && d->as.table.tag ? d->as.table.tag : "";
     enum param_type type = 0;
@@ -207,8 +206,6 @@ bool param_declare(struct loading *l, const struct data *d, struct param *p, str
     *p = (struct param){.type = type};
     info->type = forms[type].type;
     bool good = declared_fields(l, d, known);
-    if (data_get(d, "doc"))
-        declared_words(l, d, "doc", any_language, false, info->doc);
     p->choices = declared_list(l, d, "values", &p->choice_count);
     good = read_limit(l, d, "min", p, &p->has_min, &p->min) && good;
     good = read_limit(l, d, "max", p, &p->has_max, &p->max) && good;

@@ -102,6 +102,8 @@ static void read_params(struct loading *l, struct rule *r)
         const struct data *d = &table->as.table.members[i];
         infos[i].name = d->key;
         param_declare(l, d, &params[i], &infos[i]);
+        if (data_get(d, "doc"))
+            declared_words(l, d, "doc", r->pack->languages, true, infos[i].doc);
     }
     r->params = params;
     r->info.params = infos;
