@@ -31,6 +31,9 @@ void list_append(struct list *list, struct node *n);
 /* Readers. Each reads all of `at`; 0, or -1 with b->document->fault set (name, line, what was expected). */
 int xml_read(struct loader *l, struct builder *b, const char *at, size_t len);
 int word_read(struct builder *b, const char *at, size_t len);  /* makes one contract */
+int odt_read(struct builder *b, const char *at, size_t len);   /* makes one contract */
+int html_read(struct decoder *d, struct builder *b, const char *at, size_t len);  /* makes one contract */
+int akn_read(struct decoder *d, struct builder *b, const char *at, size_t len);   /* makes one contract */
 int text_read(struct decoder *d, struct builder *b, const char *at, size_t len);  /* makes one contract */
 
 #endif

@@ -91,11 +91,9 @@ static void put_fault(struct json *j, const struct fault *f)
 
 static void put_document(struct json *j, const struct document *d)
 {
-    static const char *const formats[] = { [FORMAT_XML] = "xml", [FORMAT_DOCX] = "docx", [FORMAT_TEXT] = "text",
-                                           [FORMAT_ATTACHMENT] = "attachment" };
     json_open(j, '{');
     json_put_text(j, "file", d->file);
-    json_put_text(j, "format", formats[d->format]);
+    json_put_text(j, "format", format_name(d->format));
     json_put_text(j, "kind", d->root ? d->root->kind->name : NULL);
     if (d->fault.id != FAULT_NONE)
         put_fault(j, &d->fault);

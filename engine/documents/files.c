@@ -1,5 +1,5 @@
 /* Reading files in two passes: first the documents in our own namespace, then, when it is known which files are named as
- * evidence, the Word and text files that are not. */
+ * evidence, the documents of other formats that are not. */
 #include "documents/files.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ struct item {
 
 static const enum document_format formats[] = {
     [SNIFF_SUPPLIER] = FORMAT_XML, [SNIFF_DOSSIER] = FORMAT_XML, [SNIFF_XML] = FORMAT_XML,
-    [SNIFF_WORD] = FORMAT_DOCX,    [SNIFF_TEXT] = FORMAT_TEXT,
+    [SNIFF_WORD] = FORMAT_DOCX,    [SNIFF_ODT] = FORMAT_ODT,     [SNIFF_HTML] = FORMAT_HTML,
+    [SNIFF_AKOMA] = FORMAT_AKOMA,  [SNIFF_TEXT] = FORMAT_TEXT,
     [SNIFF_UNREAD] = FORMAT_ATTACHMENT, [SNIFF_OTHER] = FORMAT_ATTACHMENT
 };
 
@@ -38,7 +39,7 @@ static void over_size(struct document *d, size_t size, size_t most)
 
 static size_t cap_of(enum document_format format)
 {
-    return format == FORMAT_DOCX ? LOAD_WORD_BYTES : LOAD_FILE_BYTES;
+    return format == FORMAT_DOCX || format == FORMAT_ODT ? LOAD_WORD_BYTES : LOAD_FILE_BYTES;
 }
 
 static void read_document(struct files *g, struct document *d, const char *at, size_t len)
@@ -50,6 +51,12 @@ static void read_document(struct files *g, struct document *d, const char *at, s
         xml_read(g->loader, &b, at, len);
     else if (d->format == FORMAT_DOCX)
         word_read(&b, at, len);
+    else if (d->format == FORMAT_ODT)
+        odt_read(&b, at, len);
+    else if (d->format == FORMAT_HTML)
+        html_read(g->loader->decoder, &b, at, len);
+    else if (d->format == FORMAT_AKOMA)
+        akn_read(g->loader->decoder, &b, at, len);
     else if (d->format == FORMAT_TEXT)
         text_read(g->loader->decoder, &b, at, len);
 }

@@ -12,8 +12,8 @@
 
 /* Every cap on input, in one place. */
 enum {
-    LOAD_FILE_BYTES = 16 * 1024 * 1024,  /* of one XML or text file, and of one part of a Word file unpacked */
-    LOAD_WORD_BYTES = 64 * 1024 * 1024,  /* of all parts of a Word file that are read, unpacked */
+    LOAD_FILE_BYTES = 16 * 1024 * 1024,  /* of one file, and of one part of a Word or OpenDocument file unpacked */
+    LOAD_WORD_BYTES = 64 * 1024 * 1024,  /* of a Word or OpenDocument file, and of all its parts that are read, unpacked */
     LOAD_FILES = 1000,                   /* in one supplier's folder */
     LOAD_FOLDER_DEPTH = 8,
     LOAD_XML_DEPTH = 64,
@@ -50,8 +50,8 @@ void evidence_each(const struct subject *s, void (*visit)(struct evidence *e, vo
 
 /* What a file is, from its first bytes (at least 512 if the file has them): used by discovery. */
 enum sniffed {
-    SNIFF_SUPPLIER, SNIFF_DOSSIER, SNIFF_XML, SNIFF_WORD, SNIFF_TEXT,
-    SNIFF_UNREAD,           /* in such files contracts come, but they are not read: PDF, old Word, OpenDocument, RTF */
+    SNIFF_SUPPLIER, SNIFF_DOSSIER, SNIFF_XML, SNIFF_WORD, SNIFF_ODT, SNIFF_HTML, SNIFF_AKOMA, SNIFF_TEXT,
+    SNIFF_UNREAD,           /* in such files contracts come, but they are not read: PDF, old Word, RTF */
     SNIFF_OTHER
 };
 enum sniffed load_sniff(const char *name, const char *at, size_t len);

@@ -3,6 +3,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -24,6 +25,7 @@ struct reading {
 };
 
 static const struct { const char *uri; enum markup_space space; } spaces[] = {
+    {"http://www.w3.org/XML/1998/namespace", SPACE_XML},
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", SPACE_WORD},
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", SPACE_WORD},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", SPACE_COMPATIBILITY},
@@ -31,7 +33,17 @@ static const struct { const char *uri; enum markup_space space; } spaces[] = {
     {"http://purl.oclc.org/ooxml/officeDocument/math", SPACE_MATH},
     {"http://schemas.openxmlformats.org/package/2006/relationships", SPACE_RELATIONSHIPS},
     {"http://schemas.openxmlformats.org/package/2006/content-types", SPACE_CONTENT_TYPES},
+    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", SPACE_OFFICE},
+    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", SPACE_TEXT},
+    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", SPACE_STYLE},
+    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", SPACE_TABLE},
+    {"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", SPACE_DRAW},
+    {"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", SPACE_FORMAT},
+    {"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", SPACE_LIBRE},
 };
+
+/* Of Akoma Ntoso each version and draft has its own: ".../akn/3.0", ".../akn/3.0/CSD13", "http://www.akomantoso.org/2.0". */
+static const char *const akoma[] = {"http://docs.oasis-open.org/legaldocml/ns/akn/", "http://www.akomantoso.org/"};
 
 static enum markup_space space_of(const xmlChar *uri)
 {
@@ -40,6 +52,9 @@ static enum markup_space space_of(const xmlChar *uri)
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
         if (strcmp((const char *)uri, spaces[i].uri) == 0)
             return spaces[i].space;
+    for (size_t i = 0; i < sizeof akoma / sizeof *akoma; i++)
+        if (strncmp((const char *)uri, akoma[i], strlen(akoma[i])) == 0)
+            return SPACE_AKOMA;
     return SPACE_OTHER;
 }
 
@@ -65,6 +80,18 @@ bool markup_value(const struct markup_tag *tag, enum markup_space space, const c
     return false;
 }
 
+bool markup_count(const struct markup_tag *tag, enum markup_space space, const char *name, uint32_t most, uint32_t *out)
+{
+    char value[16], *end;
+    if (!markup_value(tag, space, name, value, sizeof value) || value[0] < '0' || value[0] > '9')
+        return false;
+    unsigned long n = strtoul(value, &end, 10);
+    if (*end || n > most)
+        return false;
+    *out = (uint32_t)n;
+    return true;
+}
+
 bool markup_too_deep(struct fault *f, const char *part, const char *element, int most)
 {
     char number[16];
@@ -83,6 +110,11 @@ static void stop(struct reading *r)
     r->parser->wellFormed = 0;
 }
 
+static uint32_t line_of(const struct reading *r)
+{
+    return r->parser->input && r->parser->input->line > 0 ? (uint32_t)r->parser->input->line : 0;
+}
+
 static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                     const xmlChar **declared, int attributes, int defaulted, const xmlChar **values)
 {
@@ -95,7 +127,7 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
         stop(r);
         return;
     }
-    struct markup_tag tag = {space_of(uri), (const char *)name, values, attributes};
+    struct markup_tag tag = {space_of(uri), (const char *)name, (const char *)uri, values, attributes, line_of(r)};
     if (!r->reader->open(r->reader->context, &tag))
         stop(r);
 }
@@ -107,7 +139,7 @@ static void on_close(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (r->stopped)
         return;
     r->depth--;
-    struct markup_tag tag = {space_of(uri), (const char *)name, NULL, 0};
+    struct markup_tag tag = {space_of(uri), (const char *)name, (const char *)uri, NULL, 0, line_of(r)};
     if (!r->reader->close(r->reader->context, &tag))
         stop(r);
 }
@@ -181,6 +213,8 @@ static bool is_utf8_declared(const char *at, size_t len)
 {
     if (len >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3, len -= 3;
+    for (; len > 0 && (*at == '\n' || *at == '\r'); at++, len--)
+        continue;
     if (len < 1 || *at != '<')
         return false;
     if (len < 5 || memcmp(at, "<?xml", 5) != 0)
@@ -206,7 +240,7 @@ static int parse(struct reading *r, xmlSAXHandler *sax, const char *at, size_t l
     xmlCtxtUseOptions(p, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
     xmlParseDocument(p);
     bool ok = p->wellFormed && p->nsWellFormed && p->errNo == XML_ERR_OK && !r->stopped;
-    uint32_t line = p->input && p->input->line > 0 ? (uint32_t)p->input->line : 0;
+    uint32_t line = line_of(r);
     if (!ok && r->fault->id == FAULT_NONE) {
         char code[16], at_line[16];
         snprintf(code, sizeof code, "%d", p->errNo);

@@ -31,7 +31,7 @@ struct node {
     struct node *parent; /* NULL for a document's root */
     struct node *next;   /* the next of the same list */
     struct document *document;
-    uint32_t line;       /* in XML and text: the line; in Word files: the paragraph; 1-based */
+    uint32_t line;       /* the line; in Word and OpenDocument files the paragraph; 1-based */
     uint32_t ordinal;    /* unique within the subject, in reading order, from 1 */
 };
 
@@ -268,7 +268,13 @@ struct service_record {
 
 /* ---- the documents of one subject ---- */
 
-enum document_format { FORMAT_XML, FORMAT_DOCX, FORMAT_TEXT, FORMAT_ATTACHMENT };
+enum document_format { FORMAT_XML, FORMAT_DOCX, FORMAT_ODT, FORMAT_HTML, FORMAT_AKOMA, FORMAT_TEXT, FORMAT_ATTACHMENT };
+/* "xml", "docx", ...: as reports name it. */
+const char *format_name(enum document_format f);
+/* True if such a file is one contract in prose. */
+bool format_is_prose(enum document_format f);
+/* True if places in it are told by the number of the paragraph, for it has no lines. */
+bool format_in_paragraphs(enum document_format f);
 
 /* One file, or one document inside a dossier. */
 struct document {

@@ -1,4 +1,4 @@
-/* What each reader of prose (Word, text) hands to structure.c: the paragraphs in order.
+/* What each reader of prose (Word, OpenDocument, HTML, text, ...) hands to structure.c: the paragraphs in order.
  *
  * Texts live in the arena that the list was made with: scratch memory of one reading, dropped when the contract has
  * been built from it. Private to the documents floor. */
@@ -15,9 +15,10 @@ struct paragraph {
     const char *at;      /* UTF-8, NUL-terminated, without white space at either end; may hold '\n' and '\t' */
     size_t len;
     const char *label;   /* the number that the word processor shows in front of it ("第3条", "(a)"); NULL: none */
-    uint32_t list;       /* which of the document's lists counted it; 0: none */
+    uint32_t list;       /* which of the document's lists counted it, or without a label, which one's item it goes on; 0: none */
     uint8_t level;       /* of that list, from 0 */
     int8_t outline;      /* heading level from 0; -1: no heading */
+    bool heading;        /* all of it is a heading: the document says so */
     bool title;          /* set as the title of the document */
     bool centred;
     uint8_t cells;       /* a row of a table with so many cells, joined; 0: no row */

@@ -18,11 +18,7 @@ static uint32_t first_of(struct text t)
 
 static uint32_t last_of(struct text t)
 {
-    const char *p = t.at + t.len;
-    while (p > t.at && ((unsigned char)*--p & 0xC0) == 0x80)
-        continue;
-    struct scan s = scan_text(p, (size_t)(t.at + t.len - p));
-    return scan_peek(&s);
+    return scan_last(t.at, t.len);
 }
 
 /* True if what stands after the break is a paragraph of its own. */

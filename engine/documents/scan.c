@@ -10,16 +10,34 @@ bool scan_is_space(uint32_t c)
            c == 0x202F || c == 0x205F || c == 0xFEFF;
 }
 
+/* The forms of punctuation in vertical text (U+FE10 .. U+FE19, U+FE30 .. U+FE48) and the half-width ones of Japanese, as
+ * the signs that they are. */
+static uint32_t fold_form(uint32_t c)
+{
+    static const uint16_t comma_on[] = {',', 0x3001, 0x3002, ':', ';', '!', '?', 0x3016, 0x3017, 0x2026};
+    static const uint16_t from_two_dots[] = {0x2025, '-', '-', '_', '_', '(', ')', '{', '}', 0x3014, 0x3015, 0x3010, 0x3011,
+                                             0x300A, 0x300B, 0x3008, 0x3009, 0x300C, 0x300D, 0x300E, 0x300F, 0x3001, 0x3001,
+                                             '[', ']'};
+    static const uint16_t half_width[] = {0x3002, 0x300C, 0x300D, 0x3001, 0x30FB};
+    if (c >= 0xFE10 && c <= 0xFE19)
+        return comma_on[c - 0xFE10];
+    if (c >= 0xFE30 && c <= 0xFE48)
+        return from_two_dots[c - 0xFE30];
+    if (c >= 0xFF61 && c <= 0xFF65)
+        return half_width[c - 0xFF61];
+    return c;
+}
+
 uint32_t scan_fold(uint32_t c)
 {
+    if (c >= 0xFE10 && c <= 0xFF65)
+        c = fold_form(c);
     if (c >= 0xFF01 && c <= 0xFF5E) /* full-width ASCII */
         c -= 0xFEE0;
     if (scan_is_space(c))
         return ' ';
     if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
         return '-';
-    if (c == 0xFF61) /* half-width ideographic full stop */
-        return 0x3002;
     return c;
 }
 
@@ -28,9 +46,18 @@ uint32_t scan_next_wide(struct scan *s)
     uint32_t c = 0;
     size_t n = text_next(s->at, (size_t)(s->end - s->at), &c);
     s->at += n;
-    if (c > 0x3000 && c < 0xFEFF) /* kana and kanji have nothing to fold */
+    if (c > 0x3000 && c < 0xFE10) /* kana and kanji have nothing to fold */
         return c;
     return n ? scan_fold(c) : 0;
+}
+
+uint32_t scan_last(const char *at, size_t len)
+{
+    const char *p = at + len;
+    while (p > at && ((unsigned char)*--p & 0xC0) == 0x80)
+        continue;
+    struct scan s = scan_text(p, (size_t)(at + len - p));
+    return scan_peek(&s);
 }
 
 bool scan_skip(struct scan *s, uint32_t c)

@@ -1,5 +1,5 @@
 /* Walks over prose character by character, as the eye reads it: full-width letters and digits are their ASCII twins,
- * every kind of space is a space, every kind of dash a hyphen. Private to the documents floor. */
+ * every kind of space is a space, every kind of dash a hyphen, signs of vertical text those of horizontal text. Private to the documents floor. */
 #ifndef KIJUN_DOCUMENTS_SCAN_H
 #define KIJUN_DOCUMENTS_SCAN_H
 
@@ -33,6 +33,8 @@ static inline uint32_t scan_peek(const struct scan *s)
     struct scan copy = *s;
     return scan_next(&copy);
 }
+/* The folded last character of a text, 0 when it is empty. */
+uint32_t scan_last(const char *at, size_t len);
 /* Goes past this character if it stands here. */
 bool scan_skip(struct scan *s, uint32_t c);
 /* Goes past spaces; returns how many. */

@@ -67,15 +67,10 @@ static const char *first_tag(const char *at, const char *end)
     }
 }
 
-static bool is_web_page(const char *at, const char *end)
+static bool is_tag(const char *at, const char *end, const char *tag)
 {
-    static const char *const pages[] = { "<html", "<svg", "<!doctype html" };
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
-        size_t n = strlen(pages[i]);
-        if ((size_t)(end - at) > n && strncasecmp(at, pages[i], n) == 0 && !is_name_char(at[n]))
-            return true;
-    }
-    return false;
+    size_t n = strlen(tag);
+    return (size_t)(end - at) > n && strncasecmp(at, tag, n) == 0 && !is_name_char(at[n]);
 }
 
 static bool root_is(const char *at, const char *end, const char *name)
@@ -111,35 +106,71 @@ static bool may_start_with_tag(const char *name)
     return false;
 }
 
+static bool has_extension(const char *name, const char *const *extensions)
+{
+    for (; *extensions; extensions++)
+        if (name_ends(name, *extensions))
+            return true;
+    return false;
+}
+
+static const char *const pages[] = { ".html", ".htm", ".xhtml", NULL };
+
+/* A report that this program wrote is a page, but no contract. */
+static bool is_report(const char *head, size_t n)
+{
+    return holds(head, n, "<meta name=\"generator\" content=\"kijun ");
+}
+
+/* A page says that it is one. */
+static bool is_page(const char *tag, const char *end)
+{
+    return is_tag(tag, end, "<!doctype html") || is_tag(tag, end, "<html");
+}
+
 static enum sniffed sniff_xml(const char *name, const char *at, size_t len)
 {
     char head[HEAD_BYTES];
     size_t n = plain_head(at, len, head);
     const char *end = head + n, *tag = first_tag(head, end);
     bool ours = holds(head, n, KIJUN_NAMESPACE);
+    if (!ours && is_page(tag, end))
+        return is_report(head, n) ? SNIFF_OTHER : SNIFF_HTML;
+    bool elements = tag < end && *tag == '<';
+    if (elements && root_is(tag, end, "akomaNtoso"))
+        return SNIFF_AKOMA;
+    if (elements && root_is(tag, end, "document") && holds(head, n, "urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
+        return SNIFF_ODT;
     if (!ours && !starts(head, n, "<?xml", 5) && may_start_with_tag(name))
         return SNIFF_OTHER;
     if (tag == end)
         return tag > head && *head == '<' ? SNIFF_XML : SNIFF_OTHER;
-    if (*tag != '<' || is_web_page(tag, end))
+    if (*tag != '<' || is_tag(tag, end, "<svg"))
         return SNIFF_OTHER;
     if (ours && root_is(tag, end, "supplier"))
         return SNIFF_SUPPLIER;
     return ours && root_is(tag, end, "dossier") ? SNIFF_DOSSIER : SNIFF_XML;
 }
 
-static bool is_word(const char *name, const char *at, size_t len)
+/* Packages by the names of their first parts; an OpenDocument file begins with its kind. A file that has no mark at all is
+ * what it is called: its reader says what is wrong with it. */
+static enum sniffed sniff_package(const char *name, const char *at, size_t len)
 {
-    static const char *const extensions[] = { ".docx", ".docm", ".dotx", ".dotm" };
-    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-        if (name_ends(name, extensions[i]))
-            return true;
-    return starts(at, len, "PK\x03\x04", 4) && holds(at, len, "word/");
+    static const char *const word[] = { ".docx", ".docm", ".dotx", ".dotm", NULL };
+    static const char *const odt[] = { ".odt", ".ott", NULL };
+    bool packed = starts(at, len, "PK\x03\x04", 4);
+    if (packed && holds(at, len, "mimetypeapplication/vnd.oasis.opendocument.text"))
+        return SNIFF_ODT;
+    if (packed && holds(at, len, "word/"))
+        return SNIFF_WORD;
+    if (has_extension(name, word))
+        return SNIFF_WORD;
+    return has_extension(name, odt) ? SNIFF_ODT : SNIFF_OTHER;
 }
 
 static bool contract_like(const char *name, const char *at, size_t len)
 {
-    static const char *const extensions[] = { ".pdf", ".doc", ".odt", ".rtf" };
+    static const char *const extensions[] = { ".pdf", ".doc", ".rtf" };
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         if (name_ends(name, extensions[i]))
             return true;
@@ -148,13 +179,17 @@ static bool contract_like(const char *name, const char *at, size_t len)
 
 enum sniffed load_sniff(const char *name, const char *at, size_t len)
 {
-    if (is_word(name, at, len))
-        return SNIFF_WORD;
+    bool packed = starts(at, len, "PK", 2);
+    enum sniffed found = packed ? SNIFF_OTHER : is_odd_xml(at, len) ? SNIFF_XML : sniff_xml(name, at, len);
+    if (found != SNIFF_OTHER)
+        return found;
     if (name_ends(name, ".xml") && len < 2)
         return SNIFF_XML;
-    enum sniffed xml = is_odd_xml(at, len) ? SNIFF_XML : sniff_xml(name, at, len);
-    if (xml != SNIFF_OTHER)
-        return xml;
+    found = sniff_package(name, at, len);
+    if (found != SNIFF_OTHER)
+        return found;
+    if (has_extension(name, pages))
+        return is_report(at, len < HEAD_BYTES ? len : HEAD_BYTES) ? SNIFF_OTHER : SNIFF_HTML;
     if (name_ends(name, ".txt"))
         return SNIFF_TEXT;
     return name_ends(name, ".xml") ? SNIFF_XML : contract_like(name, at, len) ? SNIFF_UNREAD : SNIFF_OTHER;

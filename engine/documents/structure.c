@@ -63,12 +63,26 @@ static bool add_prose(struct structure *s, struct clause *c, const struct paragr
     return definition_find(s, p, text) || fail(s);
 }
 
+/* The clause whose item of a list this paragraph goes on; those below it are closed. NULL: no such item is open. */
+static struct clause *item_of(struct structure *s, const struct paragraph *p)
+{
+    for (size_t i = p->list ? s->depth : 0; i > 0; i--)
+        if (s->levels[i - 1].list == p->list && s->levels[i - 1].list_level <= p->level) {
+            s->depth = i;
+            return s->levels[i - 1].clause;
+        }
+    return NULL;
+}
+
 /* Where a paragraph without a number goes. */
-static struct clause *current(struct structure *s, uint32_t line)
+static struct clause *current(struct structure *s, const struct paragraph *p)
 {
     if (s->signatures)
         return s->signatures;
-    return s->depth ? s->levels[s->depth - 1].clause : preamble(s, line);
+    struct clause *item = item_of(s, p);
+    if (item)
+        return item;
+    return s->depth ? s->levels[s->depth - 1].clause : preamble(s, p->line);
 }
 
 static const char *copy(struct structure *s, struct piece t)
@@ -93,7 +107,27 @@ static bool is_clause_line(const struct paragraph *p)
 static bool body_follows(const struct structure *s, const struct paragraph *p)
 {
     const struct paragraph *next = p + 1;
+    if (p->list && next < s->p + s->count && next->list == p->list && next->level < p->level)
+        return false; /* that goes on a higher item of the list */
     return next < s->p + s->count && (next->cells || !is_clause_line(next)) && next->len > 0 && !contents_line(next);
+}
+
+/* True if the next paragraph is the first part of the clause that this line numbers: 4.1 after 4., or its first item in the
+ * word processor's list. */
+static bool parts_follow(const struct structure *s, const struct paragraph *p, const struct label *l)
+{
+    const struct paragraph *next = p + 1;
+    struct label first;
+    if (next >= s->p + s->count)
+        return false;
+    if (p->label)
+        return next->label && p->list && next->list == p->list && next->level > p->level;
+    if (next->label || !label_read(next->at, next->len, &first) || first.depth != l->depth + 1 || l->depth == 0)
+        return false;
+    for (size_t i = 0; i < l->depth; i++)
+        if (first.parts[i] != l->parts[i])
+            return false;
+    return first.parts[l->depth] == 1;
 }
 
 /* A clause of the first level, or one whose kind has a title by custom. */
@@ -176,7 +210,7 @@ static bool flush_waiting(struct structure *s)
 {
     const struct paragraph *p = s->waiting;
     s->waiting = NULL;
-    return !p || add_prose(s, current(s, p->line), p, (struct piece){p->at, p->len});
+    return !p || add_prose(s, current(s, p), p, (struct piece){p->at, p->len});
 }
 
 /* The heading of the clause whose line this is, and the prose behind it: on the line, or on the one before. */
@@ -184,7 +218,10 @@ static bool take_heading(struct structure *s, const struct paragraph *p, const s
                          struct piece *heading, struct piece *prose)
 {
     uint32_t lead = p->lead > l->len ? p->lead - (uint32_t)l->len : 0;
-    heading_split(after_label(p, l), high || p->outline >= 0, body_follows(s, p), lead, heading, prose);
+    *heading = after_label(p, l);
+    *prose = (struct piece){heading->at + heading->len, 0};
+    if (!p->heading)
+        heading_split(*heading, high || p->outline >= 0, body_follows(s, p) || (high && parts_follow(s, p, l)), lead, heading, prose);
     if (s->waiting && heading->len == 0 && heading_in_brackets(s->waiting->at, s->waiting->len, heading))
         s->waiting = NULL;
     return flush_waiting(s);
@@ -247,7 +284,7 @@ static bool heading_line(struct structure *s, const struct paragraph *p, bool *d
     *done = true;
     if (heading_of_row(s, p, &heading, &prose))
         return open_heading(s, p, heading, prose);
-    *done = heading_unnumbered(s, p) && body_follows(s, p);
+    *done = heading_unnumbered(s, p) && (p->heading || body_follows(s, p));
     if (!*done)
         return true;
     heading_in_brackets(p->at, p->len, &heading);
@@ -343,7 +380,7 @@ static bool take(struct structure *s, const struct paragraph *p)
     if (!s->signatures && (!heading_line(s, p, &done) || done))
         return !s->failed;
     s->bare = NULL;
-    return add_prose(s, current(s, p->line), p, (struct piece){p->at, p->len});
+    return add_prose(s, current(s, p), p, (struct piece){p->at, p->len});
 }
 
 /* True if at least two paragraphs carry a number of the kind that clauses of the first level have. */

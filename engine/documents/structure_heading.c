@@ -203,7 +203,7 @@ static bool split_brackets(struct piece t, struct piece *heading, struct piece *
 bool heading_has_verb(const char *at, size_t len)
 {
     static const char *const verbs[] = {" shall ", " will ", " may ", " must ", " is ", " are ", " was ", " were ", " has ",
-                                        " have ", " means", " agree", " can ", " does ", " do ", " be ", " shall be "};
+                                        " have ", " means", " agree ", " agrees ", " can ", " does ", " do ", " be ", " shall be "};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (memmem(at, len, verbs[i], strlen(verbs[i])))
             return true;

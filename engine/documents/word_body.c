@@ -122,7 +122,7 @@ static bool open_flow(struct word_state *s)
     struct buffer kept = f->paragraph.text;
     memset(f, 0, sizeof *f);
     f->paragraph.text = kept;
-    f->table = s->table;
+    f->table = s->tables.count;
     return true;
 }
 
@@ -196,11 +196,11 @@ static bool open_in_properties(struct word_state *s, const struct markup_tag *ta
     if (s->in_run_properties)
         return run_property(s, tag);
     if (s->in_row_properties || s->in_cell_properties) {
-        struct word_table *t = s->table ? &s->tables[s->table - 1] : NULL;
+        struct open_table *t = tables_top(&s->tables);
         if (t && s->in_row_properties && strcmp(tag->name, "del") == 0)
-            t->row_deleted = true;
+            t->row_dropped = true;
         if (t && s->in_cell_properties && strcmp(tag->name, "cellDel") == 0)
-            t->cell_deleted = true;
+            t->cell_dropped = true;
         return true;
     }
     *done = false;
@@ -284,7 +284,7 @@ static bool close_word(struct word_state *s, const char *name)
         return word_table_close(s, name);
     else if (strcmp(name, "txbxContent") == 0 && s->flow > 0) {
         bool ok = word_paragraph_flush(s);
-        s->table = s->flows[s->flow].table;
+        s->tables.count = s->flows[s->flow].table;
         s->flow--;
         return ok;
     }

@@ -3,14 +3,13 @@
 #define KIJUN_DOCUMENTS_WORD_STATE_H
 
 #include "base/buffer.h"
+#include "documents/table_rows.h"
 #include "documents/word_body.h"
 
 enum {
     WORD_FLOWS = 8,      /* text boxes in text boxes */
-    WORD_TABLES = 24,    /* tables in tables */
     WORD_FIELDS = 24,    /* fields in fields */
-    WORD_CHOICES = 24,   /* mc:AlternateContent in each other */
-    WORD_CELLS = 64      /* of one row, beyond which it is not joined */
+    WORD_CHOICES = 24    /* mc:AlternateContent in each other */
 };
 
 /* A paragraph that is being read. One whose mark was deleted goes on into the next. */
@@ -37,13 +36,6 @@ struct word_flow {
     size_t table;                /* tables that are open below this one */
 };
 
-struct word_table {
-    size_t row_start, cell_start; /* indexes in the list */
-    size_t cells[WORD_CELLS];     /* first paragraph of each cell of the row */
-    size_t cell_count;
-    bool row_deleted, cell_deleted, nested; /* nested: a table or more in one of its cells */
-};
-
 struct word_field {
     bool in_instruction, contents; /* contents: a table of contents */
     char instruction[8];           /* its beginning */
@@ -58,8 +50,7 @@ struct word_state {
     struct fault *fault;
     struct word_flow flows[WORD_FLOWS];
     size_t flow;
-    struct word_table tables[WORD_TABLES];
-    size_t table;                /* open tables */
+    struct tables tables;
     struct word_field fields[WORD_FIELDS];
     size_t field;
     bool taken[WORD_CHOICES];    /* a choice of this mc:AlternateContent was read */

@@ -26,14 +26,7 @@ bool word_is_on(const struct markup_tag *tag)
 
 bool word_count(const struct markup_tag *tag, const char *name, uint32_t most, uint32_t *out)
 {
-    char value[16], *end;
-    if (!markup_value(tag, SPACE_WORD, name, value, sizeof value) || value[0] < '0' || value[0] > '9')
-        return false;
-    unsigned long n = strtoul(value, &end, 10);
-    if (*end || n > most)
-        return false;
-    *out = (uint32_t)n;
-    return true;
+    return markup_count(tag, SPACE_WORD, name, most, out);
 }
 
 static bool no_memory(struct fault *f)

@@ -37,7 +37,7 @@ static const struct document *unread(const struct subject *s, const struct kind 
     for (const struct document *d = s->documents; d; d = d->next) {
         if (d->fault.id == FAULT_NONE)
             continue;
-        bool contract = d->format == FORMAT_DOCX || d->format == FORMAT_TEXT;
+        bool contract = format_is_prose(d->format);
         if (d->root ? d->root->kind == k : !contract || k == &kind_contract)
             return d;
     }

@@ -61,7 +61,7 @@ static struct place make_place(struct judge *j, const struct node *n)
 {
     const struct clause *c = node_clause(n);
     struct place p = {.document = file_of(j, n->document), .line = n->line, .what = n->kind->name};
-    p.paragraph = n->document && n->document->format == FORMAT_DOCX;
+    p.paragraph = n->document && format_in_paragraphs(n->document->format);
     p.name = name_of(j, n);
     if (c) {
         p.clause = copy(j, c->number);

@@ -108,10 +108,8 @@ static size_t count_clauses(const struct list *clauses)
 
 static void describe(struct judge *j, const struct document *d, struct document_info *i)
 {
-    static const char *const formats[] = {[FORMAT_XML] = "xml", [FORMAT_DOCX] = "docx", [FORMAT_TEXT] = "text",
-                                          [FORMAT_ATTACHMENT] = "attachment"};
     i->file = copy(j, d->file);
-    i->format = formats[d->format];
+    i->format = format_name(d->format);
     i->read = d->fault.id == FAULT_NONE;
     i->fault = d->fault;
     if (!d->root || !i->read)

@@ -127,7 +127,7 @@ struct judgement {
 
 struct document_info {
     const char *file;
-    const char *format;         /* xml, docx, text, attachment */
+    const char *format;         /* xml, docx, odt, html, akoma-ntoso, text, attachment */
     const char *kind;           /* contract, supplier, response, ... ; NULL when unreadable */
     const char *title;          /* NULL */
     bool read;
