@@ -10,6 +10,7 @@
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
 #   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
+#   make fuzz       fuzzes every reader, FUZZ_SECONDS (3600) each: FUZZ="docx html" for some, FUZZ_SECONDS=5 for a moment
 #   make coverage   which lines and branches the tests reach: build/coverage/index.html
 #   make install    to PREFIX (/usr/local), below DESTDIR
 #   make clean
@@ -35,8 +36,10 @@ WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-protot
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_coverage := -O0 -g --coverage
+CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS_asan := -fsanitize=address,undefined
 LDFLAGS_coverage := --coverage
+LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 LDFLAGS_release := -Wl,-z,relro,-z,now -Wl,--as-needed
 
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) $(LATE_PACKAGES) 2>/dev/null)
@@ -138,6 +141,21 @@ lint:
 	@scripts/check lint
 check: setup
 	@scripts/check build test e2e lint
+
+# ---- fuzzing: one libFuzzer program a target, tests/fuzz/NAME_fuzz.c with its seeds in tests/fuzz/seeds/NAME ----
+
+FUZZ_TARGETS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
+.PHONY: fuzz fuzz-programs list-fuzz
+fuzz:
+	@$(MAKE) --no-print-directory MODE=fuzz CC=$(CLANG) fuzz-programs
+	@FUZZ_SECONDS=$${FUZZ_SECONDS:-3600} scripts/fuzz $(or $(FUZZ),$(FUZZ_TARGETS))
+fuzz-programs: $(FUZZ_TARGETS:%=$(B)/fuzz-%)
+list-fuzz:
+	@echo $(FUZZ_TARGETS)
+$(B)/tests/fuzz/%.o: CPPFLAGS += -Itests
+$(B)/fuzz-%: $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/support.o $(call floor_objects,packs)
+	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+-include $(patsubst %.c,$(B)/%.d,$(wildcard tests/fuzz/*.c))
 
 # ---- lint, as far as it compiles: one stamp a file, so that only what changed is looked at again ----
 
