@@ -61,7 +61,7 @@ struct html_look html_look_of(const struct html_attributes *a);
 /* The format of a type attribute ("a") or of a list-style-type ("lower-alpha"); NULL when it is unknown. */
 const char *html_list_format(struct html_piece name);
 /* A whole number, at most a million either way; `otherwise` if there is none. */
-int64_t html_number(struct html_piece value, int64_t otherwise);
+int64_t html_integer(struct html_piece value, int64_t otherwise);
 
 /* ---- html_list.c: numbers of ordered lists, as a browser shows them ---- */
 

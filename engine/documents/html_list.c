@@ -18,7 +18,7 @@ void html_list_open(struct html_lists *l, bool ordered, const struct html_attrib
                                  .format = format ? format : type ? type : ordered ? "decimal" : "bullet"};
     if (a->reversed.at && !a->start.at) /* begins at the number of its items, which is not known yet */
         top(l)->format = "bullet";
-    top(l)->value = html_number(a->start, 1) - top(l)->step;
+    top(l)->value = html_integer(a->start, 1) - top(l)->step;
 }
 
 void html_list_close(struct html_lists *l)
@@ -43,7 +43,7 @@ bool html_list_item(struct html_lists *l, const struct html_attributes *a, const
     struct html_list *v = top(l);
     if (!v)
         return true;
-    v->value = html_number(a->value, v->value + v->step);
+    v->value = html_integer(a->value, v->value + v->step);
     v->label = NULL;
     if (!format && (format = html_list_format(a->type)) == NULL)
         format = v->format;

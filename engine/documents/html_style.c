@@ -44,7 +44,7 @@ const char *html_list_format(struct html_piece p)
     return NULL;
 }
 
-int64_t html_number(struct html_piece v, int64_t otherwise)
+int64_t html_integer(struct html_piece v, int64_t otherwise)
 {
     enum { MOST = 1000000 };
     int64_t n = 0;
