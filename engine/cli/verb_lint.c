@@ -10,13 +10,28 @@
 
 enum { PAGE_BYTES = 4 * 1024 * 1024 };
 
+/* What to do is said once for all findings of a kind. */
+static void show_one(const struct command *c, const struct lint *found, size_t n)
+{
+    char text[2048];
+    size_t i = 0;
+    while (i < n && found->at[i].id != found->at[n].id)
+        i++;
+    if (i == n) {
+        tell_fault(stdout, &found->at[n], c->language);
+        return;
+    }
+    fault_text(&found->at[n], c->language, text, sizeof text);
+    printf("kijun: %s\n", text);
+}
+
 static int show(const struct command *c, struct lint *found)
 {
     static const char *const none[LANGUAGE_COUNT] = {"nothing found", "指摘はありません"},
                              *const some[LANGUAGE_COUNT] = {"found", "件の指摘があります"};
     lint_sort(found);
     for (size_t i = 0; i < found->count; i++)
-        tell_fault(stdout, &found->at[i], c->language);
+        show_one(c, found, i);
     if (found->count)
         printf("%zu %s\n", found->count, some[c->language]);
     else if (!c->values[OPTION_QUIET])
