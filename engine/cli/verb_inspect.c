@@ -61,6 +61,10 @@ static size_t render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
                             ? reading_new(i->vocabulary, i->subject, i->as_of, NULL, i->arena) : NULL;
     if (r)
         recognise_write(r, i->subject, i->format, i->c->language, out);
+    if (i->subject && arena_failed(i->arena)) { /* what was found is shown, and that it is not all */
+        fault_set(&i->fault, FAULT_WORKER_MEMORY);
+        fault_where(&i->fault, i->subject->id, 0);
+    }
     lens[0] = (uint32_t)out->len;
     render_faults(i, out);
     lens[1] = (uint32_t)out->len - lens[0];

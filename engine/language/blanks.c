@@ -4,7 +4,10 @@
 #include "language/normalise.h"
 #include "language/values.h"
 
-enum { BRACKET = 60 /* bytes inside brackets that may still be a place to fill in */ };
+enum {
+    BRACKET = 60,      /* bytes inside brackets that may still be a place to fill in */
+    LEADER_MOST = 300  /* bytes of leader dots up to a page number */
+};
 
 struct text { const char *at; size_t len; };
 
@@ -43,10 +46,12 @@ static size_t line_to_write_on(struct text t, size_t i)
     if (n >= 2)
         return n;
     n = run_of(t, i, ".");
+    if (n < 6)
+        return 0;
     size_t after = i + n;
-    while (after < t.len && (t.at[after] == ' ' || t.at[after] == '.'))
+    while (after < t.len && after - i < LEADER_MOST && (t.at[after] == ' ' || t.at[after] == '.'))
         after++;
-    return n >= 6 && !(after < t.len && t.at[after] >= '0' && t.at[after] <= '9') ? n : 0;
+    return !(after < t.len && t.at[after] >= '0' && t.at[after] <= '9') ? n : 0;
 }
 
 /* ◯時間, ○○, ●: a ring where a word or number should be. A single one at the start of a paragraph is a bullet. */

@@ -20,7 +20,7 @@ static size_t count_clauses(const struct list *list)
     return n;
 }
 
-/* FNV-1a; equal names have equal hashes, and most clauses are told apart without comparing their names. */
+/* FNV-1a. */
 static uint32_t hash_name(const char *name)
 {
     uint32_t h = 2166136261u;
@@ -34,7 +34,6 @@ static void add_clauses(struct reading *r, const struct list *list)
     LIST_EACH(struct clause, c, list) {
         if (!clause_effective(r->subject, c, r->as_of))
             continue;
-        r->effective_hash[r->effective_count] = c->type ? hash_name(c->type) : 0;
         r->effective[r->effective_count++] = c;
         add_clauses(r, &c->clauses);
     }
@@ -54,6 +53,36 @@ static void amendments_first(const struct contract **list, size_t count)
         }
 }
 
+static int by_hash(const void *a, const void *b)
+{
+    const struct type_entry *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* Which clauses are of a type, so that asking for one does not look at all clauses. A declared type is taken as it stands,
+ * without reading the clause. */
+static void list_types(struct reading *r)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < r->effective_count; i++) {
+        const struct clause_reading *c = r->effective[i]->type ? NULL : reading_clause(r, r->effective[i]);
+        most += c ? c->type_count : 1;
+    }
+    r->entries = arena_array(r->arena, most + 1, sizeof *r->entries);
+    for (size_t i = 0; r->entries && i < r->effective_count; i++) {
+        const char *declared = r->effective[i]->type;
+        const struct clause_reading *c = declared ? NULL : reading_clause(r, r->effective[i]);
+        if (declared)
+            r->entries[r->entry_count++] = (struct type_entry){hash_name(declared), (uint32_t)i};
+        for (size_t k = 0; c && k < c->type_count; k++)
+            r->entries[r->entry_count++] = (struct type_entry){hash_name(c->types[k].type), (uint32_t)i};
+    }
+    if (r->entries)
+        qsort(r->entries, r->entry_count, sizeof *r->entries, by_hash);
+}
+
 static void list_effective(struct reading *r)
 {
     const struct contract **contracts;
@@ -63,9 +92,9 @@ static void list_effective(struct reading *r)
     for (size_t i = 0; i < count; i++)
         clauses += count_clauses(&contracts[i]->clauses);
     r->effective = arena_array(r->arena, clauses + 1, sizeof *r->effective);
-    r->effective_hash = arena_array(r->arena, clauses + 1, sizeof *r->effective_hash);
-    for (size_t i = 0; r->effective && r->effective_hash && i < count; i++)
+    for (size_t i = 0; r->effective && i < count; i++)
         add_clauses(r, &contracts[i]->clauses);
+    list_types(r);
 }
 
 /* ---- finding by type ---- */
@@ -176,16 +205,31 @@ static bool is_part(struct reading *r, const struct clause *c, const char *type)
     return false;
 }
 
-/* The clauses of the type that are worth that much, each once, at the end of the arena; no order yet. Most clauses are of
- * another type: that is asked first, since it costs least. NULL: the arena is exhausted. */
+static size_t first_entry(const struct reading *r, uint32_t hash)
+{
+    size_t low = 0, high = r->entry_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->entries[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The clauses of the type that are worth that much, each once, in the order of the effective clauses, at the end of the
+ * arena. NULL: the arena is exhausted. */
 static const struct clause_reading **collect(struct reading *r, const char *type, uint32_t hash, int wanted, size_t *count)
 {
     const struct clause_reading *few[FEW_CLAUSES], **all = few;
     size_t n = 0, room = FEW_CLAUSES;
-    for (size_t i = 0; i < r->effective_count; i++) {
-        if (r->effective[i]->type && r->effective_hash[i] != hash) /* declared as something else */
+    uint32_t last = UINT32_MAX;
+    for (size_t i = first_entry(r, hash); i < r->entry_count && r->entries[i].hash == hash; i++) {
+        if (r->entries[i].place == last) /* two types of one hash */
             continue;
-        const struct clause_reading *c = reading_clause(r, r->effective[i]);
+        last = r->entries[i].place;
+        const struct clause_reading *c = reading_clause(r, r->effective[last]);
         if (!c || worth(r, c, type) != wanted || is_part(r, c->clause, type))
             continue;
         if (n == room) { /* seldom: room for as many as there can be */
@@ -215,18 +259,19 @@ static bool is_mainly(const struct clause_reading *c, const char *type)
     return c->type_count && strcmp(c->types[0].type, type) == 0;
 }
 
-/* Those of which it holds first, each group in the order that it had. */
-static void first(const struct clause_reading **list, size_t count, const char *type,
+/* Those of which it holds first, each group in the order that it had. `spare` has room for all. */
+static void first(const struct clause_reading **list, const struct clause_reading **spare, size_t count, const char *type,
                   bool (*holds)(const struct clause_reading *, const char *))
 {
-    size_t front = 0;
+    size_t front = 0, others = 0;
     for (size_t i = 0; i < count; i++) {
         const struct clause_reading *c = list[i];
-        if (!holds(c, type))
-            continue;
-        memmove(&list[front + 1], &list[front], (i - front) * sizeof *list);
-        list[front++] = c;
+        if (holds(c, type))
+            list[front++] = c;
+        else
+            spare[others++] = c;
     }
+    memcpy(&list[front], spare, others * sizeof *list);
 }
 
 static int32_t weight(const struct clause_reading *c, const char *type)
@@ -237,18 +282,46 @@ static int32_t weight(const struct clause_reading *c, const char *type)
     return 0;
 }
 
-/* Of the clauses of one contract the one whose words say it most goes first: an article on audits before a paragraph
- * that mentions them. Declared ones keep their order. */
-static void heaviest_first(const struct clause_reading **list, size_t count, const char *type)
+struct weighed {
+    const struct clause_reading *reading;
+    size_t place;               /* among its equals */
+    int32_t weight;
+};
+
+static int by_weight(const void *a, const void *b)
 {
-    for (size_t i = 1; i < count; i++) {
-        const struct clause_reading *c = list[i];
-        size_t k = i;
-        for (; k > 0 && node_contract(&list[k - 1]->clause->node) == node_contract(&c->clause->node) &&
-               is_mainly(list[k - 1], type) == is_mainly(c, type) && weight(list[k - 1], type) < weight(c, type); k--)
-            list[k] = list[k - 1];
-        list[k] = c;
+    const struct weighed *x = a, *y = b;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* Of the clauses of one contract the one whose words say it most goes first: an article on audits before a paragraph
+ * that mentions them. Declared ones keep their order. `spare` has room for all. */
+static void heaviest_first(const struct clause_reading **list, struct weighed *spare, size_t count, const char *type)
+{
+    for (size_t start = 0, end; start < count; start = end) {
+        const struct contract *contract = node_contract(&list[start]->clause->node);
+        bool mainly = is_mainly(list[start], type);
+        for (end = start; end < count && node_contract(&list[end]->clause->node) == contract &&
+                          is_mainly(list[end], type) == mainly; end++)
+            spare[end] = (struct weighed){list[end], end, weight(list[end], type)};
+        qsort(&spare[start], end - start, sizeof *spare, by_weight);
+        for (size_t i = start; i < end; i++)
+            list[i] = spare[i].reading;
     }
+}
+
+static bool put_in_order(struct reading *r, const struct clause_reading **list, size_t count, const char *type)
+{
+    const struct clause_reading **spare = arena_array(r->arena, count, sizeof *spare);
+    struct weighed *weighed = arena_array(r->arena, count, sizeof *weighed);
+    if (!spare || !weighed)
+        return false;
+    first(list, spare, count, type, is_mainly);
+    heaviest_first(list, weighed, count, type);
+    first(list, spare, count, type, is_special);
+    return true;
 }
 
 /* What was asked before is not looked for again: many rules ask for the same type. */
@@ -268,9 +341,8 @@ static size_t find(struct reading *r, const char *type, int wanted, const struct
     *out = list;
     if (!list || !kept)
         return 0;
-    first(list, count, type, is_mainly);
-    heaviest_first(list, count, type);
-    first(list, count, type, is_special);
+    if (count > 1 && !put_in_order(r, list, count, type))
+        return 0;
     *kept = (struct kept_find){r->finds, arena_copy(r->arena, type, strlen(type)), hash, wanted, count, list};
     if (kept->type)
         r->finds = kept;

@@ -28,7 +28,8 @@ void normal_clear(struct normal *n) {
 
 static bool grow(struct normal *n, size_t more) {
     if (n->len + more < n->size) return true;
-    size_t size = (n->len + more) * 2 + 256;
+    size_t size = n->size + n->size / 2; /* what is left behind stays in the arena: no more than that */
+    if (size < n->len + more + 256) size = n->len + more + 256;
     char *at = arena_alloc(n->arena, size);
     uint32_t *map = arena_array(n->arena, size, sizeof *map);
     if (!at || !map) {
@@ -44,6 +45,8 @@ static bool grow(struct normal *n, size_t more) {
     n->size = size;
     return true;
 }
+
+bool normal_reserve(struct normal *n, size_t len) { return grow(n, len); }
 
 static void put(struct normal *n, char c, size_t from) {
     if (!grow(n, 1)) return;
@@ -119,7 +122,7 @@ static size_t add_cluster(struct normal *n, struct pending *p, const char *at, s
 
 /* A run of plain ASCII: most of an English contract. Returns the bytes taken. */
 static size_t add_ascii(struct normal *n, struct pending *p, const char *at, size_t len, size_t offset) {
-    if (!grow(n, 2 * len + 2)) return len;
+    if (!grow(n, len + 2)) return len; /* what stands for white space takes no more than the white space */
     size_t i = 0;
     while (i < len && (unsigned char)at[i] < 0x80) {
         if ((unsigned char)at[i] <= ' ') {

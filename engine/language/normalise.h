@@ -34,6 +34,8 @@ struct normal {
 
 void normal_init(struct normal *n, struct arena *arena);
 void normal_clear(struct normal *n);
+/* Room for so many more bytes at once; false: the arena is exhausted. */
+bool normal_reserve(struct normal *n, size_t len);
 void normal_add(struct normal *n, const struct prose *prose, const char *at, size_t len);
 void normal_end(struct normal *n);
 /* The source of the normalised bytes [start, end); what reaches into a second piece is cut at the end of the first. */

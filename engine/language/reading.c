@@ -117,23 +117,26 @@ static void count_phrase(struct tally *t, const struct normal *n, const struct f
     }
 }
 
-/* The points of a heading: of the best phrase, once for each type. */
-static void count_heading(struct reading *r, const struct normal *n, int32_t most)
+/* Points of a heading for a type: of its best phrase. false: there are as many already. */
+static bool count_points(struct reading *r, uint16_t type, int32_t points)
+{
+    struct tally *t = tally_of(r, type);
+    if (points <= t->best)
+        return false;
+    t->total += points - t->best;
+    t->best = t->heading = points;
+    t->from_heading = true;
+    return true;
+}
+
+/* The heading of the clause itself, or the title at the head of its text. */
+static void count_heading(struct reading *r)
 {
     for (size_t i = 0; i < r->scan.fired_count; i++) {
         const struct fired *f = &r->scan.fired[i];
         const struct phrase *p = &r->v->phrases[f->phrase];
-        if (p->use != USE_HEADING)
-            continue;
-        struct tally *t = tally_of(r, p->type);
-        int32_t points = p->points < most ? p->points : most;
-        if (points <= t->best)
-            continue;
-        t->total += points - t->best;
-        t->best = t->heading = points;
-        t->from_heading = true;
-        if (n)
-            t->words = normal_span(n, f->start, f->end);
+        if (p->use == USE_HEADING && count_points(r, p->type, p->points < POINTS_HEADING ? p->points : POINTS_HEADING))
+            r->tallies[p->type].words = normal_span(&r->head, f->start, f->end);
     }
 }
 
@@ -172,24 +175,53 @@ static bool has_substance(const struct clause *c)
     return c->clauses.count > 0 || text_len(c) > SHORT_TEXT;
 }
 
+/* Read once for all clauses below: each of them asks. */
+static size_t read_headed(struct reading *r, const struct clause *c, const struct headed **out)
+{
+    struct clause_state *state = reading_state(r, c);
+    *out = state ? state->headed : NULL;
+    if (!state || state->has_headed)
+        return state ? state->headed_count : 0;
+    scan_heading(r, c->heading, strlen(c->heading), NULL);
+    struct headed *list = arena_array(r->arena, r->scan.fired_count + 1, sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; list && i < r->scan.fired_count; i++) {
+        const struct phrase *p = &r->v->phrases[r->scan.fired[i].phrase];
+        size_t k = 0;
+        if (p->use != USE_HEADING)
+            continue;
+        while (k < count && list[k].type != p->type)
+            k++;
+        if (k == count)
+            list[count++] = (struct headed){p->type, p->points};
+        else if (p->points > list[k].points)
+            list[k].points = p->points;
+    }
+    state->has_headed = true;
+    state->headed = *out = list;
+    return state->headed_count = count;
+}
+
 static void read_headings(struct reading *r, const struct clause *c)
 {
     const struct prose *first = (const struct prose *)c->text.first;
     if (c->heading && has_substance(c)) {
         scan_heading(r, c->heading, strlen(c->heading), NULL);
-        count_heading(r, &r->head, POINTS_HEADING);
+        count_heading(r);
     } else if (!c->heading && first) {
         size_t len = title_in_text(first);
         if (len > 0 && (len < first->len || c->clauses.count > 0)) {
             scan_heading(r, first->at, len, first);
-            count_heading(r, &r->head, POINTS_HEADING);
+            count_heading(r);
         }
     }
     for (const struct node *n = c->node.parent; is_clause(n); n = n->parent) {
         const struct clause *above = (const struct clause *)n;
         if (above->heading) {
-            scan_heading(r, above->heading, strlen(above->heading), NULL);
-            count_heading(r, NULL, POINTS_PARENT);
+            const struct headed *headed;
+            size_t count = read_headed(r, above, &headed);
+            for (size_t i = 0; i < count; i++)
+                count_points(r, headed[i].type, headed[i].points < POINTS_PARENT ? headed[i].points : POINTS_PARENT);
         }
     }
 }
@@ -219,7 +251,7 @@ static bool announces(const char *at, size_t len)
 static size_t lead_in(const struct prose *p, size_t *start)
 {
     size_t end = p->len;
-    while (end && ((unsigned char)p->at[end - 1] <= ' ' || p->at[end - 1] == ':'))
+    while (end && p->len - end < LEAD_IN && ((unsigned char)p->at[end - 1] <= ' ' || p->at[end - 1] == ':'))
         end--;
     if (end >= 3 && memcmp(p->at + end - 3, "。", 3) == 0)
         end -= 3;
@@ -282,6 +314,7 @@ static uint8_t said_of(const struct duties *d, uint16_t type, bool held, uint32_
 static void read_body(struct reading *r, const struct clause *c)
 {
     normal_clear(&r->body);
+    normal_reserve(&r->body, text_len(c) + LEAD_IN);
     add_lead_in(r, c);
     LIST_EACH(struct prose, p, &c->text)
         normal_add(&r->body, p, p->at, p->len);

@@ -50,11 +50,14 @@ struct kept_duty {
     unsigned duty;              /* enum duty */
 };
 
+/* What the heading of a clause says for the clauses below it: the most points of each type. */
+struct headed { uint16_t type; int32_t points; };
+
 /* Everything known about one clause. */
 struct clause_state {
     struct clause_reading reading;
     bool typed;                 /* `reading` is filled */
-    bool scanned;               /* what follows is filled */
+    bool scanned;               /* what follows is filled, up to `kept` */
     size_t word_type_count;     /* the types that the words say, whatever is declared */
     const struct read_type *word_types;
     size_t cue_count, value_count, blank_count, vague_count, actor_count;
@@ -68,6 +71,9 @@ struct clause_state {
     bool referred;              /* the references were looked for */
     size_t reference_count;
     const struct reference *references;
+    bool has_headed;            /* `headed` is filled */
+    size_t headed_count;
+    const struct headed *headed;
 };
 
 /* Numbers of a clause from the article down. Letters and の-numbers have ranges of their own, so that 2(a) is not 2.1. */
@@ -87,6 +93,9 @@ struct tally {
     uint8_t counted;
     struct { uint32_t start, end; int32_t points; } ranges[TALLY_RANGES];
 };
+
+/* An effective clause under the hash of the name of a type that it is or may be of. */
+struct type_entry { uint32_t hash, place; };
 
 /* The clauses of a type, once they were asked for. */
 struct kept_find {
@@ -140,8 +149,9 @@ struct reading {
     uint32_t *phrase_stamps, stamp; /* a phrase counts once in a clause */
     bool found;                     /* the list below is filled */
     const struct clause **effective;
-    uint32_t *effective_hash;       /* of the declared type of each */
     size_t effective_count;
+    struct type_entry *entries;     /* by hash, those of a hash in the order of the clauses */
+    size_t entry_count;
     struct kept_find *finds;
     struct parties *parties;        /* of the contracts that were looked at, the last one first */
     struct numbers *numbers;        /* of the contracts in which references were followed */
