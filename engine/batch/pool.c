@@ -400,8 +400,27 @@ static int wait_time(const struct pool *p, int ms)
     return (int)wait;
 }
 
+/* True if every worker has work for a while: then answers may gather. */
+static bool all_busy(const struct pool *p)
+{
+    for (int i = 0; i < p->o.workers; i++)
+        if (p->slots[i].count < POOL_QUEUE / 2)
+            return false;
+    return !p->stopped;
+}
+
+/* A worker whose answer wakes the supervisor pays for that, and the supervisor for being woken. While all queues are at
+ * least half full, it looks only once in a while, and finds several answers. */
+static void let_answers_gather(const struct pool *p)
+{
+    const struct timespec pause = {.tv_nsec = POOL_PAUSE};
+    if (all_busy(p))
+        nanosleep(&pause, NULL);
+}
+
 int pool_wait(struct pool *p, int ms, struct fault *f)
 {
+    let_answers_gather(p);
     struct pollfd fds[POOL_WORKERS];
     struct slot *of[POOL_WORKERS];
     nfds_t n = 0;

@@ -16,6 +16,7 @@
 
 enum {
     POOL_QUEUE = 16,                        /* jobs given to one worker and not yet answered */
+    POOL_PAUSE = 500000,                    /* nanoseconds in which answers gather */
     POOL_SLOT_BYTES = 512 * 1024,           /* for what most jobs render */
     POOL_LARGE_BYTES = 16 * 1024 * 1024,    /* for the others: the cap on all that is rendered for one job */
     POOL_PARTS = 16,                        /* most parts of a rendering */
