@@ -69,6 +69,7 @@ int fail_with(const struct fault *f, enum language language);
 /* The verbs (verb_*.c). */
 int verb_check(const struct command *c);
 int verb_doc(const struct command *c);
+int verb_explain(const struct command *c);
 int verb_lint(const struct command *c);
 int verb_dump(const struct command *c);
 int verb_recognise(const struct command *c);

@@ -231,10 +231,14 @@ static bool layer_applies(const struct layer *l, const struct subject *s)
 
 static void apply(const struct change *c, struct rule_setting *s)
 {
-    if (c->sets_on)
+    if (c->sets_on) {
         s->on = c->on;
-    if (c->grade)
+        s->on_origin = c;
+    }
+    if (c->grade) {
         s->grade = c->grade;
+        s->grade_origin = c;
+    }
     for (size_t i = 0; i < c->param_count; i++) {
         s->params[c->params[i].param] = &c->params[i].value;
         s->origins[c->params[i].param] = c;

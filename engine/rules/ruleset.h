@@ -143,6 +143,7 @@ struct rule_setting {
     enum grade grade;             /* GRADE_NONE: as the rule says */
     const struct param_value **params; /* in the order of the rule's params */
     const struct change **origins;     /* of each parameter; NULL: the rule's default */
+    const struct change *on_origin, *grade_origin; /* NULL: the pack, the rule */
 };
 
 /* The settings of all rules for a subject, in the order of ruleset.rules; NULL when memory is out. */

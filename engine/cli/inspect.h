@@ -1,0 +1,30 @@
+/* Reading documents in a confined worker and showing what came of them, one subject after the other: what the verbs that
+ * look at documents share. */
+#ifndef KIJUN_CLI_INSPECT_H
+#define KIJUN_CLI_INSPECT_H
+
+#include "base/arena.h"
+#include "cli/settings.h"
+#include "documents/load.h"
+
+struct inspection {
+    const struct command *c;
+    const char *const *paths;       /* ends with NULL */
+    void *own;                      /* the verb's */
+    /* In the worker, before the first subject; false: out of memory. NULL: nothing to prepare. */
+    bool (*prepare)(struct inspection *i);
+    /* In the worker: writes what is shown of i->subject, which may be NULL with i->fault saying why. */
+    void (*write)(struct inspection *i, struct buffer *out);
+    int code;                       /* the exit code so far */
+    /* In the worker. */
+    struct loader *loader;
+    struct arena *arena;            /* of the subject */
+    struct subject *subject;
+    const char *path;               /* of the subject */
+    struct fault fault;
+};
+
+/* Shows every subject at the paths, and the faults of their documents; returns the exit code. */
+int inspect(struct inspection *i);
+
+#endif
