@@ -157,6 +157,17 @@ static void show_needs(struct page *p, const struct rule_info *r)
         page_term(p, WORD_DOC_NEEDS, room);
 }
 
+static void show_alone(struct page *p, const struct rule_info *r)
+{
+    char room[WORDS];
+    struct buffer b;
+    buffer_init_fixed(&b, room, sizeof room);
+    for (size_t i = 0; describe_alone(r, i); i++)
+        buffer_printf(&b, "%s%s", i ? (p->v.l == LANGUAGE_JA ? "、" : ", ") : "", word_of_token(describe_alone(r, i), p->v.l));
+    if (b.len)
+        page_term(p, WORD_DOC_ALONE, room);
+}
+
 static void show_controls(struct page *p, const struct rule_info *r)
 {
     if (p->html) {
@@ -189,6 +200,7 @@ void doc_rule(const struct ruleset *r, const struct rule_info *rule, const struc
     page_term(&p, WORD_DOC_GRADE, grade_words(rule->grade, o->language));
     show_controls(&p, rule);
     show_needs(&p, rule);
+    show_alone(&p, rule);
     snprintf(pack, sizeof pack, "%s %s", rule->pack, rule->pack_version);
     page_term(&p, WORD_DOC_PACK, pack);
     page_terms_end(&p);

@@ -344,7 +344,7 @@ static const char head[] =
     "---@field params? table\n---@field as_of? string\n---@field evidence? table<string, \"present\"|\"missing\"|\"altered\">\n"
     "\n---@class kijun.Rule\n---@field id string\n---@field grade \"major\"|\"minor\"|\"observation\"\n"
     "---@field title kijun.Words\n---@field why? kijun.Words\n---@field controls string[]\n---@field audience? \"internal\"\n"
-    "---@field params? table<string, any>\n---@field needs? string[]\n"
+    "---@field params? table<string, any>\n---@field needs? string[]\n---@field alone? string[]\n"
     "---@field applies? fun(s: kijun.Subject, p: table<string, any>): any\n---@field messages table<string, kijun.Message>\n"
     "---@field check fun(s: kijun.Subject, p: table<string, any>): kijun.Outcome|kijun.Outcome[]\n"
     "---@field examples? kijun.Example[]\n"

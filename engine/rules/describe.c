@@ -36,6 +36,15 @@ const char *describe_need(const struct rule_info *r, size_t n, enum language l)
     return NULL;
 }
 
+const char *describe_alone(const struct rule_info *r, size_t n)
+{
+    const char *const *kinds = rule_contract_kinds();
+    for (size_t i = 0; rule_of(r)->alone != ~0U && kinds[i]; i++)
+        if (rule_of(r)->alone & 1u << i && n-- == 0)
+            return kinds[i];
+    return NULL;
+}
+
 const char *describe_file(const struct rule_info *r)
 {
     return rule_of(r)->file;

@@ -25,6 +25,9 @@ size_t describe_examples(const struct rule_info *r);
 struct example_info describe_example(const struct rule_info *r, size_t n);
 /* The n-th kind of document that the rule needs, in words; NULL when there are no more. */
 const char *describe_need(const struct rule_info *r, size_t n, enum language l);
+/* The n-th kind of contract that is asked for this when it is checked alone, as a token; NULL when there are no more, or when
+ * all are asked. */
+const char *describe_alone(const struct rule_info *r, size_t n);
 const char *describe_file(const struct rule_info *r);
 /* The pack that is documented: the one of ruleset_load_pack, or the first that a policy names. NULL: none. */
 const struct pack_info *describe_pack(const struct ruleset *r);

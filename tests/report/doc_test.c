@@ -13,6 +13,7 @@ static const char rule_text[] =
     "  title = { en = \"Within {hours} <script>hours</script>\", ja = \"{hours}時間以内\" },\n"
     "  why = { en = \"Time | counts.\", ja = \"時間が重要です。\" },\n"
     "  controls = { \"House R-10\" }, needs = { \"contract\" },\n"
+    "  alone = { \"services\", \"nda\" },\n"
     "  params = { hours = integer { default = 24, min = 1, max = 72, doc = { en = \"the most\", ja = \"上限\" } },\n"
     "    kind = choice { default = \"a\", values = { \"a\", \"b\" } } },\n"
     "  messages = { late = { en = \"{found} is late\", ja = \"{found}では遅い\", grade = \"minor\",\n"
@@ -84,11 +85,12 @@ Test(doc, a_rule_has_a_page_with_all_that_it_says)
 {
     static const char *const english[] = {
         "<h1>Within 24 &lt;script&gt;hours&lt;/script&gt;</h1>", "<p>Time | counts.</p>", "<dd>House R-10</dd>", "contract",
+        "<dd>services agreement, non-disclosure agreement</dd>",
         "<code>hours</code></td><td>24</td><td>1 – 72</td><td>the most</td>", "<td>a, b</td>",
         "<code>late</code></td><td class=\"short\">minor nonconformity</td><td>{found} is late</td><td>24 hours or less.</td>",
         "too ```late<span class=\"note\">fail:late (judged as of 2026-04-01)</span>",
         "&lt;contract xmlns=&quot;urn:kijun:1&quot;", "href=\"../ja/first.html\"", NULL};
-    static const char *const japanese[] = {"# 24時間以内\n", "時間が重要です。", "| `hours` | 24 | 1 – 72 | 上限 |", "軽微な不適合",
+    static const char *const japanese[] = {"# 24時間以内\n", "時間が重要です。", "個別契約、秘密保持契約", "| `hours` | 24 | 1 – 72 | 上限 |", "軽微な不適合",
                                            "````xml\n<contract xmlns=\"urn:kijun:1\" a=\"```\"/>\n````\n", "](../en/first.md)", NULL};
     struct ruleset *r = load();
     char *page = rule_page(r, LANGUAGE_EN, true);
