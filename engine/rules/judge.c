@@ -227,6 +227,19 @@ static void relate_candidates(struct judge *j, struct finding *f)
         f->place = places[0];
 }
 
+/* What a binding ended the rule with; the name of a clause type is said in words. */
+static bool ending_words(struct judge *j, struct judgement *judgement)
+{
+    const struct ending *e = &j->ending;
+    const struct vocabulary *v = ruleset_vocabulary(j->rules);
+    const char *words[LANGUAGE_COUNT];
+    for (int l = 0; l < LANGUAGE_COUNT; l++) {
+        const char *title = e->message == ENGINE_UNSURE ? vocabulary_title(v, e->word, (enum language)l) : NULL;
+        words[l] = title ? title : e->word;
+    }
+    return outcome_engine(j, judgement, e->outcome, e->message, words);
+}
+
 /* What went wrong while the rule ran: an ending by a binding, a budget, the memory, or an error of its own. */
 static enum outcome ended(struct judge *j, struct judgement *judgement, int status)
 {
@@ -241,7 +254,7 @@ static enum outcome ended(struct judge *j, struct judgement *judgement, int stat
         return OUTCOME_NOT_APPLICABLE;
     }
     if (j->ending.message) {
-        if (same_words(j, judgement, j->ending.outcome, j->ending.message, j->ending.word))
+        if (ending_words(j, judgement))
             relate_candidates(j, &j->findings.at[j->findings.count - 1]);
         return j->ending.outcome;
     }

@@ -82,3 +82,23 @@ Test(needs, a_lone_document_without_any_contract_is_not_passed_over)
     cr_expect_eq(world_judgement(r, "rule")->outcome, OUTCOME_INDETERMINATE);
     world_free(w);
 }
+
+Test(needs, a_clause_that_a_person_must_judge_is_called_by_its_title_in_each_language)
+{
+    static const char vocabulary[] =
+        "return vocabulary { sure = 100, maybe = 60, types = { [\"audit-right\"] = {\n"
+        "title = { en = \"Audit right\", ja = \"監査\" }, strong = { \"audit\" } } } }\n";
+    struct world *w = world_new(vocabulary);
+    world_check(w, "rule", "local c = s.contracts:clause \"audit-right\" if not c then return fail \"bad\" end return pass { at = c }");
+    cr_assert(world_load(w, NULL));
+    const struct result *r = world_judge(w,
+                                         "<contract xmlns=\"urn:kijun:1\" id=\"c\" kind=\"services\" title=\"S\" status=\"executed\">"
+                                         "<clause number=\"1\"><text>An audit is held.</text></clause></contract>",
+                                         "2026-04-01");
+    const struct finding *f = world_finding(r, "rule");
+    cr_assert_not_null(f);
+    cr_expect_str_eq(f->message, "engine:unsure");
+    cr_expect_not_null(strstr(f->text[LANGUAGE_EN], "\"Audit right\""));
+    cr_expect_not_null(strstr(f->text[LANGUAGE_JA], "「監査」"));
+    world_free(w);
+}

@@ -9,8 +9,8 @@ return rule {
   alone = { "master", "services", "template", "other", "dpa", "amendment" },
   applies = function(s) return s.contracts:in_force():any() and (s.lone or s:handles "personal-data") end,
   messages = {
-    missing = { en = "The supplier handles personal data, and no clause governs that",
-      ja = "個人情報を取り扱うにもかかわらず、個人情報の条項がありません",
+    missing = { en = "No clause governs the handling of personal data",
+      ja = "個人情報の取扱いを定める条項がありません",
       advice = { en = "Agree on purpose, safeguards, supervision of staff, reporting and return of personal data.",
         ja = "利用目的、安全管理、従業者の監督、報告、返還・消去を含む個人情報の取扱いを定めてください。" } },
   },
