@@ -8,7 +8,7 @@
 enum {
     MODAL_REACH = 90,       /* bytes from a party to its "shall" */
     DEMAND_REACH = 40,      /* bytes from "may" to "require" */
-    PASSIVE_REACH = 100,    /* bytes from "shall be" to "by the Supplier" */
+    PASSIVE_REACH = 26,     /* bytes from "shall be" to "by the Supplier" */
     NAMED_REACH = 240,      /* bytes from 乙が to what it may do */
     JOINED = 12             /* bytes between two parties that act together */
 };
@@ -201,7 +201,7 @@ static void english_mood(struct words t, size_t i, size_t len, size_t to, struct
         a->may = true;
     else if ((n = words_at(t, end, be)) > 0)
         english_state(t, end + n, a);
-    else if (words_at(t, end, (const char *const[]){" receive", " obtain", NULL}))
+    else if (words_at(t, end, (const char *const[]){" receive", NULL}))
         a->how = ACTOR_TOWARDS;
     else
         a->may = (words_at(t, i, may) && !words_at(t, end, (const char *const[]){" not", "not", NULL})) ||
@@ -288,7 +288,7 @@ static bool english_how(struct words t, const struct mention *m, size_t sentence
         english_mood(t, modal, len, to, a);
     else if (!is_opening(t, m->start, sentence) || !is_present(t, m->end))
         return false;
-    else if (words_at(t, m->end, (const char *const[]){" receives", " obtains", NULL}))
+    else if (words_at(t, m->end, (const char *const[]){" receives", NULL}))
         a->how = ACTOR_TOWARDS;
     return true;
 }

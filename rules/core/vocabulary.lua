@@ -121,6 +121,7 @@ return vocabulary {
 
     ["confidentiality"] = {
       title = { en = "Confidentiality", ja = "秘密保持" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (confidential*|secrecy)", "(秘密保持|守秘|秘密保持の|機密保持)義務を(負わない|負わず|負うものではない|負いません)" },
       heading = { "confidential*", "non-disclosure", "nondisclosure", "secrecy", "proprietary information", "trade secrets", "保密", "秘密保持", "秘密の保持", "守秘", "守秘義務", "機密保持", "秘密情報", "機密情報", "機密の保持", "営業秘密", "秘密厳守", "情報の保護", "秘密の厳守", "情報管理", "機密保護" },
       sure = {
         "({not_may}|not) .. (disclose|divulge|reveal|publish|communicate|disseminate) ... {confidential}",
@@ -177,7 +178,7 @@ return vocabulary {
       sure = {
         "({not_may}|not|may|{shall}|entitled to|right to|free to) ..90 (subcontract|sub-contract|sub contract|delegate|outsource|engage [any|other|another] (subcontract*|sub-contract*|subprocess*|sub-process*)|use [any] (subcontract*|sub-contract*))",
         "(subcontract*|sub-contract*|sub contract*|subprocess*|sub-process*|delegat*) ... (without|prior|consent|approval|authori*)", "(consent|approval|authori?ation|authorization|authorisation) .. (subcontract*|sub-contract*|sub-process*|subprocess*)",
-        "no part of .. (services|work|agreement) .. (subcontract*|sub-contract*|sublet)",
+        "no part of .. (services|work|agreement) .. (subcontract*|sub-contract*|sublet)", "{tell} ..120 (engage*|appoint*|use|uses|using) ..60 {subcontract}",
         "(再委託|再請負|再委任|下請負|下請け|下請に) ..150 (ならない|できない|禁止|{consent_ja}|することができ|できるもの|通知|しない|行わない|しては|場合|ものとする|してはなり|いたしません|しません|することはできません|できます|届け)",
         "{consent_ja} ... (再委託|再請負|第三者に委託|第三者へ委託|第三者に請け負わ|第三者に行わせ|第三者に委任)",
         "({third_ja}) .. (に|へ|をして|をもって) .. (委託|請け負わせ|請負わせ|委任|遂行させ|行わせ|実施させ|代行させ|処理させ|従事させ|履行させ|担当させ) ... (ならない|できない|ことができ|禁止|ものとする|しない|してはなら|しては|{consent_ja}|なりません|ません|できる|場合)",
@@ -211,13 +212,15 @@ return vocabulary {
 
     ["flow-down"] = {
       title = { en = "Same duties for subcontractors", ja = "再委託先への義務の承継" }, owes = "supplier",
+      denies = { "{no_duty} ..60 {subcontract}", "(再委託先|再委託|当該第三者) ..90 {no_duty_ja}" },
       heading = { "flow-down", "flow down", "flowdown", "subcontractor obligations", "再委託先への義務", "再委託先の義務", "再委託先の監督", "再委託先の管理", "再委託先に対する監督" },
       sure = {
         "(subcontract*|sub-contract*|sub-process*|subprocess*|delegate*) ... (same|equivalent|no less|not less|substantially similar|terms of this|comply with|bound by|similar|at least as)",
+        "(再委託先|当該第三者|再受託者|下請負人)に ..90 義務を(遵守|履行)させ",
         "(flow* down|impose*) ... (subcontract*|sub-contract*|sub-process*|subprocess*)", "(same|equivalent) .. obligations ... (subcontract*|sub-contract*|sub-process*|subprocess*)", "(liable|responsible|responsibility) .. for ..90 (subcontract*|sub-contract*|sub-process*|subprocess*)",
         "(再委託先|再委託|再請負|委託先|第三者|下請|当該第三者) ... (同等|同様|同一|同じ|本契約に定める義務|本契約上の義務|自己が負う|自己の負う|準ずる|と同程度) .. (義務|責任|条件|内容|の定め|の規定)", "(同等|同様|同一)の(義務|責任|秘密保持義務) .. (課|負わせ|遵守させ|負担させ)", "(再委託先|当該第三者|第三者|委託先|下請負人|再受託者) ... (の行為|の債務|の責任|の選任|の監督|の履行)..(について|に関し|に対し|つき|責任)", "(再委託先|当該第三者|下請負人|再受託者|当該委託先)..(監督|管理)..(責任|義務|する|行|し、|しなければ)", "再委託 ... (責任を負|責めを負|免れ|一切の責任|連帯)", "委託した場合 ... (責任を負|責めを負|免れ)",
       },
-      strong = { "as if .. (own|performed by)", "義務を(遵守|履行)させ", "義務を課" },
+      strong = { "as if .. (own|performed by)", "義務を課" },
       weak = { "再委託先", "subcontractor*" },
     },
 
@@ -289,6 +292,7 @@ return vocabulary {
 
     ["access-control"] = {
       title = { en = "Access control", ja = "アクセス管理" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (restrict|limit|control|revoke) .. access", "アクセス ..60 {no_duty_ja}" },
       heading = { "access control*", "access rights", "access management", "user access", "system access", "アクセス管理", "アクセス制御", "アクセス権", "アクセス権限", "アクセス制限", "アカウント管理", "利用者管理", "権限管理", "ID管理", "アクセス" },
       sure = {
         "access control*", "(restrict|limit|control)* .. access .. (to|personnel|need|authori?ed|employees|authorized)", "access rights .. (grant*|revok*|remov*|review*)", "(revoke|remove|disable|terminate) .. (access|account*|credential*)", "need-to-know .. access", "multi-factor authentication", "least privilege",
@@ -303,6 +307,7 @@ return vocabulary {
 
     ["security-measures"] = {
       title = { en = "Security measures", ja = "安全管理措置" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (security|safeguard*|encrypt*)", "(安全管理|セキュリティ) ..60 {no_duty_ja}" },
       heading = { "(information|data|it|cyber) security", "security measures", "security requirements", "security", "safeguards", "data protection and security", "technical and organi?ational measures", "technical and organizational measures", "technical and organisational measures", "安全管理", "安全管理措置", "情報セキュリティ", "セキュリティ", "セキュリティ対策", "情報の管理", "情報管理", "資料の管理", "資料等の管理", "管理措置", "安全管理体制" },
       sure = {
         "(technical|administrative|physical|organizational|organisational) [,] [and|or] .. (measures|safeguards|controls)", "(appropriate|reasonable|adequate|industry standard|commercially reasonable) .. (security|safeguard*) [measures|controls|procedures|practices]", "(implement|maintain) ..90 (security (measures|program|controls|procedures|safeguards)|safeguards|information security)",
@@ -315,6 +320,7 @@ return vocabulary {
 
     ["personal-data"] = {
       title = { en = "Personal data", ja = "個人情報" }, owes = "supplier",
+      denies = { "{no_duty} ..30 (process|handle) ..60 personal (data|information)", "個人情報 ..90 (取り扱わない|取扱わない|取り扱いません)" },
       heading = { "personal (data|information)", "data (protection|privacy)", "privacy", "protection of personal (data|information)", "personally identifiable information", "gdpr", "個人情報", "個人情報の保護", "個人情報保護", "個人データ", "個人情報の取扱い", "個人情報の取り扱い", "特定個人情報", "個人番号", "マイナンバー", "プライバシー", "個人情報等", "個人情報の管理", "個人情報の適正管理" },
       sure = {
         "(process*|handl*|collect*|protect*|use|transfer*|disclos*) .. personal (data|information)", "personal (data|information) .. (process*|handl*|collect*|protect*|shall|must|comply)", "personally identifiable information", "(data protection|privacy) (law*|legislation|act|regulation*)", "data (controller|processor|subject*)", "protected health information", "general data protection regulation", "gdpr", "hipaa",
@@ -355,6 +361,7 @@ return vocabulary {
 
     ["return-destroy"] = {
       title = { en = "Return or destruction", ja = "返還・廃棄" }, owes = "supplier",
+      denies = { "{no_duty} ..30 (return|destroy|delete|erase)", "(返還|返却|廃棄|消去|破棄) ..30 {no_duty_ja}" },
       heading = { "return (of|or) ..40 (information|materials|data|property|documents|destruction)", "(return|destruction|disposal|deletion) of ..30 (information|materials|data|documents|property)", "return or destruction", "return and (destruction|deletion)", "data (deletion|disposal|return)", "return of property", "返還", "廃棄", "返却", "消去", "返還・廃棄", "返還及び廃棄", "返還等", "資料の返還", "情報の返還", "データの消去", "返還義務", "破棄", "返還又は破棄", "契約終了時の措置", "資料等の返還", "秘密情報の返還", "貸与品の返還", "資料等の返却", "資料の返却" },
       sure = {
         "(return*|destroy*|destruction|delet*|eras*|shred*|redeliver*|deliver up|surrender*|give back|dispose of) ..150 ({confidential}|information|data|material*|documents|records|copies|copy|notes|writings)",
@@ -377,6 +384,7 @@ return vocabulary {
 
     ["backup"] = {
       title = { en = "Backup", ja = "バックアップ" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (backup*|back-up*|back up)", "バックアップ ..60 {no_duty_ja}", "バックアップ ..30 (行わない|取得しない|実施しない|含まない|含まれない)" },
       heading = { "back-up*", "backup*", "data backup", "バックアップ", "データのバックアップ", "データ保全", "複製保管" },
       sure = { "(perform|make|take|maintain|conduct|create|keep|carry out) .. (backup*|back-up*|back up*)", "(backup*|back-up*|back up*) .. (shall|will|must|be|data|daily|weekly|copies|performed|retained)", "back* up .. (data|content|information)", "バックアップ(を|は|し|する|の|データ|、) ..90 (取得|実施|行|保管|保存|作成|し、|する|復元|採取|とる)" },
       strong = { "backup*", "バックアップ" },
@@ -389,6 +397,7 @@ return vocabulary {
 
     ["continuity"] = {
       title = { en = "Business continuity", ja = "事業継続" }, owes = "supplier",
+      denies = { "{no_duty} ..90 (continuity|recovery|contingency)", "(事業継続|災害復旧|BCP) ..60 {no_duty_ja}" },
       heading = { "business continuity", "disaster recovery", "continuity [plan*]", "contingency plan*", "resilience", "事業継続", "事業継続計画", "災害復旧", "BCP", "業務継続", "災害対策", "災害時の対応", "業務の継続" },
       sure = { "business continuity", "disaster recovery", "(recovery time|recovery point) objective*", "continuity plan*", "contingency plan*", "事業継続(計画|マネジメント|のため|体制|性)", "業務継続計画", "BCP", "災害復旧", "目標復旧(時間|時点)", "復旧(目標時間|時間目標|目標)", "RTO", "RPO" },
       strong = { "rto", "rpo", "事業継続" },
@@ -401,6 +410,7 @@ return vocabulary {
 
     ["service-level"] = {
       title = { en = "Service levels", ja = "サービスレベル" }, owes = "supplier",
+      denies = { "no service level*", "{no_duty} ..60 (uptime|availability|service level*)", "サービスレベル ..60 (保証しない|保証するものではない|{no_duty_ja})" },
       heading = { "service level*", "sla", "slas", "availability", "uptime", "support levels", "performance standards", "(response|resolution|restoration) (and|or) (response|resolution|restoration)", "(response|resolution) times", "サービスレベル", "サービス水準", "SLA", "稼働率", "可用性", "品質保証", "サービス品質", "応答時間", "保守対応", "障害対応" },
       sure = { "service level*", "(uptime|availability) .. (%|percent|percentage|99*|target)", "(99*) .. (uptime|availab*)", "service credit*", "response time*", "resolution time*", "monthly uptime", "サービスレベル", "サービス水準", "稼働率", "(応答|対応|復旧|解決)時間 .. (以内|とする|目標)", "(障害|問合せ|問い合わせ) ..120 (以内に|時間以内) .. (一次回答|対応|復旧|回答|着手|解決|応答|初動)" },
       strong = { "uptime", "downtime", "可用性", "一次回答", "SLA" },
@@ -479,6 +489,7 @@ return vocabulary {
 
     ["indemnity"] = {
       title = { en = "Indemnity", ja = "補償" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (indemnify|defend|indemnif*)", "補償 ..30 {no_duty_ja}" },
       heading = { "indemni*", "indemnity", "indemnification", "hold harmless", "補償", "第三者からの請求", "紛争処理", "第三者に対する責任", "第三者との紛争", "損失補償", "免責及び補償" },
       sure = { "(indemnify|defend|hold harmless)", "indemnif*", "hold .. harmless", "(第三者) ..150 (紛争|請求|クレーム|訴訟|異議|権利侵害|主張|苦情) ..150 (自己の責任|責任と費用|自らの責任|費用と責任|費用負担|解決|補償|防御|処理)", "(責任と費用|費用と責任|責任及び費用|費用及び責任|責任と負担|責任において) .. (解決|処理|処置|負担|対処)", "迷惑をかけ", "補償(する|し|しなければ|の責)" },
       strong = { "indemnit*", "補償" },
@@ -487,6 +498,7 @@ return vocabulary {
 
     ["insurance"] = {
       title = { en = "Insurance", ja = "保険" }, owes = "supplier",
+      denies = { "{no_duty} ..90 insurance", "保険 ..60 {no_duty_ja}" },
       heading = { "insurance*", "insurance requirements", "insurance coverage", "保険", "保険の付保", "付保", "保険加入", "損害保険", "賠償責任保険", "保険契約" },
       sure = {
         "{shall} ..120 (maintain|obtain|carry|procure|purchase|keep|effect|take out|secure|acquire|maintains|insure|furnish|provide) ..90 (insurance (coverage|policy|policies|policy|for|with|against|in|to|at|from|of|and|,|.|\\()|insurance on|liability insurance|adequate insurance|property insurance)", "(responsible for|cost of|expense) ..60 (obtain*|maintain*|procur*|carry*|purchas*) ..60 insurance", "(covenant*|undertake*|agree*) .. to (maintain|obtain|carry|keep) ..90 insurance",
@@ -528,6 +540,7 @@ return vocabulary {
 
     ["post-termination"] = {
       title = { en = "After termination", ja = "終了後の支援" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (assist|cooperate|continue|transition)", "(引継ぎ|引継|移行|支援|引き継ぎ) ..60 {no_duty_ja}" },
       heading_hint = { "(effect*|consequence*) of (termination|expiration|expiry)", "transition", "exit" },
       heading = { "(transition|wind-down|winding down|exit|termination|post-termination) (services|assistance|plan|period|obligations)", "wind-down", "winding down", "(obligations|rights|duties|procedure*|payment*|actions) (upon|on|after|following) (termination|expiration)", "sell-off [period]", "post-termination", "rights and obligations upon termination", "契約終了後の措置", "契約終了時の措置", "終了後の措置", "引継ぎ", "引継", "業務の引継ぎ", "移行支援", "契約終了後", "終了時の処理", "契約終了時の処理", "解除後の措置", "業務引継ぎ", "契約終了に伴う措置" },
       sure = {
@@ -561,6 +574,7 @@ return vocabulary {
 
     ["change-notice"] = {
       title = { en = "Notice of changes", ja = "変更通知" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (notify|inform) ..60 change*", "変更 ..60 (通知|届出) ..30 {no_duty_ja}" },
       heading = { "(notice|notification) of change*", "change (notice|notification)", "change of control", "変更通知", "変更の通知", "届出事項", "通知義務", "変更の届出", "届出義務", "通知事項", "変更届", "変更等の通知", "報告義務", "事前通知" },
       sure = { "(notify|inform|notice) ..90 (of|in) [any|all] [material|significant] change* (in|to|of)", "change* ..120 {shall} .. (notify|inform)", "prior .. notice of .. change*", "(変更|異動|移転|合併|役員) ..150 (通知|届け出|届出|連絡|報告)(し|する|しなければ|を行|の上|のうえ|するもの)", "変更(する|した|が|を生じ|しようとする|があった)(場合|とき|ときは|ときには).. (通知|届け出|連絡|報告|書面)" },
       strong = { "change of control", "変更[の]通知" },
@@ -615,6 +629,7 @@ return vocabulary {
 
     ["training"] = {
       title = { en = "Training", ja = "教育" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (train|training)", "(教育|研修) ..60 {no_duty_ja}" },
       heading = { "training", "(training|education) [and awareness]", "security awareness", "教育", "教育・訓練", "従業者教育", "研修", "教育研修", "従業者の教育", "教育の実施", "従業員教育", "従業者の監督" },
       sure = { "(provide|conduct|receive|undergo|complete|ensure|attend) ..90 training", "(security|privacy|awareness|data protection) .. training", "training .. (personnel|employees|staff)", "(教育|研修|訓練)(を|及び|・|、|の) ..60 (実施|行|受講|施|受け)", "(従業者|従業員|役職員|担当者|要員|作業者) ..90 (教育|研修|周知徹底)" },
       strong = { "training", "研修", "教育" },
@@ -625,6 +640,7 @@ return vocabulary {
 
     ["security-standard"] = {
       title = { en = "Security standard", ja = "準拠する基準" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (certif*|iso|comply with)", "(認証|規格) ..60 {no_duty_ja}" },
       heading = { "[security ]standards", "certification*", "compliance with standards", "security standards", "準拠基準", "認証", "認証の維持", "準拠する基準", "セキュリティ基準", "認証取得", "第三者認証", "規格" },
       sure = { "iso 27*", "iso/iec 27*", "iso 27001", "iso27001", "soc 2", "soc 1", "ssae 1*", "pci dss", "pci-dss", "nist", "fedramp", "cyber essentials", "privacymark", "privacy mark", "hitrust", "プライバシーマーク", "Pマーク", "ISMS", "JIS Q 27001", "JISQ27001", "JIS Q 15001", "JISQ15001", "ISO27001", "ISO/IEC27001" },
     },

@@ -156,8 +156,16 @@ static void walk_table(const char *type, int least)
 
 /* One test a table: the name of the test, the type, the least number of cases in each language. */
 #define TABLES(ROW)                                                                                                    \
+    ROW(access_control, "access-control")                                                                              \
     ROW(audit_right, "audit-right")                                                                                    \
-    ROW(incident_report, "incident-report")
+    ROW(confidentiality, "confidentiality")                                                                            \
+    ROW(copying_ban, "copying-ban")                                                                                    \
+    ROW(data_location, "data-location")                                                                                \
+    ROW(flow_down, "flow-down")                                                                                        \
+    ROW(incident_report, "incident-report")                                                                            \
+    ROW(personal_data, "personal-data")                                                                                \
+    ROW(purpose_limitation, "purpose-limitation")                                                                      \
+    ROW(subcontracting, "subcontracting")
 
 #define TABLE_TEST(name, type)                                                                                         \
     Test(recognise_cases, name)                                                                                        \
