@@ -40,11 +40,11 @@ static bool make_parts(struct run_state *s)
     s->discovery = discovery_new(s->o->paths, s->o->out);
     s->rows = sorter_new(ROWS_MEMORY);
     s->shown = s->o->show ? sorter_new(SHOWN_MEMORY) : NULL;
-    s->items = s->o->ledger ? sorter_new(ROWS_MEMORY) : NULL;
+    s->items = s->o->ledger && !s->o->looks ? sorter_new(ROWS_MEMORY) : NULL;
     s->settled = records_new(ROWS_MEMORY);
     s->totals = totals_rules(s->rules, s->rule_count);
     s->row_outcomes = malloc(s->rule_count + 1);
-    if (!s->scratch || !s->none || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->items) ||
+    if (!s->scratch || !s->none || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->o->looks && !s->items) ||
         !s->settled || !s->totals || !s->row_outcomes || (s->renders && !make_joined(s)))
         return fault_set(&s->fault, FAULT_MEMORY), false;
     return true;

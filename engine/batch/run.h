@@ -17,6 +17,7 @@ struct run_options {
     day as_of;
     struct report_options report;
     const struct report_format *const *formats; /* NULL-terminated; may be empty */
+    bool looks;                         /* reads the register, but records nothing */
     bool facts;                         /* rows keep the facts of their suppliers, whatever the formats */
     const char *out;                    /* output folder; NULL: no files */
     int workers;                        /* at least 1, at most POOL_WORKERS */

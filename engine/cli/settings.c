@@ -23,6 +23,16 @@ static int whole_number(const struct command *c, enum option_id id, int64_t most
     return fault_set(f, FAULT_OPTION_NUMBER, options[id].name, text, limit);
 }
 
+int setting_number(const struct command *c, enum option_id id, int least, int most, int *out, struct fault *f)
+{
+    const char *text = c->values[id];
+    if (!text || (least == 0 && strcmp(text, "0") == 0)) {
+        *out = text ? 0 : *out;
+        return 0;
+    }
+    return whole_number(c, id, most, out, f);
+}
+
 int setting_jobs(const struct command *c, int *out, struct fault *f)
 {
     if (c->values[OPTION_JOBS])

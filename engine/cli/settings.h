@@ -18,6 +18,8 @@ int setting_since(const struct command *c, bool has_register, day *out, struct f
 int setting_fail_on(const struct command *c, enum grade *out, struct fault *f); /* GRADE_COUNT: never */
 int setting_jobs(const struct command *c, int *out, struct fault *f);
 int setting_deadline(const struct command *c, int *out, struct fault *f);
+/* A whole number from `least` to `most`; *out is left alone when the option is not given. */
+int setting_number(const struct command *c, enum option_id id, int least, int most, int *out, struct fault *f);
 int setting_audience(const struct command *c, enum audience *out, struct fault *f);
 /* The formats named, each once, NULL-terminated; `standard` is taken when none is named. */
 int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],

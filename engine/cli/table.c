@@ -62,6 +62,13 @@ const struct option options[OPTION_COUNT] = {
         {"list outcomes and lines that no example reaches", "どの例でも確かめられていない判定と行を表示する"}},
     [OPTION_UPDATE] = {"update", 0, NULL,
         {"renew what is made from the rules", "規則から作成した内容を更新する"}},
+    [OPTION_CAPACITY] = {"capacity", 0, "N", {"audits a month; default: 4", "1か月に実施できる監査の件数(既定: 4)"}},
+    [OPTION_MONTHS] = {"months", 0, "N", {"how many months ahead; default: 12", "計画の月数(既定: 12)"}},
+    [OPTION_SAMPLE] = {"sample", 0, "PERCENT",
+        {"of the room that is left, for suppliers drawn by the seed; default: 10",
+         "残りの枠のうち、シードで抽出する委託先に充てる割合(%。既定: 10)"}},
+    [OPTION_SEED] = {"seed", 0, "TEXT",
+        {"draws the sample: the same seed draws the same suppliers", "抽出のシード。同じシードからは同じ委託先が選ばれる"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
@@ -104,6 +111,11 @@ const struct verb verbs[] = {
          ON(OPTION_OPEN) | ON(OPTION_OVERDUE) | ON(OPTION_RECURRED) | ON(OPTION_SINCE) | ON(OPTION_AS_OF),
      {"the register of nonconformities: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup",
       "不適合台帳: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup"}, verb_register},
+    {"plan", "PATH...", 1, SIZE_MAX,
+     EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE) | ON(OPTION_REGISTER) |
+         ON(OPTION_CAPACITY) | ON(OPTION_MONTHS) | ON(OPTION_SAMPLE) | ON(OPTION_SEED),
+     {"propose whom to audit, when and how (--format text, csv, json, ics)",
+      "監査の対象・時期・方法を提案する(--format text, csv, json, ics)"}, verb_plan},
     {"version", NULL, 0, 0, EVERYWHERE, {"print the version", "バージョンを表示する"}, verb_version},
     {"help", "[COMMAND]", 0, 1, EVERYWHERE, {"explain a command", "コマンドの使い方を表示する"}, verb_help},
     {NULL, NULL, 0, 0, 0, {NULL, NULL}, NULL},
