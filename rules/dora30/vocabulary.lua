@@ -19,7 +19,7 @@ return vocabulary {
 
   types = {
     ["data-recovery"] = {
-      title = { en = "Access to data when the provider ends", ja = "破綻・終了時のデータの取得" }, owes = "supplier",
+      title = { en = "Access to data when the provider ends", ja = "破綻・終了時のデータの取得" },
       heading = { "(access to|recovery of|return of|access, recovery and return of) [the] data", "data (recovery|retrieval|access) [and return]",
         "recovery and return of data", "データの(回復|取得|返還|引渡し)", "データの回復及び返還", "データの回収", "データへのアクセス及び返還" },
       sure = {
@@ -79,10 +79,17 @@ return vocabulary {
     },
 
     -- Additions to types of the core vocabulary.
-    ["service-scope"] = { decoys = { "(place*|location*) of [the] services" } },
+    ["service-scope"] = {
+      sure = { "(functions|services) ..60 (listed|described|set out|specified|detailed) in ..20 (annex*|schedule*|appendix|appendices|exhibit*|attachment*)",
+        "(別紙|別表|仕様書|附属書)..(定める|記載|掲げる|規定する) ..40 (サービス|機能|業務)(を|の) ..30 (提供|遂行|実施|受託)" },
+      decoys = { "(place*|location*) of [the] services" },
+    },
     ["data-location"] = {
       heading = { "(place*|location*) of (services|the services) and [of] [the] data", "(place*|location*) of (services|performance)", "提供場所", "サービスの提供場所", "提供場所及びデータの所在" },
       sure = {
+        "(perform*|provid*|deliver*|render*) ..90 services ..60 (from|in|within) ..30 (region*|countr*|location*|jurisdiction*)",
+        "data ..60 (processed|stored|hosted) ..60 (there|therein|in the following|at the following|in those)",
+        "(国|地域|リージョン|拠点|場所) ..90 (サービス|業務) ..30 (提供|遂行|実施)", "データ ..60 (保存|保管|処理) ..30 (国|地域|リージョン|場所) ..30 (別紙|限|次のとおり|とする|定める)",
         "(services|functions|subcontracted services) ..120 (provided|performed|rendered|delivered) ..60 (from|at|in) .. (location*|region*|countr*|schedule|annex|place*)",
         "(location*|region*|countr*|place*) ..120 (services|functions) ..90 (provided|performed|rendered|delivered) ..240 data ..90 (processed|stored)",
         "(業務|サービス) ..60 (提供|実施|遂行)(する|される|の) ..30 (場所|国|地域|拠点) ..120 データ ..90 (保存|保管|処理|所在)",
@@ -123,6 +130,7 @@ return vocabulary {
       },
     },
     ["continuity"] = {
+      sure = { "(緊急時|危機|不測の事態) ..12 (計画|プラン)を(策定|整備|定め|維持|備え)", "コンティンジェンシー(プラン|計画)" },
       terms = {
         tested = { type = "flag", yes = { "test*", "exercise*", "drill*", "rehears*", "訓練", "テスト", "演習", "試験", "検証" } },
       },
