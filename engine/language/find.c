@@ -53,12 +53,18 @@ static void amendments_first(const struct contract **list, size_t count)
         }
 }
 
-static int by_hash(const void *a, const void *b)
+/* Adds to the end of its chain, so that the clauses of a type come in their order. */
+static void add_entry(struct reading *r, const char *type, size_t place)
 {
-    const struct type_entry *x = a, *y = b;
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return x->place < y->place ? -1 : x->place > y->place;
+    uint32_t hash = hash_name(type);
+    struct type_chain *chain = &r->chains[hash % TYPE_CHAINS];
+    uint32_t number = ++r->entry_count; /* 0 ends a chain */
+    r->entries[number] = (struct type_entry){hash, (uint32_t)place, 0};
+    if (chain->last)
+        r->entries[chain->last].next = number;
+    else
+        chain->first = number;
+    chain->last = number;
 }
 
 /* Which clauses are of a type, so that asking for one does not look at all clauses. A declared type is taken as it stands,
@@ -70,17 +76,15 @@ static void list_types(struct reading *r)
         const struct clause_reading *c = r->effective[i]->type ? NULL : reading_clause(r, r->effective[i]);
         most += c ? c->type_count : 1;
     }
-    r->entries = arena_array(r->arena, most + 1, sizeof *r->entries);
+    r->entries = most < UINT32_MAX ? arena_array(r->arena, most + 1, sizeof *r->entries) : NULL;
     for (size_t i = 0; r->entries && i < r->effective_count; i++) {
         const char *declared = r->effective[i]->type;
         const struct clause_reading *c = declared ? NULL : reading_clause(r, r->effective[i]);
         if (declared)
-            r->entries[r->entry_count++] = (struct type_entry){hash_name(declared), (uint32_t)i};
+            add_entry(r, declared, i);
         for (size_t k = 0; c && k < c->type_count; k++)
-            r->entries[r->entry_count++] = (struct type_entry){hash_name(c->types[k].type), (uint32_t)i};
+            add_entry(r, c->types[k].type, i);
     }
-    if (r->entries)
-        qsort(r->entries, r->entry_count, sizeof *r->entries, by_hash);
 }
 
 static void list_effective(struct reading *r)
@@ -205,19 +209,6 @@ static bool is_part(struct reading *r, const struct clause *c, const char *type)
     return false;
 }
 
-static size_t first_entry(const struct reading *r, uint32_t hash)
-{
-    size_t low = 0, high = r->entry_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (r->entries[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The clauses of the type that are worth that much, each once, in the order of the effective clauses, at the end of the
  * arena. NULL: the arena is exhausted. */
 static const struct clause_reading **collect(struct reading *r, const char *type, uint32_t hash, int wanted, size_t *count)
@@ -225,8 +216,8 @@ static const struct clause_reading **collect(struct reading *r, const char *type
     const struct clause_reading *few[FEW_CLAUSES], **all = few;
     size_t n = 0, room = FEW_CLAUSES;
     uint32_t last = UINT32_MAX;
-    for (size_t i = first_entry(r, hash); i < r->entry_count && r->entries[i].hash == hash; i++) {
-        if (r->entries[i].place == last) /* two types of one hash */
+    for (uint32_t i = r->entries ? r->chains[hash % TYPE_CHAINS].first : 0; i; i = r->entries[i].next) {
+        if (r->entries[i].hash != hash || r->entries[i].place == last) /* two types of one hash */
             continue;
         last = r->entries[i].place;
         const struct clause_reading *c = reading_clause(r, r->effective[last]);
@@ -330,7 +321,8 @@ static size_t find(struct reading *r, const char *type, int wanted, const struct
     if (!r->found)
         list_effective(r);
     uint32_t hash = hash_name(type);
-    for (const struct kept_find *k = r->finds; k; k = k->next)
+    struct kept_find **finds = &r->chains[hash % TYPE_CHAINS].finds;
+    for (const struct kept_find *k = *finds; k; k = k->next)
         if (k->hash == hash && k->wanted == wanted && strcmp(k->type, type) == 0) {
             *out = k->list;
             return k->count;
@@ -343,9 +335,9 @@ static size_t find(struct reading *r, const char *type, int wanted, const struct
         return 0;
     if (count > 1 && !put_in_order(r, list, count, type))
         return 0;
-    *kept = (struct kept_find){r->finds, arena_copy(r->arena, type, strlen(type)), hash, wanted, count, list};
+    *kept = (struct kept_find){*finds, arena_copy(r->arena, type, strlen(type)), hash, wanted, count, list};
     if (kept->type)
-        r->finds = kept;
+        *finds = kept;
     return count;
 }
 

@@ -95,7 +95,13 @@ struct tally {
 };
 
 /* An effective clause under the hash of the name of a type that it is or may be of. */
-struct type_entry { uint32_t hash, place; };
+struct type_entry { uint32_t hash, place, next; };
+/* Entries and earlier answers whose hashes leave the same remainder. */
+enum { TYPE_CHAINS = 64 };
+struct type_chain {
+    uint32_t first, last;       /* in entries; 0: none */
+    struct kept_find *finds;
+};
 
 /* The clauses of a type, once they were asked for. */
 struct kept_find {
@@ -150,9 +156,9 @@ struct reading {
     bool found;                     /* the list below is filled */
     const struct clause **effective;
     size_t effective_count;
-    struct type_entry *entries;     /* by hash, those of a hash in the order of the clauses */
-    size_t entry_count;
-    struct kept_find *finds;
+    struct type_entry *entries;     /* from 1 on; those of a hash are chained in the order of the clauses */
+    uint32_t entry_count;
+    struct type_chain chains[TYPE_CHAINS];
     struct parties *parties;        /* of the contracts that were looked at, the last one first */
     struct numbers *numbers;        /* of the contracts in which references were followed */
     struct definitions *definitions; /* of the contracts in which they were asked for */
