@@ -270,8 +270,8 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
     const struct xml_frame *f = &x->frames[x->depth--];
     if (f->kind->kind->prose && !finish_prose(x, (struct prose *)f->node))
         xml_fault_memory(x);
-    else if (f->kind->has_unique)
-        xml_unique(x, f->node);
+    else
+        xml_unique(x, f->kind, f->node);
     if (!x->failed && f->node && !f->node->parent)
         list_append(&x->roots, f->node);
 }

@@ -57,6 +57,20 @@ static void make_children(struct maker *m, struct xml_kind *to)
     }
 }
 
+static void make_uniques(struct maker *m, struct xml_kind *to)
+{
+    for (const struct unique *u = schema_uniques; u->in; u++) {
+        if (u->in != to->kind)
+            continue;
+        const struct child *child = kind_child(to->kind, u->list);
+        m->failed |= !child || to->unique_count == XML_UNIQUES;
+        if (m->failed)
+            return;
+        to->uniques[to->unique_count].list = child->offset;
+        to->uniques[to->unique_count++].field = u->field;
+    }
+}
+
 static const struct xml_kind *make_kind(struct maker *m, const struct kind *k)
 {
     for (size_t i = 0; i < m->count; i++)
@@ -71,8 +85,7 @@ static const struct xml_kind *make_kind(struct maker *m, const struct kind *k)
     to->kind = k;
     make_fields(m, to);
     make_children(m, to);
-    for (const struct unique *u = schema_uniques; u->in; u++)
-        to->has_unique |= u->in == k;
+    make_uniques(m, to);
     return to;
 }
 

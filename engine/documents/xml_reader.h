@@ -11,6 +11,8 @@
 #include "base/buffer.h"
 #include "documents/build.h"
 
+enum { XML_UNIQUES = 2 };           /* lists of one kind in which names must differ */
+
 struct xml_kind;
 
 struct xml_child {
@@ -27,7 +29,8 @@ struct xml_kind {
     uint64_t required;              /* bit i: field i must be there */
     const struct xml_child *children;
     size_t child_count;
-    bool has_unique;                /* schema_uniques has rows for it */
+    struct { size_t list; const char *field; } uniques[XML_UNIQUES]; /* of schema_uniques, by the place of the list */
+    size_t unique_count;
 };
 
 struct xml_frame {
@@ -62,7 +65,7 @@ bool xml_names(struct xml_reader *x);
 void xml_handlers(xmlSAXHandler *sax);
 
 /* Faults a node that has the name of another one in its list. */
-void xml_unique(struct xml_reader *x, const struct node *n);
+void xml_unique(struct xml_reader *x, const struct xml_kind *k, const struct node *n);
 
 /* Ends parsing: nothing more is read, and the document is not well-formed whatever came before. */
 void xml_halt(struct xml_reader *x);

@@ -75,9 +75,8 @@ static void check_list(struct xml_reader *x, const struct list *list, const char
         xml_fault_twice(x, first->at, second->at, second->key);
 }
 
-void xml_unique(struct xml_reader *x, const struct node *n)
+void xml_unique(struct xml_reader *x, const struct xml_kind *k, const struct node *n)
 {
-    for (const struct unique *u = schema_uniques; u->in && !x->failed; u++)
-        if (u->in == n->kind)
-            check_list(x, node_list(n, kind_child(n->kind, u->list)), u->field);
+    for (size_t i = 0; i < k->unique_count && !x->failed; i++)
+        check_list(x, (const struct list *)(const void *)((const char *)n + k->uniques[i].list), k->uniques[i].field);
 }
