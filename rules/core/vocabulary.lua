@@ -722,7 +722,8 @@ return vocabulary {
     ["data-subject-requests"] = {
       title = { en = "Help with requests of data subjects", ja = "本人からの請求への協力" }, owes = "supplier",
       heading = { "data subject* [rights|requests]", "rights of data subjects", "assistance with data subject*", "本人からの請求", "開示等の請求", "開示等請求", "本人の権利", "本人対応", "苦情対応", "本人からの開示等の求め", "データ主体" },
-      sure = { "data subject* ..90 (request*|rights|right)", "(request*|rights) ..90 data subject*", "access request*", "(本人|データ主体|個人)(から|より|の)..(開示|訂正|利用停止|削除|苦情|請求|求め|問合せ|権利|申出) ..150 (対応|協力|通知|報告|引き継|応じ|支援|連絡)", "(開示|訂正|利用停止)等の(請求|求め)", "データ主体" },
+      sure = { "data subject* ..90 (request*|rights|right)", "(request*|rights) ..90 data subject*", "access request*", "(本人|データ主体|個人)(から|より|の)..(開示|訂正|利用停止|削除|苦情|請求|求め|問合せ|権利|申出) ..150 (対応|協力|通知|報告|引き継|応じ|支援|連絡)", "(開示|訂正|利用停止)等の(請求|求め)" },
+      weak = { "データ主体" },
     },
 
     ["authority-cooperation"] = {

@@ -93,5 +93,19 @@ return rule {
   </clause>
 </contract>
 ]] },
+    { name = "recognised in English", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="Subject-matter of the processing">
+    <text>The Processor processes personal data to send the newsletters of the Controller. Nature and purpose of the processing are set out in Annex 1.</text>
+  </clause>
+</contract>
+]] },
+    { name = "recognised in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="処理の内容">
+    <text>個人データの処理の対象、性質及び目的は、別紙1に定める。</text>
+  </clause>
+</contract>
+]] },
   },
 }
