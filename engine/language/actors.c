@@ -180,7 +180,8 @@ static void english_state(struct words t, size_t i, struct actor *a)
 /* "may ... require": the other side has to. */
 static bool demands(struct words t, size_t from, size_t to)
 {
-    static const char *const verbs[] = {"request", "require", "demand", "ask", "direct", "instruct", "call upon", NULL};
+    static const char *const verbs[] = {"request", "require", "demand", "ask", "direct", "instruct", "call upon", "claim", "seek", "recover",
+                                        NULL};
     size_t end = from + DEMAND_REACH < to ? from + DEMAND_REACH : to;
     return words_within(t, from, end, verbs) < end;
 }

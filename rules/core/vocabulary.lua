@@ -377,6 +377,7 @@ return vocabulary {
         ["on-end"] = { type = "flag", yes = {
           "{is_over} ..240 {giving_back} & !{is_over} ..120 {only_on} ..60 request* & !(after|notwithstanding|despite) [the|their|its|such|any] (return|destruction)",
           "{giving_back} ..200 (upon|on|after|following|at|within|if|when|once|in the event) ..120 {is_over} & !(after|notwithstanding|despite) [the|their|its|such|any] (return|destruction)",
+          "{giving_back} ..90 no longer (needed|required|necessary)",
           "(終了|満了|解除|解約|完了|不要|必要(が|の)なくな|目的を達)..(返還|返却|廃棄|破棄|消去|削除)", "(終了|満了|解除|解約|完了) & (返還|返却|廃棄|破棄|消去|削除)" } },
         certificate = { type = "flag", yes = { "certif* .. (destr*|delet*|return*|complian*|eras*)", "(destr*|delet*|eras*) ... (certif*|written confirmation|confirm* in writing|affidavit)", "officer .. certif*", "(廃棄|消去|破棄|削除|抹消|返還) ..60 (証明書|証する書面|証する文書|証明する|証明し|証明|報告書|書面で報告|書面により報告|証跡|確認書)" } },
       },
@@ -390,7 +391,7 @@ return vocabulary {
       strong = { "backup*", "バックアップ" },
       decoys = { "backup withholding", "back-up withholding", "バックアップ要員", "バックアップ体制" },
       terms = {
-        frequency = { type = "interval", vague = true, near = { "backup*", "back-up*", "back* up", "バックアップ", "取得" }, far = { "test*", "restor*", "復元", "復旧", "リストア", "訓練" } },
+        frequency = { type = "interval", vague = true, near = { "save", "saves", "saved", "backup*", "back-up*", "back* up", "バックアップ", "取得" }, far = { "test*", "restor*", "復元", "復旧", "リストア", "訓練" } },
         ["restore-test"] = { type = "interval", near = { "restor* ..40 (test*|exercise*|drill*)", "test* ..40 restor*", "recover* test*", "test* .. recover*", "(復元|復旧|リストア|回復)..(テスト|試験|訓練|確認|検証)", "(テスト|試験|訓練|検証)..(復元|復旧|リストア)" } },
       },
     },
@@ -649,7 +650,7 @@ return vocabulary {
       title = { en = "Term and renewal", ja = "契約期間" },
       heading = { "term", "term of (agreement|contract)", "duration", "term and (termination|renewal)", "effective date", "renewal", "contract period", "契約期間", "有効期間", "契約の期間", "期間", "契約の有効期間", "本契約の有効期間", "委託期間", "契約期間及び更新", "更新", "契約の更新", "期間及び更新" },
       sure = {
-        "(initial|original) term", "term of this (agreement|contract) (shall|will|is|commences|begins)", "this (agreement|contract) ..90 (shall|will) (commence|become effective|be effective|remain in [full] (force|effect)|continue|be in effect)", "(commence*|effective) .. and [shall|will] .. continue* .. (until|for)", "(automatically|successive) .. (renew*|extend*)", "renew* .. (automatically|successive|additional)", "(shall|will) (renew|extend) .. (for|automatically)",
+        "(initial|original) term", "term of this (agreement|contract) (shall|will|is|commences|begins)", "this (agreement|contract) ..90 (shall|will) (commence|become effective|be effective|remain in [full] (force|effect)|continue|be in effect)", "(commence*|effective) .. and [shall|will] .. continue* .. (until|for)", "(automatically|successive) .. (renew*|extend*)", "(term|agreement|contract) (is|are|shall be|will be|may be) [automatically] (renewed|extended) ..30 (year*|month*|term*|period*)", "renew* .. (automatically|successive|additional)", "(shall|will) (renew|extend) .. (for|automatically)",
         "(契約期間|有効期間|委託期間|契約の期間|有効期限|本契約の期間|契約の有効期間) ..60 (は|を|とする|から|より|、)", "(年|か月|ヶ月|カ月|1年)[間](自動的に|更新|延長|同一条件)", "自動[的に](更新|延長)", "同一[の]条件(で|により|をもって|にて)..(更新|延長|継続)",
       },
       strong = { "term of this agreement", "契約期間", "有効期間" },
@@ -673,14 +674,14 @@ return vocabulary {
       terms = {
         consent = { type = "choice", values = {
           { is = "prior-written", "prior [express] written {consent}", "written {consent}", "{consent} .. in writing", "(事前|あらかじめ|予め)..{written_ja}", "{written_ja}による..{consent_ja}" },
-          { is = "prior", "without .. {consent}", "{consent}", "(事前|あらかじめ|予め)..{consent_ja}", "{consent_ja}" },
+          { is = "prior", "without .. {consent}", "(consent|consents|approval|approves|permission|authorization|authorisation)", "(事前|あらかじめ|予め)..{consent_ja}", "{consent_ja}" },
           { is = "prohibited", "{not_may} ..60 assign*", "not assignable", "non-assignable", "譲渡 ..90 (ならない|できない|禁止)" },
           { is = "free", "{may} [freely ]assign" } } },
       },
     },
 
     ["compelled-disclosure"] = {
-      title = { en = "Disclosure required by law", ja = "法令による開示" }, owes = "supplier",
+      title = { en = "Disclosure required by law", ja = "法令による開示" },
       heading = { "(compelled|required|legal|legally|mandatory) disclosure*", "legally required disclosure*", "disclosure required by law", "法令に基づく開示", "法令による開示", "開示義務", "強制開示", "法的開示" },
       sure = {
         "({law_duty}) ... (notify|notice|notification|inform|advise) ", "(notify|notice|notification|inform|advise) ... ({law_duty})", "(prompt|prior|advance|immediate) [written] notice ... (protective order|contest|seek|disclos*)", "protective order", "(required|requested|compelled|obligated) ..90 (law|court|legal|regulation*|governmental|subpoena*|judicial|stock exchange|order) ..240 disclos*", "disclos* ..180 (required|compelled|requested|obligated|pursuant to|ordered) ..90 (law*|court|legal*|regulation*|governmental|subpoena*|judicial|order|stock exchange|authority|authorities)",
@@ -699,6 +700,7 @@ return vocabulary {
       heading = { "permitted (disclosure*|recipients)", "representatives", "disclosure to (representatives|employees|third parties|advisors)", "第三者への開示", "開示の範囲", "開示できる者", "開示の相手方" },
       sure = {
         "{telling} ..120 to ..150 {outsider} & ({confidential}|information|evaluation material|material*)", "{telling} ..120 to ..150 (affiliates|subsidiaries|third parties who|third parties with|parent) & ({confidential}|information) & (need*|who|purpose|bound|only)",
+        "(share|shared|sharing) ..120 with ..90 ({outsider}|affiliates|subsidiaries) & ({confidential}|information)",
         "(need* to know|need-to-know|needs to have access|need access) ... {outsider}", "{outsider} ... (need* to know|need-to-know|who need|need access|require access)",
         "representatives ..60 (means|shall mean|include*|refers to) ... {outsider}", "(directors|officers|employees|affiliates)[,] ..60 {outsider} & (who|only|except|other than|may|permit*|agree*|informed|bound|need*|representatives) & (disclos*|know|access|provid*|furnish*|confidential*|representatives)",
         "(弁護士|公認会計士|税理士|アドバイザー|専門家|外部専門家|コンサルタント|関係会社|親会社|子会社|グループ会社|再委託先|委託先) ..150 (開示|提供)", "(開示|提供) ..150 (弁護士|公認会計士|税理士|アドバイザー|専門家|関係会社|親会社|子会社|グループ会社)",
@@ -708,7 +710,7 @@ return vocabulary {
       terms = {
         ["third-parties"] = { type = "flag", yes = {
           "{telling} ..120 to ..150 {outsider}", "(need* to know|need-to-know|needs to have access|need access) ... {outsider}", "{outsider} ... (need* to know|need-to-know|who|bound by)", "representatives ..60 (means|shall mean|include*|refers to) ... {outsider}", "(directors|officers|employees|affiliates)[,] ..60 {outsider}",
-          "{telling} ..120 to ..150 (affiliates|third part*)", "弁護士", "会計士", "税理士", "アドバイザー", "専門家", "関係会社", "委託先" } },
+          "{telling} ..120 to ..150 (affiliates|third part*)", "(share|shared|sharing) ..120 with ..90 ({outsider}|affiliates|subsidiaries)", "弁護士", "会計士", "税理士", "アドバイザー", "専門家", "関係会社", "委託先" } },
       },
     },
 

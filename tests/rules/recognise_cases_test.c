@@ -157,15 +157,38 @@ static void walk_table(const char *type, int least)
 /* One test a table: the name of the test, the type, the least number of cases in each language. */
 #define TABLES(ROW)                                                                                                    \
     ROW(access_control, "access-control")                                                                              \
+    ROW(anti_social_forces, "anti-social-forces")                                                                      \
+    ROW(assignment, "assignment")                                                                                      \
     ROW(audit_right, "audit-right")                                                                                    \
+    ROW(backup, "backup")                                                                                              \
+    ROW(change_notice, "change-notice")                                                                                \
+    ROW(compelled_disclosure, "compelled-disclosure")                                                                  \
     ROW(confidentiality, "confidentiality")                                                                            \
+    ROW(continuity, "continuity")                                                                                      \
+    ROW(contract_term, "contract-term")                                                                                \
     ROW(copying_ban, "copying-ban")                                                                                    \
+    ROW(cross_border_transfer, "cross-border-transfer")                                                                \
+    ROW(damages, "damages")                                                                                            \
     ROW(data_location, "data-location")                                                                                \
     ROW(flow_down, "flow-down")                                                                                        \
+    ROW(governing_law, "governing-law")                                                                                \
     ROW(incident_report, "incident-report")                                                                            \
+    ROW(indemnity, "indemnity")                                                                                        \
+    ROW(insurance, "insurance")                                                                                        \
+    ROW(intellectual_property, "intellectual-property")                                                                \
+    ROW(jurisdiction, "jurisdiction")                                                                                  \
+    ROW(liability_cap, "liability-cap")                                                                                \
     ROW(personal_data, "personal-data")                                                                                \
+    ROW(post_termination, "post-termination")                                                                          \
     ROW(purpose_limitation, "purpose-limitation")                                                                      \
-    ROW(subcontracting, "subcontracting")
+    ROW(return_destroy, "return-destroy")                                                                              \
+    ROW(security_standard, "security-standard")                                                                        \
+    ROW(service_level, "service-level")                                                                                \
+    ROW(subcontracting, "subcontracting")                                                                              \
+    ROW(survival, "survival")                                                                                          \
+    ROW(termination, "termination")                                                                                    \
+    ROW(third_party_disclosure, "third-party-disclosure")                                                              \
+    ROW(training, "training")
 
 #define TABLE_TEST(name, type)                                                                                         \
     Test(recognise_cases, name)                                                                                        \
