@@ -8,8 +8,8 @@ end
 
 local aspects = {
   { name = "availability", words = "availab|uptime|backup|可用性|稼働率|バックアップ" },
-  { name = "authenticity", words = "authentic(ity|ation)|真正性|認証" },
-  { name = "integrity", words = "integrity (of|and)|, integrity|and integrity|alteration|tamper|完全性|改ざん|改変|改竄" },
+  { name = "authenticity", words = "authentic(ity|ation)|真正性|(多要素|二要素|二段階|本人|利用者|相互)認証|電子署名|なりすまし" },
+  { name = "integrity", words = "integrity (of|and)|, integrity|and integrity|alteration|tamper|完全性|改ざん|改変|改竄|毀損|き損" },
   { name = "confidentiality", words = "confidential|secret|機密|秘密" },
 }
 
@@ -94,6 +94,13 @@ return rule {
 <contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
   <clause number="1" heading="サービスレベル">
     <text>本サービスの稼働率は99.9%以上とする。</text>
+  </clause>
+</contract>
+]] },
+    { name = "a certificate proves no authenticity", expect = { "fail:availability", "fail:authenticity" }, document = [[
+<contract xmlns="urn:kijun:1" id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+  <clause number="1" heading="安全管理措置">
+    <text>乙は、ISO/IEC 27001の認証を維持し、秘密情報の漏えい、滅失又は毀損を防止する。</text>
   </clause>
 </contract>
 ]] },
