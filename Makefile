@@ -203,6 +203,14 @@ install: program
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/kijun
 	cp -R rules policies $(DESTDIR)$(PREFIX)/share/kijun/
 	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/kijun/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/ja/man1
+	$(PROGRAM) manual --lang en >$(DESTDIR)$(PREFIX)/share/man/man1/kijun.1
+	$(PROGRAM) manual --lang ja >$(DESTDIR)$(PREFIX)/share/man/ja/man1/kijun.1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(PROGRAM) completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/kijun
+	$(PROGRAM) completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kijun
+	$(PROGRAM) completion fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kijun.fish
 
 .PHONY: evaluate
 evaluate: program

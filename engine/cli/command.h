@@ -80,6 +80,8 @@ int verb_pack(const struct command *c);
 int verb_register(const struct command *c);
 int verb_schema(const struct command *c);
 int verb_test(const struct command *c);
+int verb_completion(const struct command *c);
+int verb_manual(const struct command *c);
 int verb_version(const struct command *c);
 int verb_help(const struct command *c);
 

@@ -1,0 +1,136 @@
+/* The manual page, made from the tables of verbs and options. In the man macros of troff (man(7)). */
+#include <string.h>
+
+#include "base/version.h"
+#include "cli/command.h"
+
+struct headings {
+    const char *name, *what, *synopsis, *usage, *description, *about, *commands, *options, *exit_status, *environment;
+};
+
+static const struct headings headings[LANGUAGE_COUNT] = {
+    [LANGUAGE_EN] = {"NAME", "check what suppliers promised and do against what is required", "SYNOPSIS",
+        "COMMAND [ARGUMENTS] [OPTIONS]", "DESCRIPTION",
+        " reads contracts, questionnaires and records of suppliers, judges them by rules, and reports every nonconformity with its "
+        "place, its words and what to do.",
+        "COMMANDS", "OPTIONS", "EXIT STATUS", "ENVIRONMENT"},
+    [LANGUAGE_JA] = {"名前", "委託先の約束と実施の状況を、求める基準に照らして判定する", "書式",
+        "コマンド [引数] [オプション]", "説明",
+        "は、委託先の契約書、質問票の回答、記録を読み取り、規則によって判定し、不適合をその箇所・文言・対処方法とともに報告します。",
+        "コマンド", "オプション", "終了コード", "環境変数"},
+};
+
+struct entry { const char *name, *doc[LANGUAGE_COUNT]; };
+
+static const struct entry exit_codes[] = {
+    {"0", {"clean", "指摘なし"}},
+    {"1", {"findings at or above --fail-on", "--fail-on 以上の指摘あり"}},
+    {"2", {"wrong usage, policy or rule pack", "使い方、方針または規則パックの誤り"}},
+    {"3", {"incomplete: something could not be read or judged, or the run was interrupted; outranks 1",
+           "判定が不完全(読み取れない、判定できない、または中断された)。1に優先する"}},
+    {"4", {"results could not be written, or another run holds the output folder",
+           "結果を書き込めない、または別の実行が出力先を使用中"}},
+    {"5", {"signature or trust failure", "署名または信頼の検証に失敗"}},
+    {NULL, {NULL, NULL}}};
+
+static const struct entry variables[] = {
+    {"KIJUN_HOME", {"installed rule packs and trusted keys; default: ~/.local/share/kijun",
+                    "規則パックと信頼する鍵の保存先(既定: ~/.local/share/kijun)"}},
+    {"KIJUN_REGISTER", {"the register of nonconformities", "不適合台帳のファイル"}},
+    {"KIJUN_KEY_PASSWORD_FILE", {"the file that holds the password of the secret key", "秘密鍵のパスワードを収めたファイル"}},
+    {"LC_ALL, LC_MESSAGES, LANG", {"the language of messages, where --lang does not say it", "表示の言語(--lang がない場合)"}},
+    {"NO_COLOR", {"no colour on the terminal", "端末で色を使わない"}},
+    {NULL, {NULL, NULL}}};
+
+/* A line that starts with a dot or a quote is a request; a minus that is a hyphen must not become a dash. */
+static void write_text(FILE *to, const char *text)
+{
+    if (*text == '.' || *text == '\'')
+        fputs("\\&", to);
+    for (; *text; text++) {
+        if (*text == '\\')
+            fputs("\\e", to);
+        else if (*text == '-')
+            fputs("\\-", to);
+        else
+            fputc(*text, to);
+    }
+}
+
+static void write_entries(FILE *to, const char *heading, const struct entry *entries, enum language language)
+{
+    fprintf(to, ".SH \"%s\"\n", heading);
+    for (; entries->name; entries++) {
+        fprintf(to, ".TP\n.B ");
+        write_text(to, entries->name);
+        fputc('\n', to);
+        write_text(to, entries->doc[language]);
+        fputc('\n', to);
+    }
+}
+
+static void write_verb_options(FILE *to, const struct verb *v)
+{
+    fputs(".br\n", to);
+    for (int id = 0, first = 1; id < OPTION_COUNT; id++) {
+        if (!(v->options >> id & 1))
+            continue;
+        fputs(first ? "" : " ", to);
+        fputs("\\-\\-", to);
+        write_text(to, options[id].name);
+        first = 0;
+    }
+    fputc('\n', to);
+}
+
+static void write_verbs(FILE *to, enum language language)
+{
+    fprintf(to, ".SH \"%s\"\n", headings[language].commands);
+    for (const struct verb *v = verbs; v->name; v++) {
+        fputs(".TP\n.B kijun ", to);
+        write_text(to, v->name);
+        if (v->arguments) {
+            fputs(" \\fI", to);
+            write_text(to, v->arguments);
+            fputs("\\fR", to);
+        }
+        fputc('\n', to);
+        write_text(to, v->doc[language]);
+        fputc('\n', to);
+        write_verb_options(to, v);
+    }
+}
+
+static void write_options(FILE *to, enum language language)
+{
+    fprintf(to, ".SH \"%s\"\n", headings[language].options);
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        const struct option *o = &options[id];
+        fputs(".TP\n.B ", to);
+        if (o->letter)
+            fprintf(to, "\\-%c, ", o->letter);
+        fputs("\\-\\-", to);
+        write_text(to, o->name);
+        if (o->value) {
+            fputs(" \\fI", to);
+            write_text(to, o->value);
+            fputs("\\fR", to);
+        }
+        fputc('\n', to);
+        write_text(to, o->doc[language]);
+        fputc('\n', to);
+    }
+}
+
+int verb_manual(const struct command *c)
+{
+    const struct headings *h = &headings[c->language];
+    FILE *to = stdout;
+    fprintf(to, ".TH KIJUN 1 \"\" \"kijun %s\"\n.ad l\n.SH \"%s\"\nkijun \\- %s\n", KIJUN_VERSION, h->name, h->what);
+    fprintf(to, ".SH \"%s\"\n.B kijun\n%s\n.SH \"%s\"\n\\fBkijun\\fR%s\n", h->synopsis, h->usage, h->description, h->about);
+    write_verbs(to, c->language);
+    write_options(to, c->language);
+    write_entries(to, h->exit_status, exit_codes, c->language);
+    write_entries(to, h->environment, variables, c->language);
+    return EXIT_CLEAN;
+}
