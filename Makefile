@@ -197,6 +197,14 @@ $(B)/bench-loader: $(B)/scripts/bench-loader.o $(call floor_objects,documents)
 $(B)/bench-recognise: $(B)/scripts/bench-recognise.o $(call floor_objects,rules)
 	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
 
+# A register of 50,000 findings over 1,000 runs, listed: make bench-register [REGISTER=file]
+.PHONY: bench-register
+bench-register: $(B)/bench-register
+	@register=$(REGISTER); [ -n "$$register" ] || register=$$(mktemp -d)/register.db; $< "$$register"; \
+	[ -n "$(REGISTER)" ] || rm -rf "$$(dirname "$$register")"
+$(B)/bench-register: $(B)/scripts/bench-register.o $(call floor_objects,register)
+	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+
 # The program finds what is shipped with it from where it stands itself: ../share/kijun, or the source tree.
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/kijun $(DESTDIR)$(PREFIX)/share/doc/kijun

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "register/store.h"
 
 /* ?1 supplier, ?2 rule, ?3 owner, ?4 grade, ?5 new, ?6 overdue, ?7 recurred, ?8 open, ?9 as-of day, ?10 new since,
@@ -13,9 +14,13 @@ static const char *const list_sql =
     " CASE WHEN ?10 IS NULL THEN first_run = (SELECT max(id) FROM run) ELSE first_seen > ?10 END AS fresh,"
     " s.name, s.tier, coalesce(last_seen, s.seen)"
     " FROM finding JOIN supplier s ON s.id = supplier"
-    " WHERE (?1 IS NULL OR supplier = ?1) AND (?2 IS NULL OR rule = ?2) AND (?3 IS NULL OR owner = ?3)"
-    " AND (?4 = 0 OR grade = ?4) AND (?5 = 0 OR fresh) AND (?6 = 0 OR overdue) AND (?7 = 0 OR recurrences > 0)"
-    " AND (?8 = 0 OR state <> 6) AND (?11 IS NULL OR fingerprint = ?11) ORDER BY overdue DESC, grade DESC, supplier, rule, fingerprint";
+    " WHERE (?8 = 0 OR state <> 6) AND (?7 = 0 OR recurrences > 0) AND (?6 = 0 OR overdue) AND (?4 = 0 OR grade = ?4)"
+    " AND (?5 = 0 OR fresh) AND (?2 IS NULL OR rule = ?2) AND (?3 IS NULL OR owner = ?3)";
+
+/* How the rows are come by: with an index where the filter names one finding or one supplier. */
+static const char *const list_any = " ORDER BY supplier, rule, fingerprint";
+static const char *const list_supplier = " AND supplier = ?1 ORDER BY rule, fingerprint";
+static const char *const list_one = " AND (?1 IS NULL OR supplier = ?1) AND fingerprint = ?11";
 
 _Static_assert(STATE_RE_AUDIT == 4 && STATE_CLOSED == 6, "list_sql names these states by number");
 
@@ -67,23 +72,89 @@ static void bind_filter(sqlite3_stmt *s, const struct ledger_filter *q, day as_o
     store_text(s, 11, q->finding);
 }
 
+static sqlite3_stmt *list_statement(struct ledger *l, const struct ledger_filter *filter, struct fault *f)
+{
+    char sql[4096];
+    struct buffer b;
+    sqlite3_stmt *s = NULL;
+    buffer_init_fixed(&b, sql, sizeof sql);
+    buffer_puts(&b, list_sql);
+    buffer_puts(&b, filter->finding ? list_one : filter->supplier ? list_supplier : list_any);
+    if (b.failed || sqlite3_prepare_v2(l->db, sql, -1, &s, NULL) != SQLITE_OK) {
+        store_fault(l, f);
+        return NULL;
+    }
+    return s;
+}
+
+/* The list is in parts: overdue or not, by grade. Within a part it is in the table's own order, so that nothing is sorted:
+ * the rows are kept as they come, each at the end of its part. */
+enum { LIST_PARTS = 2 * GRADE_COUNT, LIST_BYTES = 1 << 30 };
+
+struct kept {
+    struct ledger_entry e;
+    struct kept *next;
+};
+
+struct keeping {
+    struct arena *arena;
+    struct kept *first[LIST_PARTS], *last[LIST_PARTS];
+};
+
+static const char *own(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+static bool keep(struct keeping *k, const struct ledger_entry *e)
+{
+    struct kept *n = arena_alloc(k->arena, sizeof *n);
+    if (!n)
+        return false;
+    n->e = *e;
+    const char **texts[] = { &n->e.fingerprint, &n->e.supplier, &n->e.rule, &n->e.message, &n->e.clause, &n->e.document,
+                             &n->e.owner, &n->e.name, &n->e.tier, &n->e.text[LANGUAGE_EN], &n->e.text[LANGUAGE_JA] };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = own(k->arena, *texts[i]);
+    int part = (e->overdue ? GRADE_COUNT : 0) + (e->grade < GRADE_COUNT ? (int)e->grade : 0);
+    if (k->last[part])
+        k->last[part]->next = n;
+    else
+        k->first[part] = n;
+    k->last[part] = n;
+    return !arena_failed(k->arena);
+}
+
+static int keep_all(struct ledger *l, sqlite3_stmt *s, day as_of, struct keeping *k, struct fault *f)
+{
+    int code;
+    while ((code = store_step(l, s, f)) == SQLITE_ROW) {
+        struct ledger_entry e = entry(s, as_of);
+        if (!keep(k, &e))
+            return fault_set(f, FAULT_MEMORY);
+    }
+    return code < 0 ? -1 : 0;
+}
+
 int ledger_list(struct ledger *l, const struct ledger_filter *filter, day as_of,
                 bool (*each)(void *context, const struct ledger_entry *e), void *context, struct fault *f)
 {
-    sqlite3_stmt *s = NULL;
-    int code = SQLITE_DONE;
+    struct keeping k = { .arena = arena_new(LIST_BYTES) };
     if (as_of == DAY_NONE)
         as_of = store_last_day(l, f);
-    if (sqlite3_prepare_v2(l->db, list_sql, -1, &s, NULL) != SQLITE_OK)
-        return store_fault(l, f);
-    bind_filter(s, filter, as_of);
-    while ((code = store_step(l, s, f)) == SQLITE_ROW) {
-        struct ledger_entry e = entry(s, as_of);
-        if (!each(context, &e))
-            break;
+    sqlite3_stmt *s = k.arena ? list_statement(l, filter, f) : NULL;
+    int result = k.arena ? -1 : fault_set(f, FAULT_MEMORY);
+    if (s) {
+        bind_filter(s, filter, as_of);
+        result = keep_all(l, s, as_of, &k, f);
     }
     sqlite3_finalize(s);
-    return code < 0 ? -1 : 0;
+    bool more = result == 0;
+    for (int part = LIST_PARTS - 1; more && part >= 0; part--)
+        for (const struct kept *n = k.first[part]; more && n; n = n->next)
+            more = each(context, &n->e);
+    arena_free(k.arena);
+    return result;
 }
 
 static struct ledger_event event(sqlite3_stmt *s)

@@ -14,7 +14,7 @@ static const char *const past_sql =
     "SELECT f.supplier, f.fingerprint, f.state, f.failing, f.grade, f.due, f.recurrences, f.first_seen, f.last_seen,"
     " f.owner, CASE WHEN ?1 IS NULL THEN NULL ELSE (SELECT e.to_state FROM event e WHERE e.fingerprint = f.fingerprint AND"
     " e.as_of <= ?1 ORDER BY e.number DESC LIMIT 1) END, f.rule, f.message, f.clause, f.document, f.line, f.text_en,"
-    " f.text_ja FROM finding f ORDER BY f.supplier, f.fingerprint";
+    " f.text_ja FROM finding f ORDER BY f.supplier, f.rule, f.fingerprint";
 
 /* A copy in the arena; NULL stays NULL. */
 static const char *copy(struct past *p, sqlite3_stmt *s, int column)
@@ -112,6 +112,21 @@ static int load(struct past *p, struct ledger *l, const char *sql, bool (*take)(
     return code < 0 ? -1 : 0;
 }
 
+static int compare_findings(const void *a, const void *b)
+{
+    return memcmp(&((const struct past_finding *)a)->fingerprint, &((const struct past_finding *)b)->fingerprint,
+                  sizeof(struct hash));
+}
+
+/* The findings of each supplier by fingerprint. */
+static struct past *sorted(struct past *p)
+{
+    for (size_t i = 0; i < p->supplier_count; i++)
+        if (p->suppliers[i].count)
+            qsort(&p->findings[p->suppliers[i].first], p->suppliers[i].count, sizeof *p->findings, compare_findings);
+    return p;
+}
+
 struct past *past_load(const char *path, day since, struct fault *f)
 {
     struct ledger *l = NULL;
@@ -133,7 +148,7 @@ struct past *past_load(const char *path, day since, struct fault *f)
     }
     ledger_close(l);
     if (failed == 0)
-        return p;
+        return sorted(p);
     past_free(p);
     return NULL;
 }

@@ -146,6 +146,11 @@ static bool known_add(struct known_list *k, sqlite3_stmt *s)
     return true;
 }
 
+static int compare_two(const void *a, const void *b)
+{
+    return strcmp(((const struct known *)a)->fingerprint, ((const struct known *)b)->fingerprint);
+}
+
 static int known_read(struct ledger *l, const char *supplier, struct known_list *out, struct fault *f)
 {
     sqlite3_stmt *s = store_statement(l, SQL_FINDINGS_OF, f);
@@ -161,6 +166,8 @@ static int known_read(struct ledger *l, const char *supplier, struct known_list 
         }
     }
     sqlite3_reset(s);
+    if (out->count)
+        qsort(out->at, out->count, sizeof *out->at, compare_two);
     return code < 0 ? -1 : 0;
 }
 

@@ -8,6 +8,15 @@ enum { SCHEMA_VERSION = 2, APPLICATION = 0x6b696a75 /* "kiju" */ };
 /* Dates are days since 1970-01-01, times seconds UTC; absent ones are null.
  * finding.last_seen: null while the supplier's last run still saw it. run.event: the number of the event that ends it; the
  * counts are null in runs that were recorded by version 1. */
+/* The findings of a supplier stand together, as they are recorded and listed. */
+#define FINDING_TABLE                                                                                                  \
+    "CREATE TABLE finding(supplier TEXT NOT NULL, rule TEXT NOT NULL, fingerprint TEXT NOT NULL,"                       \
+    " grade INTEGER NOT NULL, state INTEGER NOT NULL, failing INTEGER NOT NULL, first_seen INTEGER NOT NULL,"           \
+    " first_run INTEGER NOT NULL, last_seen INTEGER, last_change INTEGER NOT NULL, due INTEGER, closed INTEGER,"        \
+    " recurrences INTEGER NOT NULL, owner TEXT, message TEXT NOT NULL, clause TEXT, document TEXT,"                     \
+    " line INTEGER NOT NULL, text_en TEXT, text_ja TEXT, seal BLOB NOT NULL,"                                           \
+    " PRIMARY KEY(supplier, rule, fingerprint)) WITHOUT ROWID"
+
 static const char *const schema[] = {
     "CREATE TABLE run(id INTEGER PRIMARY KEY, as_of INTEGER NOT NULL, at INTEGER NOT NULL, policy TEXT NOT NULL,"
     " event INTEGER, suppliers INTEGER, appeared INTEGER, returned INTEGER, fixed INTEGER, accepted INTEGER,"
@@ -15,12 +24,8 @@ static const char *const schema[] = {
     " waived INTEGER)",
     "CREATE TABLE supplier(id TEXT PRIMARY KEY, name TEXT, tier TEXT, run INTEGER NOT NULL, digest BLOB NOT NULL,"
     " seen INTEGER NOT NULL, seal BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE finding(fingerprint TEXT PRIMARY KEY, supplier TEXT NOT NULL, rule TEXT NOT NULL,"
-    " message TEXT NOT NULL, clause TEXT, document TEXT, line INTEGER NOT NULL, text_en TEXT, text_ja TEXT,"
-    " grade INTEGER NOT NULL, state INTEGER NOT NULL, failing INTEGER NOT NULL, first_seen INTEGER NOT NULL,"
-    " first_run INTEGER NOT NULL, last_change INTEGER NOT NULL, due INTEGER, closed INTEGER,"
-    " recurrences INTEGER NOT NULL, owner TEXT, last_seen INTEGER, seal BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX finding_supplier ON finding(supplier)",
+    FINDING_TABLE,
+    "CREATE UNIQUE INDEX finding_fingerprint ON finding(fingerprint)",
     "CREATE INDEX finding_open ON finding(state, grade, due)",
     "CREATE TABLE event(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, as_of INTEGER NOT NULL, who TEXT NOT NULL,"
     " fingerprint TEXT NOT NULL, action INTEGER NOT NULL, from_state INTEGER NOT NULL, to_state INTEGER NOT NULL,"
@@ -50,17 +55,21 @@ static const char *const from_1[] = {
     "ALTER TABLE supplier ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
     "UPDATE supplier SET seen = coalesce((SELECT as_of FROM run WHERE run.id = supplier.run), 0)",
     "UPDATE supplier SET seal = seal_supplier(id, name, tier, run, seen, digest)",
-    "ALTER TABLE finding ADD COLUMN last_seen INTEGER",
-    "ALTER TABLE finding ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
-    "UPDATE finding SET last_seen = last_change WHERE failing = 0",
-    "UPDATE finding SET seal = seal_finding(fingerprint, supplier, rule, message, clause, document, line, text_en,"
-    " text_ja, first_run, last_seen)",
-    /* A note on a closed finding moved its day of closing; a return under a waiver was no recurrence. */
-    "UPDATE finding SET closed = CASE WHEN state = 6 THEN (SELECT e.as_of FROM event e WHERE e.fingerprint ="
-    " finding.fingerprint AND e.to_state = 6 AND e.from_state <> 6 ORDER BY e.number DESC LIMIT 1) END",
-    "UPDATE finding SET recurrences = (SELECT count(*) FROM event e WHERE e.fingerprint = finding.fingerprint AND"
-    " e.action IN (0, 2) AND e.from_state = 6)",
+    "ALTER TABLE finding RENAME TO finding_1",
     "DROP INDEX finding_open",
+    "DROP INDEX finding_supplier",
+    FINDING_TABLE,
+    /* A note on a closed finding moved its day of closing; a return under a waiver was no recurrence. */
+    "INSERT INTO finding SELECT supplier, rule, fingerprint, grade, state, failing, first_seen, first_run,"
+    " CASE WHEN failing = 0 THEN last_change END, last_change, due,"
+    " CASE WHEN state = 6 THEN (SELECT e.as_of FROM event e WHERE e.fingerprint = f.fingerprint AND e.to_state = 6 AND"
+    " e.from_state <> 6 ORDER BY e.number DESC LIMIT 1) END,"
+    " (SELECT count(*) FROM event e WHERE e.fingerprint = f.fingerprint AND e.action IN (0, 2) AND e.from_state = 6),"
+    " owner, message, clause, document, line, text_en, text_ja, seal_finding(fingerprint, supplier, rule, message, clause,"
+    " document, line, text_en, text_ja, first_run, CASE WHEN failing = 0 THEN last_change END)"
+    " FROM finding_1 f ORDER BY supplier, rule, fingerprint",
+    "DROP TABLE finding_1",
+    "CREATE UNIQUE INDEX finding_fingerprint ON finding(fingerprint)",
     "CREATE INDEX finding_open ON finding(state, grade, due)",
     NULL,
 };

@@ -17,7 +17,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_SUPPLIER_PUT] = "INSERT OR REPLACE INTO supplier(id, name, tier, run, digest, seen, seal)"
                          " VALUES(?, ?, ?, ?, ?, ?, ?)",
     [SQL_FINDINGS_OF] = "SELECT fingerprint, rule, state, failing, grade, due, recurrences, first_run,"
-                        " last_seen FROM finding WHERE supplier = ? ORDER BY fingerprint",
+                        " last_seen FROM finding WHERE supplier = ?",
     [SQL_FINDING_GET] = "SELECT state, failing, grade, due, recurrences FROM finding WHERE fingerprint = ?",
     [SQL_FINDING_LIKE] = "SELECT fingerprint FROM finding WHERE fingerprint >= ?1 AND fingerprint < ?2 LIMIT 2",
     [SQL_FINDING_ADD] = "INSERT INTO finding(fingerprint, supplier, rule, message, clause, document, line, text_en,"
@@ -164,7 +164,7 @@ int ledger_open(const char *path, enum ledger_mode mode, struct ledger **out, st
         goto failed;
     sqlite3_busy_timeout(l->db, BUSY_MS);
     if (sqlite3_exec(l->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
-                     " PRAGMA cell_size_check = ON", NULL, NULL, NULL) != SQLITE_OK)
+                     " PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536", NULL, NULL, NULL) != SQLITE_OK)
         goto failed;
     if (seal_functions(l, f) != 0 || schema_ready(l, mode, f) != 0)
         goto closed;
