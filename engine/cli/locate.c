@@ -164,7 +164,7 @@ static bool pack_below(const char *folder, const char *name, char out[SETTINGS_P
 
 bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH])
 {
-    char ours[SETTINGS_PATH] = "", installed[SETTINGS_PATH + 8], stored[STORE_NAME];
+    char ours[SETTINGS_PATH] = "", installed[SETTINGS_PATH + 8];
     size_t len = strlen(argument);
     while (len > 1 && argument[len - 1] == '/')
         len--;
@@ -176,15 +176,12 @@ bool find_pack(const struct command *c, const char *argument, char folder[SETTIN
         return true;
     if (c->values[OPTION_PACKS] && pack_below(c->values[OPTION_PACKS], argument, folder))
         return true;
-    if (argument[0] == '.' || argument[0] == '/' || len >= sizeof stored)
+    if (argument[0] == '.' || argument[0] == '/')
         return false;
     if (shipped("rules", ours) && pack_below(ours, argument, folder))
         return true;
-    snprintf(stored, sizeof stored, "%s", argument);
-    if (strchr(stored, '/'))
-        *strchr(stored, '/') = '+';
     installed_folder(installed);
-    return pack_below(installed, stored, folder);
+    return pack_below(installed, argument, folder);
 }
 
 struct ruleset *load_pack(const struct command *c, const char *folder, int *code)

@@ -5,6 +5,7 @@
 #include "cli/pack_verbs.h"
 #include "cli/settings.h"
 #include "packs/archive.h"
+#include "packs/lock.h"
 #include "packs/scaffold.h"
 #include "packs/store.h"
 
@@ -55,6 +56,8 @@ int pack_build(const struct command *c, struct fault *f)
         return pack_needs(c, "FOLDER", f);
     if (pack_name_of_folder(pack_argument(c, 1), &name, f) < 0)
         return -1;
+    if (lock_check(pack_argument(c, 1), f) < 0)
+        return -1;
     snprintf(path, sizeof path, "%s-%s.kpack", name.name, name.version);
     for (char *at = path; *at; at++)
         if (*at == '/')
@@ -64,6 +67,8 @@ int pack_build(const struct command *c, struct fault *f)
     const char *to = c->values[OPTION_OUT] ? c->values[OPTION_OUT] : path;
     if (result == 0)
         result = pack_write_new(to, &b, 0644, f);
+    if (result == 0)
+        result = lock_write(pack_argument(c, 1), f);
     if (result == 0)
         puts(to);
     buffer_free(&b);

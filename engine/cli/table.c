@@ -69,6 +69,8 @@ const struct option options[OPTION_COUNT] = {
          "残りの枠のうち、シードで抽出する委託先に充てる割合(%。既定: 10)"}},
     [OPTION_SEED] = {"seed", 0, "TEXT",
         {"draws the sample: the same seed draws the same suppliers", "抽出のシード。同じシードからは同じ委託先が選ばれる"}},
+    [OPTION_LOCKED] = {"locked", 0, NULL,
+        {"install exactly what the lock file says (default: kijun.lock)", "ロックファイル(既定: kijun.lock)のとおりに導入する"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
@@ -102,9 +104,9 @@ const struct verb verbs[] = {
     {"schema", NULL, 0, 0, EVERYWHERE, {"print the XML schema (XSD) for editors", "エディター用のXMLスキーマ(XSD)を出力する"},
      verb_schema},
     {"pack", "ACTION [FILE]", 1, 2,
-     EVERYWHERE | ON(OPTION_OUT) | ON(OPTION_KEY) | ON(OPTION_ROLLBACK) | ON(OPTION_AS_OF) | ON(OPTION_QUIET),
-     {"rule packs: new, definitions, key, build, sign, verify, install, list, trust, revoke",
-      "規則パック: new, definitions, key, build, sign, verify, install, list, trust, revoke"}, verb_pack},
+     EVERYWHERE | ON(OPTION_OUT) | ON(OPTION_KEY) | ON(OPTION_ROLLBACK) | ON(OPTION_AS_OF) | ON(OPTION_QUIET) | ON(OPTION_LOCKED),
+     {"rule packs: new, definitions, key, build, sign, verify, install, update, lock, list, trust, revoke",
+      "規則パック: new, definitions, key, build, sign, verify, install, update, lock, list, trust, revoke"}, verb_pack},
     {"register", "ACTION [FINDING]", 1, 3,
      EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_FORMAT) | ON(OPTION_WHO) | ON(OPTION_TEXT) | ON(OPTION_DUE) |
          ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_NEW) |

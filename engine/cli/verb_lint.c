@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "cli/settings.h"
+#include "packs/lock.h"
 #include "report/doc.h"
 #include "rules/lint.h"
 
@@ -59,6 +60,14 @@ static int lint_page(const struct ruleset *rules, const char *folder, struct lin
     return result;
 }
 
+/* Content that changed under a version that was built. */
+static void lint_version(const char *folder, struct lint *found)
+{
+    struct fault f = {0};
+    if (lock_check(folder, &f) < 0)
+        *lint_add(found) = f;
+}
+
 int verb_lint(const struct command *c)
 {
     char folder[SETTINGS_PATH];
@@ -72,6 +81,7 @@ int verb_lint(const struct command *c)
     struct ruleset *rules = load_pack(c, folder, &code);
     if (!rules)
         return code;
+    lint_version(folder, &found);
     bool done = lint_rules(rules, &found, &f) == 0 && lint_page(rules, folder, &found, &f) == 0;
     code = done ? show(c, &found) : fail_with(&f, c->language);
     lint_free(&found);

@@ -44,7 +44,22 @@ int pack_write_new(const char *path, const struct buffer *b, unsigned mode, stru
     return fault_set(f, FAULT_OUTPUT, why);
 }
 
-static int read_whole(const char *path, size_t cap, struct buffer *out, struct fault *f)
+int pack_write(const char *path, const struct buffer *b, struct fault *f)
+{
+    char folder[SETTINGS_PATH];
+    const char *slash = strrchr(path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        fault_where(f, path, 0);
+        return fault_set(f, FAULT_OUTPUT, reason_of(errno));
+    }
+    int result = file_write(fd, slash ? slash + 1 : path, b->at ? b->at : "", b->len, f);
+    close(fd);
+    return result;
+}
+
+int pack_read_whole(const char *path, size_t cap, struct buffer *out, struct fault *f)
 {
     buffer_init(out, cap + 1);
     if (strncmp(path, "https://", 8) != 0)
@@ -102,49 +117,11 @@ static int read_key(const char *path, struct secret_key *out, struct fault *f)
 {
     struct buffer b = {0};
     char *word = password(f);
-    int result = f->id ? -1 : read_whole(path, SMALL_FILE, &b, f);
+    int result = f->id ? -1 : pack_read_whole(path, SMALL_FILE, &b, f);
     if (result == 0)
         result = secret_key_read(path, b.at ? b.at : "", b.len, word, out, f);
     buffer_free(&b);
     free(word);
-    return result;
-}
-
-/* ---- where packs and keys are kept ---- */
-
-/* KIJUN_HOME, or kijun below the user's data folder. */
-int pack_home(char out[SETTINGS_PATH], struct fault *f)
-{
-    const char *own = getenv("KIJUN_HOME"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    int n = -1;
-    if (own && *own)
-        n = snprintf(out, SETTINGS_PATH, "%s", own);
-    else if (data && *data)
-        n = snprintf(out, SETTINGS_PATH, "%s/kijun", data);
-    else if (home && *home)
-        n = snprintf(out, SETTINGS_PATH, "%s/.local/share/kijun", home);
-    return n > 0 && n < SETTINGS_PATH ? 0 : fault_set(f, FAULT_PACK_HOME);
-}
-
-/* The store is the home; the trusted keys lie in keys/ below it. */
-static int home_and_keys(char home[SETTINGS_PATH], char keys[SETTINGS_PATH + 8], struct trust *trust, struct fault *f)
-{
-    if (pack_home(home, f) < 0)
-        return -1;
-    snprintf(keys, SETTINGS_PATH + 8, "%s/keys", home);
-    return trust ? trust_load(keys, trust, f) : 0;
-}
-
-int verify_installed(struct fault *f)
-{
-    char home[SETTINGS_PATH], keys[SETTINGS_PATH + 8];
-    struct trust *trust = calloc(1, sizeof *trust);
-    if (!trust)
-        return fault_set(f, FAULT_MEMORY);
-    int result = home_and_keys(home, keys, trust, f);
-    if (result == 0)
-        result = store_verify(home, trust, f);
-    free(trust);
     return result;
 }
 
@@ -178,7 +155,7 @@ static int do_sign(const struct command *c, struct fault *f)
         return pack_needs(c, "FILE --key KEY", f);
     if (read_key(c->values[OPTION_KEY], &key, f) < 0)
         return -1;
-    int result = read_whole(path, ARCHIVE_BYTES, &b, f);
+    int result = pack_read_whole(path, ARCHIVE_BYTES, &b, f);
     if (result == 0)
         result = sign(path, &key, &b, f);
     buffer_free(&b);
@@ -186,100 +163,13 @@ static int do_sign(const struct command *c, struct fault *f)
     return result;
 }
 
-/* An archive with the signature beside it, from files or over HTTPS. */
-static int read_signed(const char *path, struct buffer *archive, struct buffer *signature, struct fault *f)
-{
-    char beside[SETTINGS_PATH];
-    buffer_init(signature, SMALL_FILE);
-    snprintf(beside, sizeof beside, "%s.minisig", path);
-    if (read_whole(path, ARCHIVE_BYTES, archive, f) < 0)
-        return -1;
-    struct fault why = {0};
-    if (read_whole(beside, SMALL_FILE, signature, &why) == 0)
-        return 0;
-    fault_where(f, path, 0);
-    return fault_set(f, FAULT_PACK_UNSIGNED, beside);
-}
-
-static int install(const struct command *c, bool keep, struct fault *f)
-{
-    char home[SETTINGS_PATH], keys[SETTINGS_PATH + 8];
-    struct buffer archive = {0}, signature = {0};
-    struct pack_name name;
-    struct trust *trust = calloc(1, sizeof *trust);
-    const char *path = pack_argument(c, 1);
-    int result = trust ? home_and_keys(home, keys, trust, f) : fault_set(f, FAULT_MEMORY);
-    if (result == 0)
-        result = path ? read_signed(path, &archive, &signature, f) : pack_needs(c, "FILE", f);
-    if (result == 0 && keep)
-        result = store_install(home, trust, path, archive.at, archive.len, signature.at, signature.len,
-                               c->values[OPTION_ROLLBACK] != NULL, &name, f);
-    else if (result == 0)
-        result = store_check(trust, path, archive.at, archive.len, signature.at, signature.len, &name, f);
-    if (result == 0)
-        printf("%s %s\n", name.name, name.version);
-    buffer_free(&archive);
-    buffer_free(&signature);
-    free(trust);
-    return result;
-}
-
-static int do_install(const struct command *c, struct fault *f)
-{
-    return install(c, true, f);
-}
-
-static int do_verify(const struct command *c, struct fault *f)
-{
-    return pack_argument(c, 1) ? install(c, false, f) : verify_installed(f);
-}
-
-static bool print_pack(void *context, const struct pack_name *p, const char *folder)
-{
-    (void)context;
-    printf("%s %s  %s\n", p->name, p->version, folder);
-    return true;
-}
-
-static int do_list(const struct command *c, struct fault *f)
-{
-    char home[SETTINGS_PATH];
-    (void)c;
-    return pack_home(home, f) < 0 ? -1 : store_list(home, print_pack, NULL, f);
-}
-
-static int do_trust(const struct command *c, struct fault *f)
-{
-    char home[SETTINGS_PATH], keys[SETTINGS_PATH + 8], id[17];
-    struct trust *trust = calloc(1, sizeof *trust);
-    int result = trust ? home_and_keys(home, keys, pack_argument(c, 1) ? NULL : trust, f) : fault_set(f, FAULT_MEMORY);
-    if (result == 0 && pack_argument(c, 1)) {
-        result = trust_add(keys, pack_argument(c, 1), id, f);
-        if (result == 0)
-            puts(id);
-    }
-    for (size_t i = 0; result == 0 && i < trust->count; i++) {
-        key_id_text(trust->keys[i].id, id);
-        puts(id);
-    }
-    free(trust);
-    return result;
-}
-
-static int do_revoke(const struct command *c, struct fault *f)
-{
-    char home[SETTINGS_PATH], keys[SETTINGS_PATH + 8];
-    if (!pack_argument(c, 1))
-        return pack_needs(c, "KEY-ID", f);
-    return home_and_keys(home, keys, NULL, f) < 0 ? -1 : trust_revoke(keys, pack_argument(c, 1), f);
-}
-
 static const struct sub_verb {
     const char *name;
     int (*run)(const struct command *c, struct fault *f);
 } sub_verbs[] = {{"new", pack_new},         {"definitions", pack_definitions},
-                 {"key", do_key},           {"build", pack_build}, {"sign", do_sign},   {"verify", do_verify},
-                 {"install", do_install},   {"list", do_list},     {"trust", do_trust}, {"revoke", do_revoke}};
+                 {"key", do_key},           {"build", pack_build},   {"sign", do_sign},
+                 {"verify", pack_verify},   {"install", pack_install}, {"update", pack_update}, {"lock", pack_lock},
+                 {"list", pack_list},       {"trust", pack_trust},   {"revoke", pack_revoke}};
 
 enum { SUB_VERBS = sizeof sub_verbs / sizeof *sub_verbs };
 

@@ -9,6 +9,7 @@
 #include <zip.h>
 
 #include "base/file.h"
+#include "packs/lock.h"
 #include "packs/tree.h"
 
 struct archive {
@@ -70,7 +71,7 @@ static int write_zip(const struct tree *t, const char *folder, struct buffer *ou
     zip_t *z = zip_open_from_source(source, ZIP_TRUNCATE | ZIP_CREATE, &error);
     bool good = z != NULL;
     for (size_t i = 0; good && i < t->count; i++)
-        good = add_file(z, &t->files[i]);
+        good = strcmp(t->files[i].name, LOCK_OF_PACK) == 0 || add_file(z, &t->files[i]);
     if (good)
         good = zip_close(z) == 0;
     else if (z)

@@ -21,7 +21,8 @@ enum {
     ARCHIVE_DEPTH = 8
 };
 
-/* Packs a folder: every file below it in byte order of its name; names that begin with '.' are left out. */
+/* Packs a folder: every file below it in byte order of its name; names that begin with '.' are left out, and
+ * so is pack.lock (packs/lock.h). */
 int archive_build(const char *folder, struct buffer *out, struct fault *f);
 
 /* The files of a pack in memory, in byte order of their names. */

@@ -33,14 +33,14 @@ int place_of(const char *store, const char *name, struct place *out, struct faul
             *at = '+';
     return join(out->folder, store, "packs", name, "") && join(out->archive, store, "archives", flat, ".kpack") &&
                    join(out->signature, store, "archives", flat, ".kpack.minisig") &&
-                   join(out->seen, store, "seen", flat, "")
+                   join(out->seen, store, "seen", flat, "") && join(out->source, store, "sources", flat, "")
                ? 0
                : output_failed(f, store, ENAMETOOLONG);
 }
 
 int place_make(const char *store, struct fault *f)
 {
-    static const char *const folders[] = { "packs", "archives", "seen" };
+    static const char *const folders[] = { "packs", "archives", "seen", "sources" };
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         char path[PLACE_BYTES];
         if (!join(path, store, folders[i], "", ""))

@@ -10,7 +10,7 @@
 enum { PLACE_BYTES = 4096, PLACE_PACKS = 1000 };
 
 struct place {
-    char folder[PLACE_BYTES], archive[PLACE_BYTES], signature[PLACE_BYTES], seen[PLACE_BYTES];
+    char folder[PLACE_BYTES], archive[PLACE_BYTES], signature[PLACE_BYTES], seen[PLACE_BYTES], source[PLACE_BYTES];
 };
 
 int place_of(const char *store, const char *name, struct place *out, struct fault *f);

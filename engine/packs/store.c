@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/semver.h"
 #include "packs/archive.h"
+#include "packs/lock.h"
 #include "packs/place.h"
 #include "packs/remove.h"
 
@@ -179,4 +180,63 @@ int store_list(const char *store, bool (*each)(void *context, const struct pack_
     }
     place_names_free(&names);
     return result;
+}
+
+/* ---- where packs came from, and the lock of them all ---- */
+
+int store_remember_source(const char *store, const char *name, const char *source, struct fault *f)
+{
+    struct place p;
+    return place_of(store, name, &p, f) == 0 ? place_write(p.source, source, strlen(source), f) : -1;
+}
+
+void store_source(const char *store, const char *name, char *out, size_t size)
+{
+    struct place p;
+    struct buffer text;
+    struct fault none = { 0 };
+    *out = '\0';
+    buffer_init(&text, PLACE_BYTES);
+    if (place_of(store, name, &p, &none) == 0 && file_read(AT_FDCWD, p.source, p.source, PLACE_BYTES, &text, &none) == 0 &&
+        text.len < size && text.at)
+        memcpy(out, text.at, text.len + 1);
+    buffer_free(&text);
+}
+
+static int lock_one(const char *store, const char *name, struct buffer *out, struct fault *f)
+{
+    struct place p;
+    struct pack_name said;
+    struct archive *a = NULL;
+    struct buffer bytes;
+    char source[PLACE_BYTES];
+    if (place_of(store, name, &p, f) != 0)
+        return -1;
+    buffer_init(&bytes, ARCHIVE_BYTES);
+    int result = read_part(p.archive, name, ARCHIVE_BYTES, &bytes, f);
+    if (result == 0)
+        result = pack_name_of_archive(p.archive, bytes.at, bytes.len, &said, f);
+    if (result == 0)
+        result = archive_open(p.archive, bytes.at, bytes.len, &a, f);
+    if (result == 0) {
+        const struct archive_file *files;
+        size_t count = archive_files(a, &files);
+        store_source(store, name, source, sizeof source);
+        lock_add(out, &said, source, bytes.at, bytes.len, files, count);
+    }
+    archive_close(a);
+    buffer_free(&bytes);
+    return result;
+}
+
+int store_lock(const char *store, struct buffer *out, struct fault *f)
+{
+    struct place_names names;
+    int result = place_list(store, &names, f);
+    lock_begin(out);
+    for (size_t i = 0; result == 0 && i < names.count; i++)
+        result = lock_one(store, names.at[i], out, f);
+    lock_end(out);
+    place_names_free(&names);
+    return result == 0 && out->failed ? fault_set(f, FAULT_MEMORY) : result;
 }

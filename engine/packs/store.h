@@ -3,6 +3,7 @@
  *     STORE/packs/NAME/             the files of the version in use
  *     STORE/archives/NAME.kpack     the archive that was installed, and .minisig, its signature
  *     STORE/seen/NAME               the highest version ever installed, against rollback
+ *     STORE/sources/NAME            where it was installed from
  *
  * (In a name, '/' is written '+' here.) Nothing is loaded from a store before store_verify has held every folder
  * against its signed archive. */
@@ -12,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buffer.h"
 #include "base/fault.h"
 #include "base/value.h"
 #include "packs/trust.h"
@@ -37,6 +39,13 @@ int store_check(const struct trust *trust, const char *shown, const char *at, si
  * was installed before (unless `rollback`). The version in use changes at once or not at all. *out says what it is. */
 int store_install(const char *store, const struct trust *trust, const char *shown, const char *at, size_t len,
                   const char *signature, size_t signature_len, bool rollback, struct pack_name *out, struct fault *f);
+/* Where a pack was installed from, as it was named then: kept for updates and lock files. "" when that is not known. */
+int store_remember_source(const char *store, const char *name, const char *source, struct fault *f);
+void store_source(const char *store, const char *name, char *out, size_t size);
+/* The archive beside `source` that holds the highest version of this pack, higher than the one given; "" when there is none. */
+void store_newest(const char *source, const struct pack_name *have, char *out, size_t size);
+/* The lock file of everything that is installed, in byte order of names. */
+int store_lock(const char *store, struct buffer *out, struct fault *f);
 /* Holds every installed pack against its signature and its archive. 0 also for a store that is not there. */
 int store_verify(const char *store, const struct trust *trust, struct fault *f);
 /* Calls `each` for every installed pack, by name. */

@@ -226,7 +226,7 @@ static const struct local *find_local(const struct reader *r, const char *name)
 /* `name { ... }`, `name "text"`, `name(value)`: a table with the name as its tag. */
 static bool read_call(struct reader *r, const char *name, struct data *out)
 {
-    static const char *const tags[] = {"pack", "policy", "rule", "vocabulary", "integer", "number", "flag", "choice",
+    static const char *const tags[] = {"pack", "policy", "lock", "rule", "vocabulary", "integer", "number", "flag", "choice",
                                        "list", "duration", "interval", "percent", "amount", "count", "date", NULL};
     size_t count = sizeof tags / sizeof *tags - 1, at = 0;
     while (at < count && strcmp(tags[at], name))

@@ -196,18 +196,12 @@ static const char *pack_below(struct loading *l, const char *folder, const char 
     return manifest && exists(manifest) ? path : NULL;
 }
 
-/* A store keeps acme/banking as acme+banking (packs/store.h). */
 static const char *find_folder(struct loading *l, const char *name)
 {
     if (l->own_name && !strcmp(l->own_name, name))
         return l->own_folder;
-    char *stored = arena_copy(l->arena, name, strlen(name)), *slash = stored ? strchr(stored, '/') : NULL;
-    if (slash)
-        *slash = '+';
     for (const char *const *f = l->folders; *f; f++) {
         const char *folder = pack_below(l, *f, name);
-        if (!folder && slash)
-            folder = pack_below(l, *f, stored);
         if (folder)
             return folder;
     }
