@@ -10,11 +10,12 @@ return vocabulary {
     regain_ja = { "アクセス", "回復", "復旧", "返還", "引渡し", "引き渡し", "引き渡す", "取得でき", "取り出", "回収", "エクスポート", "提供を受け" },
     incident_word = { "incident*", "ict-related incident*", "security breach*", "disruption*", "cyber attack*", "cyber-attack*" },
     incident_word_ja = { "インシデント", "事故", "障害", "サイバー攻撃" },
-    helping = { "assist*", "help", "helps", "support", "supports" },
+    helping = { "assist*", "(help|helps) [the] {party}", "support", "supports" },
+    tell = { "notify", "notifies", "notified", "notification", "report", "reports", "inform", "informs", "disclose", "discloses" },
     helping_ja = { "支援", "協力", "援助", "対応に必要な支援" },
     threat_led = { "threat-led [penetration]", "threat led [penetration]", "tlpt", "red team*", "red-team*" },
     threat_led_ja = { "脅威ベース", "TLPT", "レッドチーム" },
-    material = { "material*", "significant*", "adverse*" },
+    material = { "material", "materially", "significant", "significantly", "adverse", "adversely" },
   },
 
   types = {
@@ -60,9 +61,9 @@ return vocabulary {
       heading = { "(report* of|notice of|notification of) (material|significant) (development*|change*|event*)", "material (development*|event*)", "重大な変化の報告", "重要な変化の報告", "重要事象の報告", "重要事項の報告",
         "重大な事象の通知" },
       sure = {
-        "(notif*|report*|inform*) ... (development*|event*|circumstance*|change*) ... {material} ..90 (impact|affect*|effect|impair*|influence)",
-        "(notif*|report*|inform*) ... {material} ..30 (development*|event*|circumstance*)",
-        "(development*|event*|circumstance*) ... {material} ..90 (impact|affect*|effect|impair*|influence) ... (notif*|report*|inform*)",
+        "{tell} ... (development*|event*|circumstance*|change*) ..60 (might|may|could|would|is likely|are likely|can|has|have) ..60 {material} ..60 (impact|affect*|effect|impair*|influence)",
+        "{tell} ..120 (of|on|about) ..30 (any|all|every|each) (material|significant) (development*|change*|event*|circumstance*)",
+        "(development*|event*|circumstance*|change*) ..60 (might|may|could|would|is likely|are likely|can|has|have) ..60 {material} ..60 (impact|affect*|effect|impair*|influence) ... {tell}",
         "(重大な|重要な|著しい) ..30 (影響|支障) ... (事象|変化|事情|事実|状況|おそれ|動向|変更) ... {report_ja}(する|し|しなければ|を行)",
         "(事象|変化|事情|事実|状況|動向) ... (重大な|重要な|著しい) ..30 (影響|支障) ... {report_ja}(する|し|しなければ|を行)",
       },
