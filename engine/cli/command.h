@@ -72,6 +72,7 @@ int verb_check(const struct command *c);
 int verb_doc(const struct command *c);
 int verb_explain(const struct command *c);
 int verb_lint(const struct command *c);
+int verb_convert(const struct command *c);
 int verb_dump(const struct command *c);
 int verb_recognise(const struct command *c);
 int verb_rules(const struct command *c);

@@ -51,7 +51,7 @@ static size_t render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
     return 2;
 }
 
-static void show_fault(struct inspection *i, const struct fault *f)
+void inspect_fault(struct inspection *i, const struct fault *f)
 {
     int code = fail_with(f, i->c->language);
     i->code = code > i->code ? code : i->code;
@@ -62,12 +62,15 @@ static void done(void *shared, const struct job *job, const struct part *parts, 
     struct inspection *i = shared;
     (void)job;
     if (why) {
-        show_fault(i, why);
+        inspect_fault(i, why);
         return;
     }
     if (count != 2)
         return;
-    fwrite(parts[0].at, 1, parts[0].len, stdout);
+    if (i->show)
+        i->show(i, parts[0].at, parts[0].len);
+    else
+        fwrite(parts[0].at, 1, parts[0].len, stdout);
     for (size_t at = 0; at + sizeof(struct fault) <= parts[1].len; at += sizeof(struct fault)) {
         struct fault f;
         memcpy(&f, parts[1].at + at, sizeof f);
@@ -75,7 +78,7 @@ static void done(void *shared, const struct job *job, const struct part *parts, 
         for (int k = 0; k < FAULT_ARGS; k++)
             f.arg[k][sizeof f.arg[k] - 1] = '\0';
         if (f.id > FAULT_NONE && f.id < FAULT_COUNT)
-            show_fault(i, &f);
+            inspect_fault(i, &f);
     }
 }
 
@@ -94,7 +97,7 @@ static int inspect_all(struct inspection *i, const struct pool_options *o)
     while (p && !f.id && discovery_next(d, &found) > 0) {
         struct job job = {.path = found.path, .lone = found.lone, .number = count++};
         if (found.fault.id) {
-            show_fault(i, &found.fault);
+            inspect_fault(i, &found.fault);
             continue;
         }
         pool_give(p, &job, &f);
@@ -108,7 +111,7 @@ static int inspect_all(struct inspection *i, const struct pool_options *o)
     pool_free(p);
     discovery_free(d);
     if (f.id)
-        show_fault(i, &f);
+        inspect_fault(i, &f);
     return i->code;
 }
 

@@ -15,6 +15,8 @@ struct inspection {
     bool (*prepare)(struct inspection *i);
     /* In the worker: writes what is shown of i->subject, which may be NULL with i->fault saying why. */
     void (*write)(struct inspection *i, struct buffer *out);
+    /* Takes what was written of one subject; NULL: it goes to standard output. */
+    void (*show)(struct inspection *i, const char *at, size_t len);
     int code;                       /* the exit code so far */
     /* In the worker. */
     struct loader *loader;
@@ -26,5 +28,7 @@ struct inspection {
 
 /* Shows every subject at the paths, and the faults of their documents; returns the exit code. */
 int inspect(struct inspection *i);
+/* Tells a fault; the exit code is at least that of its class from here on. */
+void inspect_fault(struct inspection *i, const struct fault *f);
 
 #endif

@@ -120,6 +120,7 @@ struct term {
     struct node node;
     const char *name;
     struct value value;     /* as the element's name says */
+    const char *read_from;  /* the words by which it was recognised, when a program declared it */
 };
 
 /* Prose: one paragraph or <text> element. */
@@ -136,6 +137,7 @@ struct clause {
     const char *type;       /* declared type; NULL when it is to be recognised */
     const char *replaces;   /* in an amendment: the number of the clause that this one replaces */
     const char *party;      /* who owes it: supplier, customer, both */
+    const char *read_from;  /* the words by which the type was recognised, when a program declared it */
     struct list text, terms, clauses;
     /* Found when all documents were read: what `replaces` names, and the clauses that replace this one. */
     struct clause *replaced, *replacements, *next_replacement;

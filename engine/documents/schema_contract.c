@@ -17,8 +17,9 @@ const struct kind kind_prose = {
 };
 
 static const struct field party_fields[] = {
-    ROW_TOKEN("role", party, role, REQ | IDENT, roles, "Customer or supplier", "委託元（customer）・委託先（supplier）"),
-    ROW("name", TEXT, party, name, REQ, "Name of the party", "当事者の名称"),
+    ROW_TOKEN("role", party, role, IDENT, roles, "Customer or supplier; absent when the contract does not say",
+              "委託元（customer）・委託先（supplier）。契約書から分からないときは省略"),
+    ROW("name", TEXT, party, name, 0, "Name of the party", "当事者の名称"),
     ROW("alias", TEXT, party, alias, 0, "What the contract calls it: 甲, 乙, \"Provider\"", "契約書での呼び方：「甲」「乙」など"),
     ROW_END
 };
@@ -50,18 +51,23 @@ const struct kind kind_approval = {
 
 /* ---- terms: a name and a value whose type is the element's name ---- */
 
+#define READ_FROM(s) \
+    ROW("read-from", TEXT, s, read_from, 0, "Words by which it was recognised (written by `kijun convert`)", \
+        "認識の根拠となった文言（`kijun convert` が記入）")
 #define TERM_NAME \
     ROW("name", TOKEN, term, name, REQ | IDENT, "What is promised: \"report-within\"", "取決めの名前：「report-within」など")
 
 static const struct field term_fields[] = {
     TERM_NAME,
     ROW("value", VALUE, term, value, REQ, "The value that was agreed", "取り決めた値"),
+    READ_FROM(term),
     ROW_END
 };
 static const struct field amount_fields[] = {
     TERM_NAME,
     ROW("value", VALUE, term, value, REQ, "The amount that was agreed", "取り決めた金額"),
     ROW("currency", CURRENCY, term, value, REQ, "Its currency (ISO 4217)", "通貨（ISO 4217）"),
+    READ_FROM(term),
     ROW_END
 };
 
@@ -93,6 +99,7 @@ static const struct field clause_fields[] = {
     ROW("replaces", TEXT, clause, replaces, 0, "In an amendment: number of the clause that this one replaces",
         "変更契約で置き換える条項の番号"),
     ROW_TOKEN("party", clause, party, 0, obliged, "Who owes it", "義務を負う当事者"),
+    READ_FROM(clause),
     ROW_END
 };
 static const struct child clause_children[] = {
@@ -115,7 +122,8 @@ const struct kind kind_clause = {
 
 static const struct field contract_fields[] = {
     ROW("id", ID, contract, id, IDENT, "Identifies the contract among this supplier's", "契約書の識別子（委託先の中で一意）"),
-    ROW_TOKEN("kind", contract, kind, REQ, tokens_contract_kind, "What kind of contract it is", "契約書の種類"),
+    ROW_TOKEN("kind", contract, kind, 0, tokens_contract_kind, "What kind of contract it is; when absent, it is judged as any kind",
+              "契約書の種類。省略するとすべての種類に当たり得るものとして判定"),
     ROW("title", TEXT, contract, title, REQ, "Title of the contract", "契約書の表題"),
     ROW_TOKEN("status", contract, status, 0, tokens_contract_status, "Draft, template, executed (when absent) or terminated",
               "案（draft）・ひな型（template）・締結済み（executed。省略時）・終了（terminated）"),

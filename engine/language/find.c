@@ -358,6 +358,18 @@ size_t reading_unsure(struct reading *r, const char *type, const struct clause_r
 
 /* ---- terms ---- */
 
+/* Where the words stand by which a program recognised what it then declared; nowhere when nobody says. */
+static struct span declared_words(const struct clause *c, const struct term *t)
+{
+    size_t len = t->read_from ? strlen(t->read_from) : 0;
+    LIST_EACH(struct prose, p, &c->text) {
+        const char *at = len ? memmem(p->at, p->len, t->read_from, len) : NULL;
+        if (at)
+            return (struct span){p, (uint32_t)(at - p->at), (uint32_t)len};
+    }
+    return (struct span){NULL, 0, 0};
+}
+
 static const struct read_term *declared_term(struct reading *r, const struct clause *c, const char *name)
 {
     LIST_EACH(struct term, t, &c->terms)
@@ -365,7 +377,7 @@ static const struct read_term *declared_term(struct reading *r, const struct cla
             struct read_term *read = arena_alloc(r->arena, sizeof *read);
             if (read)
                 *read = (struct read_term){.name = t->name, .state = TERM_STATED, .declared = true, .value = t->value,
-                                           .node = &t->node};
+                                           .words = declared_words(c, t), .node = &t->node};
             return read;
         }
     LIST_EACH(struct clause, below, &c->clauses) {
@@ -457,7 +469,7 @@ size_t reading_terms(struct reading *r, const struct clause *c, const struct rea
         return 0;
     LIST_EACH(struct term, t, &c->terms)
         terms[count++] = (struct read_term){.name = t->name, .state = TERM_STATED, .declared = true, .value = t->value,
-                                            .node = &t->node};
+                                            .words = declared_words(c, t), .node = &t->node};
     size_t declared = count;
     for (size_t i = 0; i < reading->type_count; i++) {
         uint16_t type = vocabulary_type_index(r->v, reading->types[i].type);

@@ -49,7 +49,7 @@ struct read_term {
     enum term_state state;
     bool declared;              /* from a term element; its place is `node` */
     struct value value;         /* when TERM_STATED */
-    struct span words;          /* the words that say it; prose NULL and len 0 when declared */
+    struct span words;          /* the words that say it; prose NULL and len 0 when declared and nobody says by which */
     const char *from;           /* of a length of time: the event from which it runs, "awareness"; NULL: not said */
     const char *from_title[LANGUAGE_COUNT];
     struct span from_words;

@@ -254,7 +254,7 @@ static const struct refusal refusals[] = {
     { "<contract" NS " kind=\"nda\" title=\"x\" colour=\"red\"/>", "xml-attribute", "expected: id, kind, title" },
     { "<contract" NS " kind=\"nda\" title=\"x\" xml:lang=\"ja\"/>", "xml-attribute", "no attribute \"lang\"" },
     { CLAUSE("<text kind=\"x\">a</text>"), "xml-attribute", "<text> has no attributes" },
-    { "<contract" NS " title=\"x\"/>", "xml-missing", "<contract> lacks the attribute \"kind\"" },
+    { "<contract" NS " kind=\"nda\"/>", "xml-missing", "<contract> lacks the attribute \"title\"" },
     { "<contract" NS " kind=\"ndaa\" title=\"x\"/>", "xml-value", "did you mean \"nda\"?" },
     { "<contract" NS " kind=\"lease\" title=\"x\"/>", "xml-value", "expected one of: master, services, nda" },
     { "<contract" NS " kind=\"nda\" title=\" \"/>", "xml-value", "1 to 2,000 characters" },
