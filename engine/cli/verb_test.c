@@ -1,8 +1,15 @@
 /* `kijun test`: the examples inside the rules, run as tests; what they reach of the rules. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
+#include "base/reason.h"
 #include "cli/settings.h"
-#include "rules/examples.h"
+#include "rules/bench.h"
+#include "rules/expect.h"
 
 struct tally {
     enum language language;
@@ -83,6 +90,94 @@ static void show_sums(const struct tally *t)
     printf("\n");
 }
 
+/* ---- --bench ---- */
+
+enum { BENCH_SHOWN = 20 };
+
+static int bench(const struct command *c, const struct ruleset *rules, const char *rule)
+{
+    static const char *const heads[LANGUAGE_COUNT] = {"   mean us    most us     bytes  rule\n",
+                                                      "平均(マイクロ秒) 最大 バイト 規則\n"};
+    struct rule_cost *costs = NULL;
+    struct fault f = {0};
+    long count = bench_run(rules, rule, &costs, &f);
+    if (count < 0)
+        return fail_with(&f, c->language);
+    fputs(heads[c->language], stdout);
+    for (long i = 0; i < count && i < BENCH_SHOWN; i++)
+        printf("%10.1f %10.1f %9zu  %s\n", (double)costs[i].nanoseconds / 1000, (double)costs[i].slowest / 1000,
+               costs[i].memory, costs[i].rule->id);
+    free(costs);
+    return EXIT_CLEAN;
+}
+
+/* ---- --update ---- */
+
+static void show_lines(const char *sign, const char *lines)
+{
+    for (const char *at = lines; *at; at += strcspn(at, "\n") + 1)
+        printf("%s%.*s\n", sign, (int)strcspn(at, "\n"), at);
+}
+
+static void show_change(const struct expect_change *change)
+{
+    printf("%s:%u\n", change->file, change->line);
+    show_lines("-", change->old_lines);
+    show_lines("+", change->new_lines);
+}
+
+/* A person says so, here or by --yes. */
+static bool agreed(const struct command *c)
+{
+    static const char *const ask[LANGUAGE_COUNT] = {"Write this? [y/N] ", "書き込みますか? [y/N] "},
+                             *const how[LANGUAGE_COUNT] = {"Nothing was written; --yes writes it.",
+                                                           "書き込んでいません。--yes を付けると書き込みます。"};
+    char answer[16] = "";
+    if (c->values[OPTION_YES])
+        return true;
+    if (!isatty(STDIN_FILENO)) {
+        puts(how[c->language]);
+        return false;
+    }
+    fputs(ask[c->language], stdout);
+    fflush(stdout);
+    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+}
+
+static int write_file(const struct expect_file *file, struct fault *f)
+{
+    char folder[SETTINGS_PATH];
+    const char *slash = strrchr(file->path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - file->path + 1) : 1, slash ? file->path : ".");
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        fault_where(f, file->path, 0);
+        return fault_set(f, FAULT_OUTPUT, reason_of(errno));
+    }
+    int result = file_write(fd, slash ? slash + 1 : file->path, file->text, file->len, f);
+    close(fd);
+    return result;
+}
+
+static int update(const struct command *c, const struct ruleset *rules, const char *rule)
+{
+    static const char *const left[LANGUAGE_COUNT] = {"wrong examples left alone: an error is never what a rule should do",
+                                                     "件の誤った例は変更しません(エラーは期待すべき判定ではありません)"};
+    struct expect_update u;
+    struct fault f = {0};
+    int result = expect_find(rules, rule, &u, &f);
+    for (size_t i = 0; result == 0 && i < u.change_count; i++)
+        show_change(&u.changes[i]);
+    if (result == 0 && u.left)
+        printf("%zu %s\n", u.left, left[c->language]);
+    bool write = result == 0 && u.change_count && agreed(c);
+    for (size_t i = 0; write && result == 0 && i < u.file_count; i++)
+        result = write_file(&u.files[i], &f);
+    bool clean = result == 0 && !u.left && (write || !u.change_count);
+    expect_free(&u);
+    return result < 0 ? fail_with(&f, c->language) : clean ? EXIT_CLEAN : EXIT_FINDINGS;
+}
+
 /* ---- the verb ---- */
 
 /* [PACK] [RULE]: one argument alone is a pack when there is one of this name, else a rule of the policy. */
@@ -128,7 +223,11 @@ int verb_test(const struct command *c)
     const char *rule;
     int code;
     struct ruleset *rules = load(c, &rule, &code);
-    if (rules)
+    if (rules && c->values[OPTION_BENCH])
+        code = bench(c, rules, rule);
+    else if (rules && c->values[OPTION_UPDATE])
+        code = update(c, rules, rule);
+    else if (rules)
         code = run(c, rules, rule);
     ruleset_free(rules);
     return code;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "documents/load.h"
 #include "rules/coverage_note.h"
@@ -19,6 +20,8 @@ struct bench {
     struct sandbox *compiler;      /* and what follows: when coverage is measured, else NULL */
     struct arena *notes_arena;
     struct coverage_notes *notes;  /* of the rule whose examples are being run */
+    int64_t took;                  /* by the example; -1: not measured yet */
+    size_t memory;
     long wrong;
 };
 
@@ -156,6 +159,22 @@ static const char *join(struct bench *b, const char *const *parts, size_t count)
 
 /* ---- running ---- */
 
+/* Nanoseconds. The least of several rounds is taken: clocks of CPU time can be as coarse as a tick. */
+static int64_t now(void)
+{
+    struct timespec t = {0};
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static void measure(struct bench *b, int64_t took)
+{
+    const struct region *region = b->judge->sandbox->region;
+    size_t used = region_used(region), image = region_image_size(region);
+    b->took = b->took < 0 || took < b->took ? took : b->took;
+    b->memory = used > image ? used - image : 0;
+}
+
 /* An example has no folder: it says itself what is there, evidence = { ["log.pdf"] = "altered" }. */
 static void set_state(struct evidence *e, void *context)
 {
@@ -184,18 +203,27 @@ static const struct result *judge_example(struct bench *b, const struct rule *r,
     const struct data *evidence = data_get(example, "evidence");
     if (!failed && evidence)
         evidence_each(s, set_state, (void *)(uintptr_t)evidence);
-    return judge_with(b->judge, s, failed ? f : NULL, "example.xml", when, settings, b->subject_arena, b->arena);
+    int64_t start = now();
+    const struct result *result = judge_with(b->judge, s, failed ? f : NULL, "example.xml", when, settings,
+                                             b->subject_arena, b->arena);
+    measure(b, now() - start);
+    return result;
 }
 
-static void run_example(struct bench *b, const struct rule *r, const struct data *example)
+static void run_example(struct bench *b, const struct rule *r, size_t index)
 {
+    const struct data *example = data_item(data_get(r->declared, "examples"), index);
     const char *want[EXPECTED], *got[EXPECTED + 1], *first = "";
     struct fault f = {.id = FAULT_NONE};
     char why[512];
     size_t count = 0;
-    arena_reset(b->subject_arena);
-    arena_reset(b->arena);
-    const struct result *result = judge_example(b, r, example, &f);
+    const struct result *result = NULL;
+    b->took = -1;
+    for (int round = 0; round < b->run->rounds + !b->run->rounds && !f.id; round++) {
+        arena_reset(b->subject_arena);
+        arena_reset(b->arena);
+        result = judge_example(b, r, example, &f);
+    }
     if (result)
         count = outcomes_of(b, r, result, got, &first);
     else {
@@ -205,7 +233,8 @@ static void run_example(struct bench *b, const struct rule *r, const struct data
     size_t wanted = expected_of(data_get(example, "expect"), want);
     bool good = result && as_expected(want, wanted, got, count);
     struct example_report report = {&r->info, data_text(example, "name", ""), example->file, example->line,
-                                    join(b, want, wanted), join(b, got, count), first, good};
+                                    join(b, want, wanted), join(b, got, count), first, good, index,
+                                    b->took, b->memory};
     b->wrong += !good;
     if (b->notes && result) {
         coverage_note(b->notes, result);
@@ -242,7 +271,7 @@ static bool run_rule(struct bench *b, const struct rule *r)
     if (b->compiler && !begin_coverage(b, r))
         return false;
     for (size_t k = 0; k < data_items(examples); k++)
-        run_example(b, r, data_item(examples, k));
+        run_example(b, r, k);
     return !b->compiler || end_coverage(b);
 }
 

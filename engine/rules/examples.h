@@ -17,6 +17,9 @@ struct example_report {
     const char *got;            /* in the same form */
     const char *text;           /* of the first finding or reason, in English; "" */
     bool good;
+    size_t index;               /* among the examples of the rule, from 0 */
+    int64_t nanoseconds;        /* to judge it; the least of all rounds */
+    size_t memory;              /* bytes that the rule's code took */
 };
 
 /* What is run and who is told. */
@@ -25,6 +28,7 @@ struct example_run {
     void (*each)(void *context, const struct example_report *);
     void (*covered)(void *context, const struct rule_coverage *); /* once a rule; NULL: coverage is not measured */
     void *context;
+    int rounds;                 /* how often each example is judged, for measuring; 0: once */
 };
 
 /* Runs examples, rule by rule, by id; what `each` and `covered` are shown lives until they return. Returns how many are
