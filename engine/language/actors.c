@@ -270,6 +270,9 @@ static bool english_how(struct words t, const struct mention *m, size_t sentence
                                           "alerts ", "permit ", "permits ", "allow ", "allows ", "indemnify ", NULL};
     static const char *const aside[] = {"from ", "for ", "with ", "on ", "upon ", "against ", "under ", "between ", "than ", NULL};
     size_t before = m->start - words_before(t, m->start, article), len = 0;
+    static const char *const burden[] = {"'s responsibility", "'s sole responsibility", "'s obligation", "'s duty", NULL};
+    if (words_at(t, m->end, burden))
+        return true;
     if (is_thing(t, m->end))
         return false;
     if (words_before(t, before, by)) {

@@ -48,6 +48,8 @@ static bool goes_on(const struct normal *n, size_t at)
                                         "in that event", "in that case", "in any such event"};
     while (at < n->len && n->at[at] == ' ')
         at++;
+    if (at < n->len && (n->at[at] == ')' || strncmp(n->at + at, "」", 3) == 0)) /* (以下「甲」という。)は */
+        return true;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strncmp(n->at + at, words[i], strlen(words[i])) == 0)
             return true;
