@@ -109,6 +109,8 @@ int keep_reports(struct run_state *s, const char *id, const char *path, const st
     report_base_name(id, base);
     for (size_t i = 1; i < count && i <= s->format_count; i++) {
         const char *extension = s->o->formats[i - 1]->extension;
+        if (!parts[i].len && !s->o->formats[i - 1]->begin)
+            continue; /* nothing to write to this supplier */
         struct sorter *kept = s->joined[i - 1] ? s->joined[i - 1] : s->output ? NULL : s->shown;
         int failed = kept ? keep_report(s, kept, id, final, path, i - 1, &parts[i])
                           : output_supplier(s->output, base, extension, parts[i].at, parts[i].len, &s->fault);

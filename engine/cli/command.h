@@ -16,7 +16,7 @@ enum option_id {
     OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_KEY, OPTION_ROLLBACK, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED,
     OPTION_COVERAGE, OPTION_SINCE,
     OPTION_UPDATE, OPTION_LOCKED, OPTION_BENCH, OPTION_YES,
-    OPTION_CAPACITY, OPTION_MONTHS, OPTION_SAMPLE, OPTION_SEED,
+    OPTION_CAPACITY, OPTION_MONTHS, OPTION_SAMPLE, OPTION_SEED, OPTION_LETTERHEAD,
     OPTION_HELP,
     OPTION_COUNT
 };
@@ -76,6 +76,7 @@ int verb_convert(const struct command *c);
 int verb_dump(const struct command *c);
 int verb_recognise(const struct command *c);
 int verb_rules(const struct command *c);
+int verb_letters(const struct command *c);
 int verb_plan(const struct command *c);
 int verb_pack(const struct command *c);
 int verb_register(const struct command *c);

@@ -74,6 +74,9 @@ const struct option options[OPTION_COUNT] = {
         {"draws the sample: the same seed draws the same suppliers", "抽出のシード。同じシードからは同じ委託先が選ばれる"}},
     [OPTION_LOCKED] = {"locked", 0, NULL,
         {"install exactly what the lock file says (default: kijun.lock)", "ロックファイル(既定: kijun.lock)のとおりに導入する"}},
+    [OPTION_LETTERHEAD] = {"letterhead", 0, "FILE",
+        {"who writes letters: a data-only Lua file; default: letterhead.lua in the portfolio",
+         "依頼書の差出人を記したファイル(既定: ポートフォリオの letterhead.lua)"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
@@ -120,6 +123,11 @@ const struct verb verbs[] = {
          ON(OPTION_OPEN) | ON(OPTION_OVERDUE) | ON(OPTION_RECURRED) | ON(OPTION_SINCE) | ON(OPTION_AS_OF),
      {"the register of nonconformities: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup",
       "不適合台帳: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup"}, verb_register},
+    {"letters", "PATH...", 1, SIZE_MAX,
+     EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) |
+         ON(OPTION_REGISTER) | ON(OPTION_LETTERHEAD),
+     {"write to each supplier with findings and ask for corrective action (--format letter, letter-html)",
+      "指摘のある委託先ごとに是正処置依頼書を作成する(--format letter, letter-html)"}, verb_letters},
     {"plan", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE) | ON(OPTION_REGISTER) |
          ON(OPTION_CAPACITY) | ON(OPTION_MONTHS) | ON(OPTION_SAMPLE) | ON(OPTION_SEED),

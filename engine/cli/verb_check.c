@@ -10,6 +10,7 @@
 #include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/summary.h"
+#include "rules/due.h"
 
 /* The only static state that changes: a signal handler can reach nothing else. */
 static volatile sig_atomic_t stop;
@@ -113,6 +114,7 @@ static int check(struct check *k, const struct ruleset *rules)
     struct run_outcome out;
     k->run.rules = rules;
     k->run.report.policy = ruleset_policy(rules);
+    k->run.report.due = ruleset_due(rules);
     k->run.report.pack_count = ruleset_packs(rules, &k->run.report.packs);
     progress_start(&k->progress, k->run.paths, k->run.out, k->c->values[OPTION_QUIET] != NULL, k->c->language);
     k->run.progress = progress_show;

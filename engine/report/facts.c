@@ -74,20 +74,12 @@ static int64_t flag(tri t)
 
 /* ---- the profile ---- */
 
-static const char *customer_of(const struct subject *s)
-{
-    LIST_EACH(struct contract, c, &s->contracts)
-        LIST_EACH(struct party, p, &c->parties)
-            if (p->role && p->name && strcmp(p->role, "customer") == 0) return p->name;
-    return NULL;
-}
-
-static void put_profile(struct writer *w, const struct subject *s)
+static void put_profile(struct writer *w, const struct subject *s, const struct result *r)
 {
     struct fact f = fact_of(FACT_PROFILE);
     f.text[0] = s->supplier->kind;
     f.text[1] = s->supplier->category;
-    f.text[2] = customer_of(s);
+    f.text[2] = r->customer;
     f.day[0] = s->supplier->engaged;
     put(w, &f);
 }
@@ -257,7 +249,7 @@ void facts_write(const struct facts_from *from, const struct result *r, struct b
     const struct subject *s = from->subject;
     if (!s || !s->supplier) return;
     struct writer w = {.out = out, .begin = out->len};
-    put_profile(&w, s);
+    put_profile(&w, s, r);
     put_assets(&w, s->supplier);
     put_certificates(&w, s->supplier);
     put_contracts(&w, from, r->as_of);

@@ -7,7 +7,8 @@
 typedef void supplier_renderer(const struct result *r, const struct report_options *o, struct buffer *out);
 typedef void run_renderer(const struct run_report *r, const struct report_options *o, struct buffer *out);
 
-supplier_renderer text_supplier, json_supplier, xml_supplier, html_supplier, markdown_supplier, oscal_supplier;
+supplier_renderer text_supplier, json_supplier, xml_supplier, html_supplier, markdown_supplier, oscal_supplier,
+    letter_html_supplier, letter_word_supplier;
 run_renderer text_run, json_run, xml_run, html_run, markdown_run;
 
 /* Fragments of one report of the run, and what stands around them. */

@@ -39,6 +39,11 @@ const struct report_format report_formats[] = {
      .supplier = csv_excel_supplier, .begin = csv_excel_begin, .end = nothing, .between = ""},
     {.name = "oscal-poam", .extension = "poam.xml",
      .doc = {"OSCAL 1.0 plan of action and milestones", "OSCAL 1.0 是正計画(POA&M)"}, .supplier = oscal_supplier},
+    {.name = "letter", .extension = "letter.docx",
+     .doc = {"a letter to the supplier that asks for corrective action, for Word", "委託先への是正処置依頼書(Word形式)"},
+     .supplier = letter_word_supplier},
+    {.name = "letter-html", .extension = "letter.html",
+     .doc = {"the same as a page to print", "委託先への是正処置依頼書(印刷用HTML)"}, .supplier = letter_html_supplier},
     {.name = NULL},
 };
 

@@ -11,6 +11,9 @@
 
 enum audience { AUDIENCE_INTERNAL, AUDIENCE_SUPPLIER /* no internal scores */ };
 
+struct due_terms;
+struct letterhead;
+
 struct report_options {
     enum language language;
     enum audience audience;
@@ -18,6 +21,8 @@ struct report_options {
     const struct pack_info *packs;
     size_t pack_count;
     bool history;               /* there is a register: formats with columns have those of its history */
+    const struct due_terms *due;            /* rules/due.h: until when findings are to be corrected; NULL: not said */
+    const struct letterhead *letterhead;    /* report/letterhead.h: who writes letters; NULL: left blank */
 };
 
 /* One supplier's report. */
@@ -25,6 +30,7 @@ struct report_format {
     const char *name;           /* "json" */
     const char *extension;      /* "json" */
     const char *doc[LANGUAGE_COUNT];
+    /* What writes nothing for a supplier leaves no file. */
     void (*supplier)(const struct result *r, const struct report_options *o, struct buffer *out);
     /* The report of the run; NULL if this format has none. */
     void (*run)(const struct run_report *r, const struct report_options *o, struct buffer *out);

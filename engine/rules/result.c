@@ -46,6 +46,16 @@ static bool add_risks(struct judge *j, struct result *r, const struct supplier *
     return true;
 }
 
+/* The first that a contract names. */
+static const char *customer_of(const struct subject *s)
+{
+    LIST_EACH(struct contract, c, &s->contracts)
+        LIST_EACH(struct party, p, &c->parties)
+            if (p->role && strcmp(p->role, "customer") == 0 && p->name)
+                return p->name;
+    return NULL;
+}
+
 bool result_subject(struct judge *j, struct result *r, const char *path)
 {
     const struct subject *s = j->subject;
@@ -64,6 +74,7 @@ bool result_subject(struct judge *j, struct result *r, const char *path)
     r->country = copy(j, p->country);
     r->category = copy(j, p->category);
     r->contact = copy(j, p->contact);
+    r->customer = copy(j, customer_of(s));
     return add_risks(j, r, p);
 }
 

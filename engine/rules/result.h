@@ -150,6 +150,7 @@ struct result {
     bool lone;
     const char *tier, *kind, *country, *category; /* NULL when unknown */
     const char *contact;
+    const char *customer;       /* by the name that its contracts give; NULL: they give none */
     day as_of;
     /* The first later day on which a date that was compared can change an outcome; DAY_NONE: never. */
     day valid_until;

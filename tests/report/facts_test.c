@@ -50,7 +50,7 @@ static void write_facts(const char *xml)
     cr_assert_eq(loader_finish(loader, arena, s, &f), 0, "%d %s", (int)f.id, f.arg[0]);
     cr_assert_not_null(s->supplier);
     struct facts_from from = {s, arena};
-    struct result r = {.as_of = as_of, .judgement_count = 1, .judgements = &judgement};
+    struct result r = {.as_of = as_of, .customer = "Minato", .judgement_count = 1, .judgements = &judgement};
     facts_write(&from, &r, &bytes);
     cr_assert_not(bytes.failed);
 }
