@@ -1,0 +1,13 @@
+#!/bin/sh
+# The tutorial of rules/README.md does what it says, command by command. (Its other snippets: tests/rules/readme_test.c.)
+. tests/e2e/support.sh
+export KIJUN_HOME="$work/home" LC_ALL=C
+unset KIJUN_KEY_PASSWORD_FILE
+mkdir "$work/desk"
+cd "$work/desk" || exit 1
+"$here/tests/e2e/tutorial" "$here/rules/README.md"
+# What the test itself sees: a page that promises too much.
+# shellcheck disable=SC2016  # the dollar is a prompt
+printf '```console\n$ kijun version\nkijun 99\n```\n' >page.md
+run "$here/tests/e2e/tutorial" page.md
+says out "not ok - kijun version" "a line that is not printed is found"
