@@ -128,7 +128,7 @@ static void put_column(struct buffer *b, const struct ledger_entry *e, enum colu
 
 struct listing {
     enum language language;
-    struct buffer line, cell;
+    struct buffer line, cell, shown;
     struct json json;
     uint64_t count;
 };
@@ -137,6 +137,32 @@ static void print_line(struct listing *l)
 {
     fwrite(l->line.at ? l->line.at : "", 1, l->line.len, stdout);
     buffer_clear(&l->line);
+}
+
+/* Texts come from documents and from suppliers: no control character, and none that turns the direction of text, may reach
+ * the terminal. Line ends become the mark of one. */
+static void put_shown(struct buffer *line, const char *text)
+{
+    size_t len = strlen(text);
+    for (size_t i = 0, n; i < len; i += n) {
+        uint32_t c;
+        for (n = 0; text[i + n] >= 0x20 && text[i + n] < 0x7f; n++)
+            continue;
+        buffer_add(line, text + i, n); /* most of it */
+        i += n;
+        if (i == len)
+            return;
+        n = text_next(text + i, len - i, &c);
+        bool hidden = c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200b && c <= 0x200f) ||
+                      (c >= 0x2028 && c <= 0x202e) ||
+                      (c >= 0x2060 && c <= 0x2069);
+        if (c == '\n')
+            buffer_puts(line, " / ");
+        else if (hidden)
+            buffer_putc(line, c == '\r' ? ' ' : '?');
+        else
+            buffer_add(line, text + i, n);
+    }
 }
 
 /* Pads or cuts to a width in terminal columns. */
@@ -173,7 +199,9 @@ static bool table_row(void *context, const struct ledger_entry *e)
             continue;
         buffer_clear(&l->cell);
         put_column(&l->cell, e, (enum column)i, VOICE_WORDS, l->language);
-        put_cell(&l->line, l->cell.at ? l->cell.at : "", columns[i].width);
+        buffer_clear(&l->shown);
+        put_shown(&l->shown, l->cell.at ? l->cell.at : "");
+        put_cell(&l->line, l->shown.at ? l->shown.at : "", columns[i].width);
     }
     buffer_putc(&l->line, '\n');
     print_line(l);
@@ -302,12 +330,14 @@ static void listing_init(struct listing *l, enum language language)
     *l = (struct listing){.language = language};
     buffer_init(&l->line, LINE_BYTES);
     buffer_init(&l->cell, LINE_BYTES);
+    buffer_init(&l->shown, LINE_BYTES);
 }
 
 static void listing_free(struct listing *l)
 {
     buffer_free(&l->line);
     buffer_free(&l->cell);
+    buffer_free(&l->shown);
 }
 
 int register_list(const struct command *c, struct ledger *l, struct fault *f)
@@ -327,23 +357,35 @@ int register_list(const struct command *c, struct ledger *l, struct fault *f)
     return result;
 }
 
-static bool event_row(void *context, const struct ledger_event *e)
+static void put_event(struct listing *l, const struct ledger_event *e)
 {
-    struct listing *l = context;
     struct value at = {.type = VALUE_INSTANT, .as.instant = e->at};
     buffer_clear(&l->cell);
     value_write(&l->cell, &at);
-    buffer_printf(&l->line, "%.16s  %.8s  ", l->cell.at ? l->cell.at : "", e->fingerprint);
-    put_cell(&l->line, e->who, 12);
+    buffer_printf(&l->line, "%.16s  %-8.8s  ", l->cell.at ? l->cell.at : "", e->fingerprint);
     put_cell(&l->line, action_words(e->action, l->language), 26);
-    buffer_printf(&l->line, "→ %s", state_words(e->to, l->language));
+    if (e->to < STATE_COUNT)
+        buffer_printf(&l->line, "→ %s", state_words(e->to, l->language));
     if (e->due != DAY_NONE) {
         buffer_puts(&l->line, l->language == LANGUAGE_JA ? " (期限 " : " (due ");
         put_day(&l->line, e->due);
         buffer_putc(&l->line, ')');
     }
-    if (e->text && e->action >= ACTION_CAUSE)
-        buffer_printf(&l->line, "\n    %s", e->text);
+}
+
+/* Who did it on which day, and what was said. */
+static bool event_row(void *context, const struct ledger_event *e)
+{
+    struct listing *l = context;
+    put_event(l, e);
+    buffer_puts(&l->line, "\n    ");
+    put_day(&l->line, e->as_of);
+    buffer_puts(&l->line, "  ");
+    put_shown(&l->line, e->who);
+    if (e->text && e->action >= ACTION_CAUSE) {
+        buffer_puts(&l->line, ": ");
+        put_shown(&l->line, e->text);
+    }
     buffer_putc(&l->line, '\n');
     print_line(l);
     return true;
@@ -371,7 +413,8 @@ static bool show_entry(void *context, const struct ledger_entry *e)
         if (l->cell.len == 0)
             continue;
         put_cell(&l->line, columns[i].title[l->language], 14);
-        buffer_printf(&l->line, "%s\n", l->cell.at);
+        put_shown(&l->line, l->cell.at);
+        buffer_putc(&l->line, '\n');
     }
     buffer_putc(&l->line, '\n');
     print_line(l);

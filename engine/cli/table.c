@@ -121,8 +121,8 @@ const struct verb verbs[] = {
      EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_FORMAT) | ON(OPTION_WHO) | ON(OPTION_TEXT) | ON(OPTION_DUE) |
          ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_NEW) |
          ON(OPTION_OPEN) | ON(OPTION_OVERDUE) | ON(OPTION_RECURRED) | ON(OPTION_SINCE) | ON(OPTION_AS_OF),
-     {"the register of nonconformities: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup",
-      "不適合台帳: list, runs, show, history, note, cause, plan, done, reaudit, assign, verify, backup"}, verb_register},
+     {"the register of nonconformities: list, runs, show, history, note, cause, plan, done, reaudit, assign, export, import, verify, backup",
+      "不適合台帳: list, runs, show, history, note, cause, plan, done, reaudit, assign, export, import, verify, backup"}, verb_register},
     {"letters", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) |
          ON(OPTION_REGISTER) | ON(OPTION_LETTERHEAD),

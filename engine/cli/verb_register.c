@@ -1,11 +1,15 @@
 /* `kijun register`: the history of nonconformities, for people. */
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/register.h"
 #include "cli/settings.h"
+#include "register/reply.h"
 
 /* Where the register is: --register, or the environment. */
 static const char *register_path(const struct command *c)
@@ -88,12 +92,65 @@ static int do_backup(const struct command *c, struct ledger *l, struct fault *f)
     return argument(c, 1) ? ledger_backup(l, argument(c, 1), f) : needs(c, "FILE", f);
 }
 
+/* ---- by mail ---- */
+
+static int do_export(const struct command *c, struct ledger *l, struct fault *f)
+{
+    struct buffer out;
+    if (!argument(c, 1))
+        return needs(c, "SUPPLIER", f);
+    buffer_init(&out, REPLY_BYTES);
+    int result = reply_write(l, argument(c, 1), &out, f);
+    if (result == 0)
+        fwrite(out.at, 1, out.len, stdout);
+    buffer_free(&out);
+    return result;
+}
+
+static void say_taken(const struct command *c, const struct reply *r, const struct reply_outcome *o)
+{
+    printf(c->language == LANGUAGE_JA ? "%s: 記録 %u 件、記録済み %u 件、対応不要 %u 件、未記入 %u 件\n"
+                                      : "%s: %u recorded, %u known before, %u no longer needed, %u without a reply\n",
+           r->supplier, o->recorded, o->known, o->settled, o->empty);
+}
+
+static int import_bytes(const struct command *c, struct ledger *l, const struct buffer *in, struct arena *arena,
+                        struct fault *f)
+{
+    const char *who = c->values[OPTION_WHO] ? c->values[OPTION_WHO] : getenv("USER");
+    struct reply reply;
+    struct reply_outcome outcome;
+    if (reply_read(argument(c, 1), in->at ? in->at : "", in->len, arena, &reply, f) != 0 ||
+        reply_take(l, &reply, who, (instant)time(NULL), &outcome, f) != 0)
+        return -1;
+    say_taken(c, &reply, &outcome);
+    return 0;
+}
+
+static int do_import(const struct command *c, struct ledger *l, struct fault *f)
+{
+    struct buffer in;
+    if (!argument(c, 1))
+        return needs(c, "FILE", f);
+    struct arena *arena = arena_new(4 * REPLY_BYTES);
+    buffer_init(&in, REPLY_BYTES);
+    int result = arena ? file_read(AT_FDCWD, argument(c, 1), argument(c, 1), REPLY_BYTES, &in, f)
+                       : fault_set(f, FAULT_MEMORY);
+    if (result == 0)
+        result = import_bytes(c, l, &in, arena, f);
+    buffer_free(&in);
+    arena_free(arena);
+    return result;
+}
+
 static const struct sub_verb {
     const char *name;
     enum ledger_mode mode;
     int (*run)(const struct command *c, struct ledger *l, struct fault *f);
 } sub_verbs[] = {
     {"runs", LEDGER_READ, register_runs},
+    {"export", LEDGER_READ, do_export},
+    {"import", LEDGER_WRITE, do_import},
     {"list", LEDGER_READ, do_list},       {"show", LEDGER_READ, do_show},      {"history", LEDGER_READ, do_history},
     {"note", LEDGER_WRITE, do_change},    {"cause", LEDGER_WRITE, do_change},  {"plan", LEDGER_WRITE, do_change},
     {"done", LEDGER_WRITE, do_change},    {"reaudit", LEDGER_WRITE, do_re_audit},

@@ -1,7 +1,7 @@
 /* A guarded SAX reader for the XML parts of packages (.docx, .odt) and for XML of other vocabularies: libxml2 behind the refusals that untrusted XML needs.
  *
  * No DOCTYPE, no entities but the five built in, no network, UTF-8 only, caps on depth, attributes and namespaces. A part
- * is read completely or the fault is set; there is no half. Private to the documents floor. */
+ * is read completely or the fault is set; there is no half. For the documents floor, and for the register, which reads suppliers' replies. */
 #ifndef KIJUN_DOCUMENTS_MARKUP_H
 #define KIJUN_DOCUMENTS_MARKUP_H
 

@@ -57,15 +57,15 @@ static void possible_now(const struct standing *now, struct buffer *out)
     }
 }
 
-static int refuse(const struct ledger_change *c, const struct standing *now, struct fault *f)
+int change_refused(enum ledger_action action, const struct standing *now, struct fault *f)
 {
     char text[FAULT_ARG_SIZE];
     struct buffer possible;
     buffer_init_fixed(&possible, text, sizeof text);
     possible_now(now, &possible);
-    bool closing = c->action == ACTION_EFFECTIVE && now->failing &&
+    bool closing = action == ACTION_EFFECTIVE && now->failing &&
                    state_after(now->state, ACTION_EFFECTIVE, false) != STATE_COUNT;
-    return fault_set(f, closing ? FAULT_LEDGER_FAILING : FAULT_LEDGER_TRANSITION, action_name(c->action),
+    return fault_set(f, closing ? FAULT_LEDGER_FAILING : FAULT_LEDGER_TRANSITION, action_name(action),
                      state_name(now->state), text);
 }
 
@@ -94,7 +94,7 @@ static int change_in(struct ledger *l, const struct ledger_change *c, struct fau
     if (ledger_find(l, c->finding, fingerprint, f) != 0 || read_standing(l, fingerprint, &m.before, f) != 0)
         return -1;
     if (step_after(&l->terms, &m.before, &m.step).state == STATE_COUNT)
-        return refuse(c, &m.before, f);
+        return change_refused(c->action, &m.before, f);
     return move_apply(l, &m, NULL, f);
 }
 

@@ -16,4 +16,7 @@ struct move {
 /* 0, or -1 with *f set. `after`: where the finding stands then; may be NULL. */
 int move_apply(struct ledger *l, const struct move *m, struct standing *after, struct fault *f);
 
+/* Says that an action is not possible now, and what is. Always -1. */
+int change_refused(enum ledger_action action, const struct standing *now, struct fault *f);
+
 #endif

@@ -18,7 +18,7 @@ static const char *const statements[SQL_COUNT] = {
                          " VALUES(?, ?, ?, ?, ?, ?, ?)",
     [SQL_FINDINGS_OF] = "SELECT fingerprint, rule, state, failing, grade, due, recurrences, first_run,"
                         " last_seen FROM finding WHERE supplier = ?",
-    [SQL_FINDING_GET] = "SELECT state, failing, grade, due, recurrences FROM finding WHERE fingerprint = ?",
+    [SQL_FINDING_GET] = "SELECT state, failing, grade, due, recurrences, supplier FROM finding WHERE fingerprint = ?",
     [SQL_FINDING_LIKE] = "SELECT fingerprint FROM finding WHERE fingerprint >= ?1 AND fingerprint < ?2 LIMIT 2",
     [SQL_FINDING_ADD] = "INSERT INTO finding(fingerprint, supplier, rule, message, clause, document, line, text_en,"
                         " text_ja, seal, grade, state, failing, first_seen, first_run, last_change, recurrences)"
@@ -160,7 +160,7 @@ int ledger_open(const char *path, enum ledger_mode mode, struct ledger **out, st
         free(l);
         return fault_set(f, FAULT_MEMORY);
     }
-    if (sqlite3_open_v2(path, &l->db, flags | SQLITE_OPEN_NOFOLLOW, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(path, &l->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         goto failed;
     sqlite3_busy_timeout(l->db, BUSY_MS);
     if (sqlite3_exec(l->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
