@@ -297,7 +297,7 @@ static bool prepare_coverage(struct bench *b, struct fault *f)
 long examples_run(const struct ruleset *r, const struct example_run *run, struct fault *f)
 {
     struct bench b = {.set = r, .run = run};
-    b.judge = judge_new(r, f);
+    b.judge = judge_new_for_examples(r, f);
     b.loader = loader_new();
     b.subject_arena = arena_new(EXAMPLE_ARENA);
     b.arena = arena_new(EXAMPLE_ARENA);

@@ -46,11 +46,12 @@ static int keep_rule(lua_State *L)
 
 int judge_load_rule(struct sandbox *s, const struct rule *r, struct arena *scratch, struct fault *f)
 {
-    char *code = rule_source_code(r->source, r->source_len, scratch);
-    if (!code)
+    char *code = r->compiled ? NULL : rule_source_code(r->source, r->source_len, scratch);
+    if (!r->compiled && !code)
         return fault_set(f, FAULT_MEMORY);
     sandbox_begin(s, LOAD_INSTRUCTIONS);
-    int status = sandbox_compile(s, r->chunk, code, r->source_len);
+    int status = code ? sandbox_compile(s, r->chunk, code, r->source_len)
+                      : sandbox_undump(s, r->chunk, r->compiled, r->compiled_len);
     if (status == LUA_OK)
         status = sandbox_call(s, 0, 1);
     if (status == LUA_OK) {
@@ -98,7 +99,7 @@ static int load_one(struct judge *j, const struct rule *r, struct arena *scratch
     return sandbox_call(j->sandbox, 0, 0) == LUA_OK ? 0 : fault_set(f, FAULT_MEMORY);
 }
 
-static int load_rules(struct judge *j, struct fault *f)
+static int load_rules(struct judge *j, bool all, struct fault *f)
 {
     static const struct subject nobody = {.id = NULL};
     struct arena *scratch = arena_new(1024 * 1024);
@@ -107,8 +108,10 @@ static int load_rules(struct judge *j, struct fault *f)
     j->usual = j->own ? ruleset_settings(j->rules, &nobody, j->own) : NULL;
     int status = scratch && j->usual && j->words ? 0 : fault_set(f, FAULT_MEMORY);
     for (size_t i = 0; !status && i < j->rules->rule_count; i++) {
-        if (ruleset_ever_on(j->rules, j->rules->rules[i]))
-            status = load_one(j, j->rules->rules[i], scratch, f);
+        const struct rule *r = j->rules->rules[i];
+        if (!(all ? ruleset_ever_on(j->rules, r) : ruleset_can_be_on(j->rules, r)))
+            continue;
+        status = load_one(j, r, scratch, f);
         lua_gc(j->sandbox->L, LUA_GCCOLLECT);
         arena_reset(scratch);
     }
@@ -116,7 +119,7 @@ static int load_rules(struct judge *j, struct fault *f)
     return status;
 }
 
-struct judge *judge_new(const struct ruleset *r, struct fault *f)
+static struct judge *make_judge(const struct ruleset *r, bool all, struct fault *f)
 {
     struct judge *j = calloc(1, sizeof *j);
     if (!j) {
@@ -129,12 +132,22 @@ struct judge *judge_new(const struct ruleset *r, struct fault *f)
     j->sandbox = j->judgements && j->memo ? judge_sandbox(JUDGE_MEMORY, f) : NULL;
     if (j->sandbox)
         j->sandbox->owner = j;
-    if (!j->sandbox || load_rules(j, f) || !sandbox_freeze(j->sandbox)) {
+    if (!j->sandbox || load_rules(j, all, f) || !sandbox_freeze(j->sandbox)) {
         fault_set(f, FAULT_MEMORY); /* the first fault stays */
         judge_free(j);
         return NULL;
     }
     return j;
+}
+
+struct judge *judge_new(const struct ruleset *r, struct fault *f)
+{
+    return make_judge(r, false, f);
+}
+
+struct judge *judge_new_for_examples(const struct ruleset *r, struct fault *f)
+{
+    return make_judge(r, true, f);
 }
 
 void judge_free(struct judge *j)

@@ -73,6 +73,9 @@ struct sandbox *judge_sandbox(size_t memory, struct fault *f);
 /* Runs a rule file once in the sandbox and keeps its functions. 0, or -1 with *f set. */
 int judge_load_rule(struct sandbox *s, const struct rule *r, struct arena *scratch, struct fault *f);
 
+/* As judge_new, with the rules that a later layer of the policy switches off again: their examples are run all the same. */
+struct judge *judge_new_for_examples(const struct ruleset *r, struct fault *f);
+
 /* judge_subject with settings of the caller, in the order of the rules; NULL: those of the policy. */
 const struct result *judge_with(struct judge *j, const struct subject *s, const struct fault *why, const char *path,
                                 day as_of, const struct rule_setting *settings, struct arena *subject_arena,

@@ -235,7 +235,7 @@ static void say_compile_error(struct loading *l, const struct rule *r, const cha
     say_code(l, r, line, p && *p == ':' ? p + 2 : message);
 }
 
-static bool check_chunk(struct loading *l, const struct rule *r, const char *code)
+static bool check_chunk(struct loading *l, struct rule *r, const char *code)
 {
     lua_State *L = l->sandbox->L;
     bool good = sandbox_compile(l->sandbox, r->chunk, code, r->source_len) == LUA_OK;
@@ -250,6 +250,7 @@ static bool check_chunk(struct loading *l, const struct rule *r, const char *cod
             loading_say(l, &where, FAULT_RULE_SIZE, "250");
         }
         check_globals(l, r, &report);
+        r->compiled = sandbox_dump(l->sandbox, l->arena, &r->compiled_len);
     }
     lua_settop(L, 0);
     return good;

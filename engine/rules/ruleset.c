@@ -168,6 +168,19 @@ bool ruleset_ever_on(const struct ruleset *set, const struct rule *r)
     return false;
 }
 
+/* Layers that choose their subjects may or may not apply: both is followed. */
+bool ruleset_can_be_on(const struct ruleset *set, const struct rule *r)
+{
+    bool on = r->pack->chosen;
+    for (size_t i = 0; i < set->layer_count; i++)
+        for (size_t k = 0; k < set->layers[i].change_count; k++) {
+            const struct change *c = &set->layers[i].changes[k];
+            if (c->rule == r && c->sets_on)
+                on = c->on || (on && set->layers[i].selector_count > 0);
+        }
+    return on;
+}
+
 static bool is_one_of(const struct selector *s, const char *text)
 {
     for (size_t i = 0; text && i < s->count; i++)

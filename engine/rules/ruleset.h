@@ -66,6 +66,8 @@ struct rule {
     const struct data *declared;
     const char *source;
     size_t source_len;
+    const char *compiled;         /* the code of the file, as the sandbox itself dumped it; NULL: not yet */
+    size_t compiled_len;
     unsigned needs;
     unsigned alone;               /* kinds of contract that are asked for it when checked alone: bits, as rule_contract_kinds */
     bool has_applies;
@@ -136,6 +138,8 @@ struct ruleset {
 
 /* True if some subject can be judged by this rule. */
 bool ruleset_ever_on(const struct ruleset *set, const struct rule *r);
+/* True if the rule is on for some subject when all layers are applied in their order. */
+bool ruleset_can_be_on(const struct ruleset *set, const struct rule *r);
 
 /* A rule as it is in force for one subject. */
 struct rule_setting {

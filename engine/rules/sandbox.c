@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "base/text.h"
 
 /* ---- budgets ---- */
@@ -310,12 +311,41 @@ int sandbox_call(struct sandbox *s, int arguments, int results)
     return status;
 }
 
-int sandbox_compile(struct sandbox *s, const char *chunk_name, const char *source, size_t len)
+static int compile(struct sandbox *s, const char *chunk_name, const char *at, size_t len, const char *mode)
 {
-    int status = luaL_loadbufferx(s->L, source, len, chunk_name, "t");
+    int status = luaL_loadbufferx(s->L, at, len, chunk_name, mode);
     if (status == LUA_OK) {
         lua_rawgeti(s->L, LUA_REGISTRYINDEX, SANDBOX_REF_GLOBALS);
         lua_setupvalue(s->L, -2, 1);
     }
     return status;
+}
+
+int sandbox_compile(struct sandbox *s, const char *chunk_name, const char *source, size_t len)
+{
+    return compile(s, chunk_name, source, len, "t");
+}
+
+int sandbox_undump(struct sandbox *s, const char *chunk_name, const char *dump, size_t len)
+{
+    return compile(s, chunk_name, dump, len, "b");
+}
+
+static int write_dump(lua_State *L, const void *at, size_t len, void *out)
+{
+    (void)L;
+    buffer_add(out, at, len);
+    return 0;
+}
+
+const char *sandbox_dump(struct sandbox *s, struct arena *arena, size_t *len)
+{
+    struct buffer b;
+    buffer_init(&b, SANDBOX_DUMP);
+    const char *copy = NULL;
+    if (!lua_dump(s->L, write_dump, &b, 0) && !b.failed)
+        copy = arena_copy(arena, b.at, b.len);
+    *len = b.len;
+    buffer_free(&b);
+    return copy;
 }

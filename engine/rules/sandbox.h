@@ -23,6 +23,7 @@
 #include <sys/types.h>
 #include <time.h>
 
+#include "base/arena.h"
 #include "base/fault.h"
 #include "rules/region.h"
 
@@ -32,7 +33,8 @@ enum {
     SANDBOX_COUNTED_TICKS = 150,  /* of one rule under the hook */
     SANDBOX_HOOK_STEP = 1000,
     SANDBOX_CHARGE = 20000000,    /* units of work in C of one rule; a unit is about a byte copied or a key compared */
-    SANDBOX_TEXT = 1024 * 1024    /* bytes of the longest text that a library function makes */
+    SANDBOX_TEXT = 1024 * 1024,   /* bytes of the longest text that a library function makes */
+    SANDBOX_DUMP = 2 * 1024 * 1024 /* bytes of the compiled code of one file */
 };
 
 /* Why the rule that is running was ended by the sandbox; it stays until sandbox_begin. */
@@ -87,6 +89,11 @@ int sandbox_call(struct sandbox *s, int arguments, int results);
 /* Compiles source text and leaves the chunk on the stack, its _ENV set. A lua_load status. The caller makes sure that the
  * chunk does not write to its _ENV or hand it on: see chunk.h. */
 int sandbox_compile(struct sandbox *s, const char *chunk_name, const char *source, size_t len);
+
+/* The chunk at the top of the stack in a form that sandbox_undump takes; in the arena, NULL when memory is out. */
+const char *sandbox_dump(struct sandbox *s, struct arena *arena, size_t *len);
+/* As sandbox_compile, from what sandbox_dump gave. Never give it bytes from elsewhere: the Lua machine trusts them. */
+int sandbox_undump(struct sandbox *s, const char *chunk_name, const char *dump, size_t len);
 
 /* Takes `work` from the budget; raises when it is gone or when time is up. */
 void sandbox_charge(lua_State *L, size_t work);
