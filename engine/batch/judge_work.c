@@ -19,7 +19,7 @@ static void *judging_start(void *shared)
     if (!j)
         return NULL;
     j->run = shared;
-    j->loader = loader_new();
+    j->loader = j->run->plain ? loader_new_plain() : loader_new();
     j->documents = arena_new(LOAD_ARENA_BYTES);
     j->results = arena_new(RESULT_BYTES);
     if (j->loader && j->documents && j->results)

@@ -76,7 +76,7 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
         return -1;
     if (load_past(s) < 0 || !make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
         return -1;
-    loader_prepare(o->paths);
+    s->plain = loader_prepare(o->paths);
     struct pool_options p = {.extra_bytes = s->past ? past_bytes(s->past) : 0, .workers = o->workers,
                              .deadline = o->deadline, .work = judging_work(s)};
     p.work.done = take_answer;

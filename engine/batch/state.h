@@ -23,6 +23,7 @@ struct run_state {
     const struct rule_info *const *rules;
     size_t rule_count, format_count;
     bool renders;               /* reports are wanted at all */
+    bool plain;                 /* loader_new_plain reads all there is */
     bool keeps_facts;           /* for the overview or a plan */
     struct judge *judge;        /* made once; workers inherit it */
     struct arena *scratch;      /* of the supervisor's own error results */

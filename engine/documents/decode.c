@@ -21,13 +21,19 @@ const char *encoding_name(enum encoding encoding)
     return names[encoding];
 }
 
-struct decoder *decoder_new(void)
+struct decoder *decoder_new_plain(void)
 {
     struct decoder *d = malloc(sizeof *d);
+    for (size_t i = 0; d && i < ENCODING_COUNT; i++)
+        d->from[i] = (iconv_t)-1;
+    return d;
+}
+
+struct decoder *decoder_new(void)
+{
+    struct decoder *d = decoder_new_plain();
     if (!d)
         return NULL;
-    for (size_t i = 0; i < ENCODING_COUNT; i++)
-        d->from[i] = (iconv_t)-1;
     /* The vendor's supersets: real Japanese files hold ① and ㈱, which the standards lack. */
     d->from[ENCODING_SHIFT_JIS] = iconv_open("UTF-8", "CP932");
     d->from[ENCODING_EUC_JP] = iconv_open("UTF-8", "EUC-JP-MS");

@@ -24,6 +24,8 @@ enum encoding {
 /* What is needed to convert, opened once: a worker that may not open files any more can still decode. */
 struct decoder;
 struct decoder *decoder_new(void); /* NULL: out of memory */
+/* The same for UTF-8 alone: nothing is loaded for the Japanese encodings, and text in them is refused. */
+struct decoder *decoder_new_plain(void);
 void decoder_free(struct decoder *d);
 
 /* The encoding of an XML file, from its byte order mark and declaration. *skip is the length of the mark. False with

@@ -27,9 +27,12 @@ enum {
 struct loader;
 struct loader *loader_new(void); /* NULL: out of memory */
 void loader_free(struct loader *l);
+/* A loader that takes nothing but UTF-8: it is ready sooner. */
+struct loader *loader_new_plain(void);
 /* Makes ready what reading these paths (NULL-terminated) may take and a confined process cannot fetch: the library for
- * Word files, unless there is one path only and that is a file of another kind. Call it before confinement. */
-void loader_prepare(const char *const *paths);
+ * Word files. Call it before confinement. True, and nothing is done, when there is one path only and that is a file of
+ * UTF-8 text or XML: then loader_new_plain reads it. */
+bool loader_prepare(const char *const *paths);
 
 /* Loads the supplier's folder, or the single file, at `path` into `arena`. Faults of a single document stay with that
  * document (document->fault), and the rest is loaded. Faults of the whole (no document at all, two profiles, a cycle

@@ -12,20 +12,32 @@
 /* A buffer that an unusually large file made grow beyond this is given back. */
 enum { FILE_KEPT = 1024 * 1024 };
 
-struct loader *loader_new(void)
+static struct loader *make_loader(struct decoder *decoder)
 {
     struct loader *l = calloc(1, sizeof *l);
-    if (!l)
+    if (!l) {
+        decoder_free(decoder);
         return NULL;
+    }
     buffer_init(&l->file, LOAD_WORD_BYTES + 16);
     /* UTF-16 and the Japanese encodings grow by half at most. */
     buffer_init(&l->decoded, LOAD_FILE_BYTES * 3 / 2 + 16);
     l->xml = xml_reader_new();
-    l->decoder = decoder_new();
+    l->decoder = decoder;
     if (l->xml && l->decoder)
         return l;
     loader_free(l);
     return NULL;
+}
+
+struct loader *loader_new(void)
+{
+    return make_loader(decoder_new());
+}
+
+struct loader *loader_new_plain(void)
+{
+    return make_loader(decoder_new_plain());
 }
 
 void loader_free(struct loader *l)
