@@ -22,6 +22,7 @@ struct block {
 struct arena {
     struct block *first;
     struct block *current;
+    char *over;  /* the caller's memory, in place of blocks; NULL: none */
     size_t cap;
     bool failed;
     size_t used; /* bytes handed out, with padding: independent of how earlier contents shaped the blocks */
@@ -32,6 +33,14 @@ struct arena *arena_new(size_t cap)
     struct arena *a = calloc(1, sizeof *a);
     if (a)
         a->cap = cap;
+    return a;
+}
+
+struct arena *arena_over(void *at, size_t size)
+{
+    struct arena *a = arena_new(size);
+    if (a)
+        a->over = at;
     return a;
 }
 
@@ -113,11 +122,12 @@ static void *take(struct arena *a, size_t size)
     size_t padded = (size ? size + ALIGN - 1 : ALIGN) & ~(size_t)(ALIGN - 1);
     if (padded > a->cap || a->used > a->cap - padded)
         return refuse(a);
-    struct block *b = block_for(a, padded);
-    if (!b)
+    struct block *b = a->over ? NULL : block_for(a, padded);
+    if (!b && !a->over)
         return refuse(a);
-    char *at = b->at + b->used;
-    b->used += padded;
+    char *at = b ? b->at + b->used : a->over + a->used;
+    if (b)
+        b->used += padded;
     a->used += padded;
     base_unpoison(at, size);
     return at;

@@ -11,6 +11,9 @@ struct arena;
 
 /* An arena that will hold at most `cap` bytes; NULL if memory is out. */
 struct arena *arena_new(size_t cap);
+/* An arena in `size` bytes of the caller's, aligned for any object and zeroed, which it fills from the front and does not
+ * own: nothing of the arena itself stands there. */
+struct arena *arena_over(void *at, size_t size);
 void arena_free(struct arena *a);
 /* Drops the contents and keeps the memory for the next use. */
 void arena_reset(struct arena *a);

@@ -5,6 +5,7 @@
 
 #include "cli/settings.h"
 #include "packs/store.h"
+#include "rules/image.h"
 
 enum { FAULTS = 1000 };
 
@@ -129,7 +130,28 @@ static struct ruleset *load(const struct command *c, loader_of *loads, const cha
     return rules;
 }
 
-struct ruleset *load_policy(const struct command *c, int *code)
+/* Where loaded policies are kept from run to run: $KIJUN_CACHE, or the user's cache folder; "off": nowhere. */
+static bool cache_folder(char out[SETTINGS_PATH])
+{
+    const char *own = getenv("KIJUN_CACHE"), *caches = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    int len = 0;
+    if (own && *own)
+        len = strcmp(own, "off") ? snprintf(out, SETTINGS_PATH, "%s", own) : 0;
+    else if (caches && caches[0] == '/')
+        len = snprintf(out, SETTINGS_PATH, "%s/kijun", caches);
+    else if (home && home[0] == '/')
+        len = snprintf(out, SETTINGS_PATH, "%s/.cache/kijun", home);
+    return len > 0 && len < SETTINGS_PATH;
+}
+
+static struct ruleset *load_kept(const char *path, const char *const *folders, struct fault *faults, size_t max,
+                                 size_t *count)
+{
+    char cache[SETTINGS_PATH];
+    return ruleset_load_kept(cache_folder(cache) ? cache : NULL, path, folders, faults, max, count);
+}
+
+static struct ruleset *load_policy_with(const struct command *c, loader_of *loads, int *code)
 {
     char policy[SETTINGS_PATH];
     struct fault f = {0};
@@ -142,9 +164,19 @@ struct ruleset *load_policy(const struct command *c, int *code)
     }
     place_beside(p->beside[0], policy, "../rules");
     place_beside(p->beside[1], policy, ".");
-    struct ruleset *rules = load(c, ruleset_load, policy, p, code);
+    struct ruleset *rules = load(c, loads, policy, p, code);
     free(p);
     return rules;
+}
+
+struct ruleset *load_policy(const struct command *c, int *code)
+{
+    return load_policy_with(c, ruleset_load, code);
+}
+
+struct ruleset *load_policy_to_judge(const struct command *c, int *code)
+{
+    return load_policy_with(c, load_kept, code);
 }
 
 /* ---- packs ---- */

@@ -35,6 +35,8 @@ int verify_installed(struct fault *f);
 
 /* Loads the policy that --policy names. NULL after all mistakes were printed; *code is then the exit code. */
 struct ruleset *load_policy(const struct command *c, int *code);
+/* The same for judging and recognising only, kept from run to run (rules/image.h). */
+struct ruleset *load_policy_to_judge(const struct command *c, int *code);
 /* The folder of the pack that an argument means: a folder with a pack.lua, or the name of a pack in --packs, of a shipped
  * or of an installed one. false: it means none. */
 bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH]);

@@ -135,7 +135,7 @@ int verb_check(const struct command *c)
     int code;
     if (read_settings(&k, &f) < 0)
         return fail_with(&f, c->language);
-    struct ruleset *rules = load_policy(c, &code);
+    struct ruleset *rules = load_policy_to_judge(c, &code);
     if (!rules)
         return code;
     code = check(&k, rules);

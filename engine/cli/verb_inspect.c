@@ -54,7 +54,7 @@ int verb_recognise(const struct command *c)
     if (recognise_format(c, &own.format, &f) < 0 || setting_as_of(c, &own.as_of, &f) < 0)
         return fail_with(&f, c->language);
     int code;
-    struct ruleset *rules = load_policy(c, &code);
+    struct ruleset *rules = load_policy_to_judge(c, &code);
     if (!rules)
         return code;
     own.vocabulary = ruleset_vocabulary(rules);

@@ -168,7 +168,7 @@ bool matcher_seal(struct matcher *m) {
     if (!m->second) return false;
     link_fails(m);
     m->drafts = NULL;
-    m->scratch = NULL;
+    m->arena = m->scratch = NULL;
     return true;
 }
 

@@ -28,6 +28,9 @@ struct vocabulary;
  * is any. The result is immutable and may be shared by threads; it keeps no pointer into `packs`. */
 struct vocabulary *vocabulary_compile(const struct data *const *packs, size_t count, struct fault *faults,
                                       size_t max_faults, size_t *fault_count);
+/* The same, into an arena of the caller's: vocabulary_free does nothing then. */
+struct vocabulary *vocabulary_compile_into(struct arena *arena, const struct data *const *packs, size_t count,
+                                           struct fault *faults, size_t max_faults, size_t *fault_count);
 void vocabulary_free(struct vocabulary *v);
 /* Clause types and term names that exist, for the checks of the pack loader. NULL-terminated, owned by v. */
 const char *const *vocabulary_clause_types(const struct vocabulary *v);

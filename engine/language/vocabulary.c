@@ -56,30 +56,48 @@ static bool compile(struct vocabulary_builder *b, const struct data *const *pack
     return build_finish(b) && list_names(b->v);
 }
 
+static struct vocabulary *compile_into(struct arena *arena, const struct data *const *packs, size_t count,
+                                       struct vocabulary_builder *b)
+{
+    struct vocabulary *v = b->v = arena && b->scratch ? arena_alloc(arena, sizeof *v) : NULL;
+    if (v) {
+        *v = (struct vocabulary){.arena = arena, .sure = POINTS_SURE, .maybe = POINTS_SURE / 2};
+        if (!compile(b, packs, count) && b->fault_count == 0)
+            fault_set(build_fault(b, NULL), FAULT_MEMORY);
+    } else {
+        fault_set(build_fault(b, NULL), FAULT_MEMORY);
+    }
+    return b->fault_count ? NULL : v;
+}
+
 struct vocabulary *vocabulary_compile(const struct data *const *packs, size_t count, struct fault *faults,
                                       size_t max_faults, size_t *fault_count)
 {
-    struct arena *arena = arena_new(VOCABULARY_ARENA), *scratch = arena_new(2 * VOCABULARY_ARENA);
-    struct vocabulary *v = arena && scratch ? arena_alloc(arena, sizeof *v) : NULL;
-    struct vocabulary_builder b = {.v = v, .scratch = scratch, .faults = faults, .max_faults = max_faults};
-    if (v) {
-        *v = (struct vocabulary){.arena = arena, .sure = POINTS_SURE, .maybe = POINTS_SURE / 2};
-        if (!compile(&b, packs, count) && b.fault_count == 0)
-            fault_set(build_fault(&b, NULL), FAULT_MEMORY);
-    } else {
-        fault_set(build_fault(&b, NULL), FAULT_MEMORY);
-    }
-    arena_free(scratch);
+    struct arena *arena = arena_new(VOCABULARY_ARENA);
+    struct vocabulary_builder b = {.scratch = arena_new(2 * VOCABULARY_ARENA), .faults = faults, .max_faults = max_faults};
+    struct vocabulary *v = compile_into(arena, packs, count, &b);
+    arena_free(b.scratch);
     *fault_count = b.fault_count;
-    if (b.fault_count == 0)
-        return v;
-    arena_free(arena);
-    return NULL;
+    if (!v)
+        arena_free(arena);
+    return v;
+}
+
+struct vocabulary *vocabulary_compile_into(struct arena *arena, const struct data *const *packs, size_t count,
+                                           struct fault *faults, size_t max_faults, size_t *fault_count)
+{
+    struct vocabulary_builder b = {.scratch = arena_new(2 * VOCABULARY_ARENA), .faults = faults, .max_faults = max_faults};
+    struct vocabulary *v = compile_into(arena, packs, count, &b);
+    arena_free(b.scratch);
+    *fault_count = b.fault_count;
+    if (v)
+        v->arena = NULL;
+    return v;
 }
 
 void vocabulary_free(struct vocabulary *v)
 {
-    if (v)
+    if (v && v->arena)
         arena_free(v->arena);
 }
 

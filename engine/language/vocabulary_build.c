@@ -9,7 +9,7 @@ bool rows_grow(struct vocabulary_builder *b, void **rows, size_t count, size_t *
     if (count < *size)
         return true;
     size_t wanted = *size ? *size * 2 : 64;
-    void *bigger = arena_array(b->v->arena, wanted, item);
+    void *bigger = arena_array(b->scratch, wanted, item);
     if (!bigger) {
         b->out_of_memory = true;
         return false;
@@ -280,7 +280,22 @@ bool build_begin(struct vocabulary_builder *b)
     return b->slots && b->atom_literals && b->v->matcher;
 }
 
+/* The rows grew in scratch memory; they are kept without the room that was left. */
+static bool keep(struct vocabulary_builder *b, void *rows, size_t count, size_t item)
+{
+    void *from, *kept = arena_array(b->v->arena, count + 1, item);
+    memcpy(&from, rows, sizeof from);
+    if (kept && count)
+        memcpy(kept, from, count * item);
+    memcpy(rows, &kept, sizeof kept);
+    return kept;
+}
+
+#define KEEP(rows, count) keep(b, &b->v->rows, b->v->count, sizeof *b->v->rows)
+
 bool build_finish(struct vocabulary_builder *b)
 {
-    return !b->out_of_memory && finish_literals(b) && finish_atoms(b) && matcher_seal(b->v->matcher);
+    return !b->out_of_memory && KEEP(literals, literal_count) && KEEP(phrases, phrase_count) && KEEP(parts, part_count) &&
+           KEEP(steps, step_count) && KEEP(types, type_count) && KEEP(terms, term_count) && KEEP(values, value_count) &&
+           finish_literals(b) && finish_atoms(b) && matcher_seal(b->v->matcher);
 }

@@ -112,7 +112,6 @@ static int load_rules(struct judge *j, bool all, struct fault *f)
         if (!(all ? ruleset_ever_on(j->rules, r) : ruleset_can_be_on(j->rules, r)))
             continue;
         status = load_one(j, r, scratch, f);
-        lua_gc(j->sandbox->L, LUA_GCCOLLECT);
         arena_reset(scratch);
     }
     arena_free(scratch);

@@ -63,13 +63,18 @@ static const struct data *declared(struct loading *l, const struct data *table, 
     return d;
 }
 
+const char *loading_keep(struct loading *l, const char *text)
+{
+    return text && l->aside != l->arena ? arena_copy(l->arena, text, strlen(text)) : text;
+}
+
 const char *declared_text(struct loading *l, const struct data *table, const char *key, bool required)
 {
     const struct data *d = declared(l, table, key, required);
     if (!d)
         return NULL;
     if (d->type == DATA_TEXT && d->as.text.len)
-        return d->as.text.at;
+        return loading_keep(l, d->as.text.at);
     loading_say(l, d, FAULT_DECLARE_TEXT, key);
     return NULL;
 }
@@ -114,7 +119,7 @@ const char *const *declared_list(struct loading *l, const struct data *table, co
     for (size_t i = 0; out && i < n; i++) {
         const struct data *item = d->type == DATA_TABLE ? data_item(d, i) : d;
         if (item->type == DATA_TEXT)
-            out[(*count)++] = item->as.text.at;
+            out[(*count)++] = loading_keep(l, item->as.text.at);
         else
             loading_say(l, item, FAULT_DECLARE_TEXT, key);
     }

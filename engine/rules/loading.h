@@ -4,6 +4,7 @@
 
 #include "base/data.h"
 #include "base/fault.h"
+#include "rules/image.h"
 #include "rules/ruleset.h"
 
 enum { LOADING_DEPTH = 16 };
@@ -15,6 +16,8 @@ struct loading {
     struct sandbox *sandbox;        /* to compile and try rules in */
     struct arena *scratch;          /* reset for every rule */
     struct arena *arena;            /* of the ruleset */
+    struct arena *aside;            /* for what judging does not take; the same when nothing is to be kept */
+    struct inputs *inputs;          /* notes what is read; NULL: nobody asks */
     const char *const *folders;     /* of packs, NULL-terminated */
     const char *own_name, *own_folder; /* of a pack that is loaded from where it is; NULL: none */
     struct fault *faults;
@@ -36,6 +39,10 @@ struct fault *loading_fault(struct loading *l);
 /* The same for an unknown name, with the near one if there is any; `id` is followed by its _NEAR row. */
 void loading_unknown(struct loading *l, const struct data *where, enum fault_id id, const char *name,
                      const char *const *known, size_t count);
+
+/* A text of a declaration, to be kept with the ruleset: the same, or a copy where declarations are not kept. NULL gives
+ * NULL. */
+const char *loading_keep(struct loading *l, const char *text);
 
 /* Each notes a mistake and returns NULL or false when the declaration is not as it should be. `table` may be NULL:
  * then nothing is noted again. */

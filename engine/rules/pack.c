@@ -39,9 +39,10 @@ static const char *read_source(struct loading *l, const char *path, size_t cap, 
     struct fault f = {.id = FAULT_NONE};
     buffer_init(&b, cap);
     const char *text = NULL;
+    inputs_note(l->inputs, path);
     if (file_read(AT_FDCWD, path, path, cap, &b, &f))
         *loading_fault(l) = f;
-    else if (!(text = arena_copy(l->arena, b.at ? b.at : "", b.len)))
+    else if (!(text = arena_copy(l->aside, b.at ? b.at : "", b.len)))
         fault_set(loading_fault(l), FAULT_MEMORY);
     *len = b.len;
     buffer_free(&b);
@@ -49,14 +50,14 @@ static const char *read_source(struct loading *l, const char *path, size_t cap, 
 }
 
 static const struct data *read_data(struct content *c, const char *path, const char *name, bool functions, size_t cap,
-                                    const char **source, size_t *len)
+                                    struct arena *arena, const char **source, size_t *len)
 {
     struct fault f = {.id = FAULT_NONE};
     *source = read_source(c->l, path, cap, len);
     if (!*source)
         return NULL;
     add_content(c, name, *source);
-    const struct data *d = data_read(path, *source, *len, functions, c->l->arena, &f);
+    const struct data *d = data_read(path, *source, *len, functions, arena, &f);
     if (!d)
         *loading_fault(c->l) = f;
     return d;
@@ -72,7 +73,8 @@ static int by_name(const void *a, const void *b)
 /* Names that end in .lua, sorted; *count of them. An absent folder has none. */
 static const char **list_rules(struct loading *l, const char *folder, size_t *count)
 {
-    const char **names = arena_array(l->arena, RULESET_RULES + 1, sizeof *names);
+    const char **names = arena_array(l->aside, RULESET_RULES + 1, sizeof *names);
+    inputs_note(l->inputs, folder);
     DIR *d = opendir(folder);
     *count = 0;
     if (!d && errno != ENOENT) {
@@ -113,7 +115,7 @@ static void read_rules(struct content *c, struct pack *p, const char *folder)
         r->chunk = arena_format(l->arena, "@%s/rules/%s", p->info.name, names[i]);
         if (!r->file || !r->chunk)
             continue;
-        r->declared = read_data(c, r->file, names[i], true, RULE_FILE_BYTES, &r->source, &r->source_len);
+        r->declared = read_data(c, r->file, names[i], true, RULE_FILE_BYTES, l->aside, &r->source, &r->source_len);
         p->rule_count += r->declared != NULL;
     }
 }
@@ -183,8 +185,9 @@ static void read_manifest(struct loading *l, struct pack *p, const char *name)
 
 /* ---- finding and loading ---- */
 
-static bool exists(const char *path)
+static bool exists(struct loading *l, const char *path)
 {
+    inputs_note(l->inputs, path);
     return access(path, R_OK) == 0;
 }
 
@@ -193,7 +196,7 @@ static const char *pack_below(struct loading *l, const char *folder, const char 
 {
     const char *path = arena_format(l->arena, "%s/%s", folder, name);
     const char *manifest = path ? arena_format(l->arena, "%s/pack.lua", path) : NULL;
-    return manifest && exists(manifest) ? path : NULL;
+    return manifest && exists(l, manifest) ? path : NULL;
 }
 
 static const char *find_folder(struct loading *l, const char *name)
@@ -218,18 +221,18 @@ static struct pack *find_loaded(const struct loading *l, const char *name)
 
 static void read_pack(struct loading *l, struct pack *p, const char *folder, const char *name)
 {
-    struct content *c = arena_alloc(l->arena, sizeof *c);
+    struct content *c = arena_alloc(l->aside, sizeof *c);
     const char *vocabulary = arena_format(l->arena, "%s/vocabulary.lua", folder), *source;
     size_t len;
     if (!c || !vocabulary)
         return;
     c->l = l;
-    p->declared = read_data(c, p->file, "pack.lua", false, DATA_FILE_BYTES, &source, &len);
+    p->declared = read_data(c, p->file, "pack.lua", false, DATA_FILE_BYTES, l->aside, &source, &len);
     if (!p->declared || !declared_tag(l, p->declared, "pack"))
         return;
     read_manifest(l, p, name);
-    if (exists(vocabulary))
-        p->vocabulary = read_data(c, vocabulary, "vocabulary.lua", false, DATA_FILE_BYTES, &source, &len);
+    if (exists(l, vocabulary))
+        p->vocabulary = read_data(c, vocabulary, "vocabulary.lua", false, DATA_FILE_BYTES, l->aside, &source, &len);
     read_rules(c, p, folder);
     if (!p->rule_count && !p->vocabulary)
         loading_say(l, p->declared, FAULT_PACK_NOTHING);

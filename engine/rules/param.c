@@ -148,7 +148,7 @@ static bool read_list(struct loading *l, const struct param *p, const char *name
             say_range(l, p, name, item, &v);
             n = 0;
         } else {
-            items[i] = item->as.text.at;
+            items[i] = loading_keep(l, item->as.text.at);
             buffer_puts(&joined, i ? ", " : "");
             buffer_puts(&joined, items[i]);
         }
@@ -171,8 +171,11 @@ bool param_read(struct loading *l, const struct param *p, const char *name, cons
         loading_say(l, d, FAULT_PARAM_TYPE, name, forms[p->type].words);
         return false;
     }
-    if (in_range(p, &out->value))
+    if (in_range(p, &out->value)) {
+        if (out->value.type == VALUE_TEXT)
+            out->value = value_text(loading_keep(l, d->as.text.at), d->as.text.len);
         return true;
+    }
     say_range(l, p, name, d, &out->value);
     return false;
 }

@@ -72,7 +72,7 @@ static void read_entry_grade(struct loading *l, const struct data *d, struct cha
 static bool read_change(struct loading *l, const struct data *d, struct change *c)
 {
     static const char *const known[] = {"params", "grade", "on", NULL};
-    *c = (struct change){.file = d->file, .line = d->line};
+    *c = (struct change){.file = loading_keep(l, d->file), .line = d->line};
     c->rule = find_rule(l, d, d->key);
     if (!c->rule)
         return false;
@@ -166,8 +166,9 @@ static void read_only(struct loading *l, const struct data *policy, struct layer
     struct change *changes = arena_array(l->arena, s->rule_count + 1, sizeof *changes);
     if (!only || !changes)
         return;
+    const char *file = loading_keep(l, only->file);
     for (size_t i = 0; i < s->rule_count; i++)
-        changes[i] = (struct change){.rule = s->rules[i], .sets_on = true, .file = only->file, .line = only->line};
+        changes[i] = (struct change){.rule = s->rules[i], .sets_on = true, .file = file, .line = only->line};
     for (size_t i = 0; i < data_items(only); i++) {
         const struct data *item = data_item(only, i);
         const struct rule *r = item->type == DATA_TEXT ? find_rule(l, item, item->as.text.at) : NULL;
@@ -296,7 +297,8 @@ static void read_chain(struct loading *l, const char *path, struct chain *c)
                                         "waivers", "due", "re_audit", NULL};
     while (path) {
         struct fault f = {.id = FAULT_NONE};
-        const struct data *d = data_load(path, l->arena, &f);
+        inputs_note(l->inputs, path);
+        const struct data *d = data_load(path, l->aside, &f);
         if (!d) {
             *loading_fault(l) = f;
             return;
@@ -339,7 +341,7 @@ static void load_packs(struct loading *l, const struct data *policy)
 void policy_load(struct loading *l, const char *path)
 {
     static const bool any_language[LANGUAGE_COUNT] = {false};
-    struct chain *c = arena_alloc(l->arena, sizeof *c);
+    struct chain *c = arena_alloc(l->aside, sizeof *c);
     const char *copy = arena_copy(l->arena, path, strlen(path));
     if (!c || !copy) {
         fault_set(loading_fault(l), FAULT_MEMORY);

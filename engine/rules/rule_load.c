@@ -100,7 +100,7 @@ static void read_params(struct loading *l, struct rule *r)
         return;
     for (size_t i = 0; i < n; i++) {
         const struct data *d = &table->as.table.members[i];
-        infos[i].name = d->key;
+        infos[i].name = loading_keep(l, d->key);
         param_declare(l, d, &params[i], &infos[i]);
         if (data_get(d, "doc"))
             declared_words(l, d, "doc", r->pack->languages, true, infos[i].doc);
@@ -113,7 +113,7 @@ static void read_params(struct loading *l, struct rule *r)
 static void read_message(struct loading *l, const struct rule *r, const struct data *d, struct message_info *m)
 {
     static const char *const known[] = {"en", "ja", "advice", "grade", NULL};
-    m->id = d->key;
+    m->id = loading_keep(l, d->key);
     if (!declared_token(l, d, d->key))
         return;
     if (d->type != DATA_TABLE) {

@@ -23,7 +23,9 @@ static void compile_vocabulary(struct loading *l)
         if (s->packs[i].vocabulary)
             parts[count++] = s->packs[i].vocabulary;
     size_t room = l->count < l->max ? l->max - l->count : 0;
-    s->vocabulary = vocabulary_compile(parts, count, room ? &l->faults[l->count] : &l->spare, room ? room : 1, &found);
+    struct fault *faults = room ? &l->faults[l->count] : &l->spare;
+    s->vocabulary = l->aside == l->arena ? vocabulary_compile(parts, count, faults, room ? room : 1, &found)
+                                         : vocabulary_compile_into(l->arena, parts, count, faults, room ? room : 1, &found);
     l->count += found;
 }
 
@@ -100,7 +102,7 @@ static struct ruleset *load_with(void (*load)(struct loading *, const char *), c
         ruleset_free(s);
         return NULL;
     }
-    *l = (struct loading){.set = s, .arena = s->arena, .folders = pack_folders, .faults = faults, .max = max_faults};
+    *l = (struct loading){.set = s, .arena = s->arena, .aside = s->arena, .folders = pack_folders, .faults = faults, .max = max_faults};
     load(l, path);
     check_rules(l);
     *fault_count = l->count < max_faults ? l->count : max_faults;
@@ -124,10 +126,48 @@ struct ruleset *ruleset_load_pack(const char *folder, const char *const *pack_fo
     return load_with(pack_load_folder, folder, pack_folders, faults, max_faults, fault_count);
 }
 
+/* What only the loading needs is not part of an image. */
+static void forget_declarations(struct ruleset *s)
+{
+    for (size_t i = 0; i < s->pack_count; i++) {
+        struct pack *p = &s->packs[i];
+        p->declared = p->vocabulary = NULL;
+        for (size_t k = 0; k < p->rule_count; k++) {
+            p->rules[k].declared = NULL;
+            p->rules[k].source = NULL;
+        }
+    }
+}
+
+struct ruleset *ruleset_load_into(struct arena *arena, struct arena *aside, struct inputs *inputs,
+                                  const char *policy_file, const char *const *pack_folders)
+{
+    struct loading *l = calloc(1, sizeof *l);
+    struct ruleset *s = arena_alloc(arena, sizeof *s);
+    if (s)
+        s->packs = arena_array(arena, RULESET_PACKS, sizeof *s->packs);
+    bool good = l && s && s->packs;
+    if (good) {
+        *l = (struct loading){.set = s, .arena = arena, .aside = aside, .inputs = inputs, .folders = pack_folders};
+        policy_load(l, policy_file);
+        check_rules(l);
+        good = !l->count && s->vocabulary && !arena_failed(arena);
+        forget_declarations(s);
+        for (size_t i = 0; i < s->due.tier_count; i++)
+            s->due.tiers[i].tier = loading_keep(l, s->due.tiers[i].tier);
+    }
+    free(l);
+    return good ? s : NULL;
+}
+
 void ruleset_free(struct ruleset *r)
 {
     if (!r)
         return;
+    if (r->image.at) {
+        image_drop(r->image);
+        return;
+    }
     vocabulary_free(r->vocabulary);
     arena_free(r->arena);
     free(r);

@@ -8,6 +8,7 @@
 #include "documents/schema.h"
 #include "rules/due.h"
 #include "rules/evaluate.h"
+#include "rules/image.h"
 #include "rules/result.h"
 
 enum {
@@ -119,6 +120,7 @@ struct waiver {
 };
 
 struct ruleset {
+    struct image image;           /* at: NULL: it lies in no image */
     struct arena *arena;
     const char *name;             /* of the policy */
     const char *title[LANGUAGE_COUNT];

@@ -153,3 +153,18 @@ Test(arena, goes_on_after_a_failed_allocation)
     cr_assert_not_null(arena_alloc(a, 10));
     arena_free(a);
 }
+
+Test(arena, fills_memory_of_the_caller_from_the_front_and_no_more)
+{
+    _Alignas(16) char memory[128] = {0};
+    struct arena *a = arena_over(memory, sizeof memory);
+    cr_assert(a);
+    char *first = arena_copy(a, "one", 3), *second = arena_alloc(a, 64);
+    cr_expect(first == memory);
+    cr_expect(second == memory + 16);
+    cr_expect_null(arena_alloc(a, 64));
+    cr_expect(arena_failed(a));
+    cr_expect_eq(arena_used(a), 80);
+    arena_free(a);
+    cr_expect_str_eq(memory, "one");
+}

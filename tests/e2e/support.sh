@@ -4,6 +4,8 @@
 set -u
 KIJUN=${KIJUN:-$PWD/build/release/kijun}
 here=$PWD
+KIJUN_CACHE=off # what a run leaves behind is tested by cache_test.sh alone
+export KIJUN_CACHE
 work=$(mktemp -d "${TMPDIR:-/tmp}/kijun-e2e-XXXXXX")
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
