@@ -140,7 +140,7 @@ e2e: program $(B)/kijun-faults
 lint:
 	@scripts/check lint
 check: setup
-	@scripts/check build test e2e lint
+	@scripts/check build test e2e fuzz lint
 
 # ---- fuzzing: one libFuzzer program a target, tests/fuzz/NAME_fuzz.c with its seeds in tests/fuzz/seeds/NAME ----
 
@@ -159,7 +159,7 @@ $(B)/fuzz-%: $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/support.o $(call floor_obj
 
 # ---- lint, as far as it compiles: one stamp a file, so that only what changed is looked at again ----
 
-CLANG_STAMPS := $(patsubst %.c,build/lint/%.clang,$(SOURCES) $(TEST_SOURCES))
+CLANG_STAMPS := $(patsubst %.c,build/lint/%.clang,$(SOURCES) $(TEST_SOURCES) $(wildcard tests/fuzz/*.c))
 TIDY_STAMPS := $(SOURCES:%.c=build/lint/%.tidy)
 lint-clang: $(CLANG_STAMPS)
 lint-tidy: $(TIDY_STAMPS)

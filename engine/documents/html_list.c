@@ -27,14 +27,14 @@ void html_list_close(struct html_lists *l)
         l->depth--;
 }
 
-/* What a browser puts behind the number: a comma in Japanese. */
+/* What stands behind the number: nothing in Japanese, where it is no part of it. */
 static const char *suffix_of(const char *format)
 {
     static const char *const japanese[] = {"aiueo", "iroha", "ideographDigital", "japaneseCounting", "japaneseLegal",
                                            "ideographTraditional", "ideographZodiac"};
     for (size_t i = 0; i < sizeof japanese / sizeof *japanese; i++)
         if (strcmp(japanese[i], format) == 0)
-            return "、";
+            return "";
     return ".";
 }
 

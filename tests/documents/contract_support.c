@@ -39,13 +39,50 @@ static void run(struct reading_test *r, int (*read)(struct builder *, const char
     finish(r, status);
 }
 
-static int read_decoded(struct builder *b, const char *at, size_t len)
+
+static int with_decoder(int (*read)(struct decoder *, struct builder *, const char *, size_t), struct builder *b,
+                        const char *at, size_t len)
 {
     struct decoder *d = decoder_new();
     cr_assert_not_null(d);
-    int status = text_read(d, b, at, len);
+    int status = read(d, b, at, len);
     decoder_free(d);
     return status;
+}
+
+static int read_decoded(struct builder *b, const char *at, size_t len)
+{
+    return with_decoder(text_read, b, at, len);
+}
+
+static int read_page(struct builder *b, const char *at, size_t len)
+{
+    return with_decoder(html_read, b, at, len);
+}
+
+static int read_akoma(struct builder *b, const char *at, size_t len)
+{
+    return with_decoder(akn_read, b, at, len);
+}
+
+void html_contract_n(struct reading_test *r, const char *text, size_t len)
+{
+    run(r, read_page, text, len);
+}
+
+void html_contract(struct reading_test *r, const char *text)
+{
+    html_contract_n(r, text, strlen(text));
+}
+
+void akn_contract(struct reading_test *r, const char *text)
+{
+    run(r, read_akoma, text, strlen(text));
+}
+
+void odt_contract(struct reading_test *r, const char *at, size_t len)
+{
+    run(r, odt_read, at, len);
 }
 
 void text_contract_n(struct reading_test *r, const char *text, size_t len)

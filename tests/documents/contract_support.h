@@ -26,6 +26,11 @@ void text_contract(struct reading_test *r, const char *text);
 void text_contract_n(struct reading_test *r, const char *text, size_t len);
 /* The content of w:body, with styles and numbering definitions (content of w:styles, w:numbering; NULL: no such part). */
 void word_contract(struct reading_test *r, const char *body, const char *styles, const char *numbering);
+/* The bytes as one of the other formats. */
+void html_contract(struct reading_test *r, const char *text);
+void html_contract_n(struct reading_test *r, const char *text, size_t len);
+void akn_contract(struct reading_test *r, const char *text);
+void odt_contract(struct reading_test *r, const char *at, size_t len);
 /* Any bytes as a Word file. */
 void bytes_contract(struct reading_test *r, const char *at, size_t len);
 void reading_end(struct reading_test *r);
