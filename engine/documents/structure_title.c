@@ -111,29 +111,98 @@ bool title_of_another(const struct paragraph *p)
     return japanese_name(p) || (heading_is_capitals(p->at, p->len) && english_name(p));
 }
 
+struct kind_word {
+    const char *word, *kind;
+};
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The first row one of whose words stands in the title, not in the middle of another: there is no SLA in a translation. */
+static const char *kind_in(struct scan s, const struct kind_word *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t before = 0;
+        for (struct scan here = s; here.at < here.end; before = scan_next(&here)) {
+            struct scan copy = here;
+            if (is_letter(before) || !scan_word(&copy, rows[i].word))
+                continue;
+            uint32_t after = scan_peek(&copy);
+            if (!is_letter(after) || after == 's' || after == 'S')
+                return rows[i].kind;
+        }
+    }
+    return NULL;
+}
+
+static bool stands_in(struct scan s, const char *const *words, bool any_case)
+{
+    for (; s.at < s.end; scan_next(&s))
+        for (const char *const *w = words; *w; w++) {
+            struct scan copy = s;
+            if (any_case ? scan_word_any_case(&copy, *w) : scan_word(&copy, *w))
+                return true;
+        }
+    return false;
+}
+
+/* A title up to its bracket: 業務委託契約書（秘密保持特約付） is a contract on services. */
+static struct scan before_bracket(struct scan s)
+{
+    struct scan here = s;
+    for (; here.at < here.end; scan_next(&here))
+        if (scan_peek(&here) == '(')
+            return scan_text(s.at, (size_t)(here.at - s.at));
+    return s;
+}
+
+/* True if business is agreed as well: "Consulting and Confidentiality Agreement", 業務委託及び秘密保持契約書; but not
+ * 業務委託に関する秘密保持契約書. */
+static bool agrees_on_business(struct scan title, const struct kind_word *special, size_t count)
+{
+    static const char *const joins[] = {"及び", "および", "並びに", "兼", "・", NULL}, *const joined[] = {" and", " &", NULL};
+    static const char *const business[] = {"業務委託", "委託契約", "請負", "売買", "供給", "ライセンス", "利用契約", "基本契約", NULL};
+    static const char *const trade[] = {"services", "consulting", "consultancy", "consultant", "employment", "license",
+                                        "licence", "supply", "development", "subscription", "purchase", "hosting", "maintenance",
+                                        "distribution", "manufacturing", "reseller", "agency", NULL};
+    struct scan head = before_bracket(title);
+    if (!stands_in(head, business, false) && !stands_in(head, trade, true))
+        return false;
+    return !kind_in(head, special, count) || stands_in(head, joins, false) || stands_in(head, joined, true);
+}
+
 const char *title_kind(const char *at, size_t len)
 {
-    static const struct { const char *word, *kind; } table[] = {
+    static const struct kind_word amended[] = {
         {"変更契約", "amendment"},       {"変更覚書", "amendment"},      {"変更に関する", "amendment"},
-        {"Amendment", "amendment"},      {"AMENDMENT", "amendment"},     {"秘密保持", "nda"},
-        {"機密保持", "nda"},             {"Non-Disclosure", "nda"},      {"NON-DISCLOSURE", "nda"},
-        {"Nondisclosure", "nda"},        {"NONDISCLOSURE", "nda"},       {"Confidentiality", "nda"},
-        {"CONFIDENTIALITY", "nda"},      {"サービスレベル", "sla"},      {"SLA", "sla"},
-        {"Service Level", "sla"},        {"SERVICE LEVEL", "sla"},       {"個人情報", "dpa"},
-        {"個人データ", "dpa"},           {"Data Processing", "dpa"},     {"DATA PROCESSING", "dpa"},
-        {"Data Protection", "dpa"},      {"DATA PROTECTION", "dpa"},     {"基本契約", "master"},
-        {"Master", "master"},            {"MASTER", "master"},           {"業務委託", "services"},
-        {"委託契約", "services"},        {"Services Agreement", "services"}, {"SERVICES AGREEMENT", "services"},
+        {"Amendment", "amendment"},      {"AMENDMENT", "amendment"},
+    };
+    static const struct kind_word special[] = {
+        {"秘密保持", "nda"}, {"機密保持", "nda"}, {"Non-Disclosure", "nda"}, {"NON-DISCLOSURE", "nda"},
+        {"Non Disclosure", "nda"}, {"NON DISCLOSURE", "nda"}, {"Confidential Disclosure", "nda"},
+        {"CONFIDENTIAL DISCLOSURE", "nda"}, {"守秘義務", "nda"}, {"Secrecy", "nda"},
+        {"Nondisclosure", "nda"}, {"NONDISCLOSURE", "nda"}, {"Confidentiality", "nda"},
+        {"CONFIDENTIALITY", "nda"}, {"サービスレベル", "sla"}, {"SLA", "sla"}, {"Service Level", "sla"},
+        {"SERVICE LEVEL", "sla"}, {"個人情報", "dpa"}, {"個人データ", "dpa"},
+        {"Data Processing", "dpa"}, {"DATA PROCESSING", "dpa"}, {"Data Protection", "dpa"},
+        {"DATA PROTECTION", "dpa"},
+    };
+    static const struct kind_word general[] = {
+        {"基本契約", "master"}, {"Master", "master"}, {"MASTER", "master"}, {"業務委託", "services"},
+        {"委託契約", "services"}, {"Services Agreement", "services"}, {"SERVICES AGREEMENT", "services"},
         {"Service Agreement", "services"}, {"SERVICE AGREEMENT", "services"},
     };
+    const size_t amended_count = sizeof amended / sizeof *amended, special_count = sizeof special / sizeof *special;
     struct scan s = scan_text(at, len);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        for (struct scan here = s; here.at < here.end; scan_next(&here)) {
-            struct scan copy = here;
-            if (scan_word(&copy, table[i].word))
-                return table[i].kind;
-        }
-    return NULL;
+    const char *kind = kind_in(s, amended, amended_count);
+    if (kind)
+        return kind;
+    kind = kind_in(s, special, special_count);
+    if (kind && !agrees_on_business(s, special, special_count))
+        return kind;
+    return kind_in(s, general, sizeof general / sizeof *general);
 }
 
 /* 以上、本契約の成立を証するため…各自保管する: what is agreed, the proof of it, and the copies. */

@@ -246,6 +246,18 @@ Test(structure, the_title_names_the_kind_of_contract)
 {
     check_head("業務委託基本契約書（案）\n第1条（目的）\n委託する。\n", "業務委託基本契約書（案）", "master", "ja");
     check_head("秘密保持契約書\n第1条（目的）\n委託する。\n", "秘密保持契約書", "nda", "ja");
+    check_head("業務委託に関する秘密保持契約書\n第1条（目的）\n委託する。\n", "業務委託に関する秘密保持契約書", "nda", "ja");
+    check_head("業務委託及び秘密保持契約書\n第1条（目的）\n委託する。\n", "業務委託及び秘密保持契約書", "services", "ja");
+    check_head("業務委託契約書（秘密保持特約付）\n第1条（目的）\n委託する。\n", "業務委託契約書（秘密保持特約付）", "services", "ja");
+    check_head("秘密保持契約書（業務委託用）\n第1条（目的）\n委託する。\n", "秘密保持契約書（業務委託用）", "nda", "ja");
+    check_head("CONSULTING AND CONFIDENTIALITY AGREEMENT\n1. Purpose\nThe parties study a product.\n",
+               "CONSULTING AND CONFIDENTIALITY AGREEMENT", "-", "en");
+    check_head("CONFIDENTIALITY AND NON-DISCLOSURE AGREEMENT\n1. Purpose\nThe parties study a product.\n",
+               "CONFIDENTIALITY AND NON-DISCLOSURE AGREEMENT", "nda", "en");
+    check_head("TRANSLATION AGREEMENT\n1. Purpose\nThe Supplier translates.\n", "TRANSLATION AGREEMENT", "-", "en");
+    check_head("Service Levels Agreement\n1. Purpose\nThe service runs.\n", "Service Levels Agreement", "sla", "en");
+    check_head("守秘義務契約書\n第1条（目的）\n委託する。\n", "守秘義務契約書", "nda", "ja");
+    check_head("NON DISCLOSURE AGREEMENT\n1. Purpose\nThe parties study a product.\n", "NON DISCLOSURE AGREEMENT", "nda", "en");
     check_head("個人情報の取扱いに関する覚書\n第1条（目的）\n委託する。\n", "個人情報の取扱いに関する覚書", "dpa", "ja");
     check_head("Draft of May\n\nMUTUAL NON-DISCLOSURE AGREEMENT\n\n1. Purpose. To talk.\n", "MUTUAL NON-DISCLOSURE AGREEMENT",
                "nda", "en");
