@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "language/dates.h"
 #include "language/normalise.h"
 #include "language/number.h"
 
@@ -342,13 +343,25 @@ static bool read_times(struct text t, size_t start, struct found_value *found)
     return false;
 }
 
+/* ---- dates ---- */
+
+static bool read_date(struct text t, size_t i, struct found_value *found)
+{
+    size_t start, end;
+    day d;
+    if (!date_at(t.at, t.len, i, &start, &end, &d))
+        return false;
+    *found = (struct found_value){.value = value_date(d), .start = (uint32_t)start, .end = (uint32_t)end};
+    return true;
+}
+
 /* ---- all of them ---- */
 
 /* *used: the bytes of the number at i, whether it is a value or not. */
 static bool read_value(struct text t, size_t i, size_t *used_bytes, struct found_value *found)
 {
     fixed n;
-    if (read_times(t, i, found))
+    if (read_times(t, i, found) || read_date(t, i, found))
         return true;
     size_t used = *used_bytes = number_read(t.at + i, t.len - i, &n);
     if (!used)

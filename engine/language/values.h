@@ -1,4 +1,4 @@
-/* Commitments in numbers, read from normalised text: lengths of time, frequencies, percentages, amounts; and what was
+/* Commitments in numbers, read from normalised text: lengths of time, frequencies, percentages, amounts, dates; and what was
  * left open. */
 #ifndef KIJUN_LANGUAGE_VALUES_H
 #define KIJUN_LANGUAGE_VALUES_H
@@ -11,7 +11,7 @@
 #include "language/vocabulary.h"
 
 struct found_value {
-    struct value value;     /* duration, interval, percent or amount */
+    struct value value;     /* duration, interval, percent, amount or date */
     unsigned mode;          /* of a duration: enum time_mode; 0 when its words do not say */
     uint32_t start, end;    /* bytes of the normalised text */
 };

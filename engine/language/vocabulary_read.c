@@ -80,7 +80,7 @@ static enum value_type holds(const char *name)
     static const struct { const char *name; enum value_type type; } rows[] = {
         {"duration", VALUE_DURATION}, {"interval", VALUE_INTERVAL}, {"percent", VALUE_PERCENT},
         {"amount", VALUE_AMOUNT},     {"count", VALUE_COUNT},       {"flag", VALUE_BOOL},
-        {"choice", VALUE_TEXT},
+        {"choice", VALUE_TEXT},       {"date", VALUE_DATE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (strcmp(rows[i].name, name) == 0)
@@ -117,7 +117,7 @@ static uint16_t term_for(struct vocabulary_builder *b, const struct data *term, 
     if (index != NO_INDEX)
         return index;
     if (holds(kind) == VALUE_NONE) {
-        refuse_form(b, term, term->key, "type = \"duration|interval|percent|amount|count|flag|choice\"");
+        refuse_form(b, term, term->key, "type = \"duration|interval|percent|amount|count|date|flag|choice\"");
         return NO_INDEX;
     }
     void *rows = v->terms;

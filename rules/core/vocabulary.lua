@@ -659,6 +659,8 @@ return vocabulary {
       strong = { "term of this agreement", "契約期間", "有効期間" },
       terms = {
         period = { type = "duration", mode = "period", near = { "term", "period", "continu*", "remain*", "initial", "from the effective date", "期間", "から", "とする", "間" }, far = { "notice", "renew*", "surviv*", "confidential*", "通知", "申出", "申し出", "更新", "前まで", "秘密" } },
+        start = { type = "date", near = { "commenc*", "effective", "begin*", "start*", "from", "as of", "から", "より", "開始", "発効", "効力を生" } },
+        ["end"] = { type = "date", near = { "until", "expir*", "end*", "through", "to", "まで", "満了", "終了" } },
         ["renewal-notice"] = { type = "duration", mode = "notice limit", near = { "renew*", "notice", "extend*", "更新", "満了", "申出", "申し出", "通知", "意思表示" } },
         renewal = { type = "flag", yes = { "automatic* .. (renew*|extend*)", "renew* .. automatic*", "(shall|will) .. [be ]renew*", "successive .. (term*|period*)", "自動[的に](更新|延長)", "更新(する|される|され)", "同一条件", "同一の条件" } },
       },

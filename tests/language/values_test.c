@@ -118,7 +118,7 @@ Test(values, frequencies_are_the_time_from_one_to_the_next)
 
 Test(values, dates_and_clause_numbers_are_no_lengths_of_time)
 {
-    finds("2025年4月1日に発効する。", "");
+    finds("2025年4月1日に発効する。", "date 2025-04-01");
     finds("第3条による。", "");
     finds("令和7年度", "");
     finds("in the year 2026", "");
