@@ -504,7 +504,7 @@ return vocabulary {
       title = { en = "Insurance", ja = "保険" }, owes = "supplier",
       denies = { "{no_duty} ..90 insurance", "保険 ..60 {no_duty_ja}" },
       heading = { "insurance*", "insurance requirements", "insurance coverage", "保険", "保険の付保", "付保", "保険加入", "損害保険", "賠償責任保険", "保険契約" },
-      sure = { 
+      sure = {
         "{shall} ..120 (maintain|obtain|carry|procure|purchase|keep|effect|take out|secure|acquire|maintains|insure|furnish|provide) ..90 (insurance (coverage|policy|policies|policy|for|with|against|in|to|at|from|of|and|,|.|\\()|insurance on|liability insurance|adequate insurance|property insurance)", "(responsible for|cost of|expense) ..60 (obtain*|maintain*|procur*|carry*|purchas*) ..60 insurance", "(covenant*|undertake*|agree*) .. to (maintain|obtain|carry|keep) ..90 insurance",
         "insurance ..90 (with [minimum|policy] limits|minimum (limits|coverage|amount)|not less than|in [an|the] amount* of|adequate to|sufficient to|(shall|must|will) be maintained|in force|at [its|their] [own|sole] (cost|expense))",
         "(named|added|included|endorsed) .. additional insured*", "additional insured*", "certificate* of insurance", "(general liability|professional liability|product* liability|workers compensation|workers' compensation|worker's compensation|automobile liability|errors and omissions|property|casualty|cyber*) insurance", "insurance (policy|policies|coverage) ..90 (shall|must|will|name*|maintain*|require*|in effect)", "commercial general liability", "self-insur*", "at .. expense .. insurance", "insurance at",
