@@ -100,3 +100,26 @@ Test(blanks, an_open_bracket_at_the_end_is_not_looked_beyond)
     cr_expect_not(blanks_next(copy, sizeof text - 1, 0, &start, &end));
     free(copy);
 }
+
+/* `count` times the words; each place in the text used to be followed to the end of the text. */
+static int blanks_in_many(const char *words, size_t count)
+{
+    size_t len = strlen(words);
+    char *text = malloc(count * len + 1);
+    uint32_t start, end = 0;
+    int found = 0;
+    cr_assert_not_null(text);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + i * len, words, len);
+    text[count * len] = '\0';
+    while (blanks_next(text, count * len, end, &start, &end))
+        found++;
+    free(text);
+    return found;
+}
+
+Test(blanks, the_dots_of_a_leader_are_not_followed_from_each_of_them, .timeout = 60)
+{
+    cr_expect_eq(blanks_in_many(". ", 500000), 0);
+    cr_expect_eq(blanks_in_many("...... ", 150000), 150000);
+}
