@@ -7,6 +7,7 @@
 #   make test       the tests of all floors, under AddressSanitizer and UBSan
 #   make test-base  the tests of one floor (any floor)
 #   make e2e        the tests of the whole program
+#   make test-browser  the overview in Chromium, which it installs; PICTURES=FOLDER keeps what it looks like
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
 #   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
@@ -137,6 +138,10 @@ test:
 	@scripts/check test
 e2e: program $(B)/kijun-faults
 	@scripts/check e2e
+.PHONY: test-browser
+test-browser: program
+	@scripts/setup scripts/packages-browser.txt
+	@python3 tests/browser/overview_test.py $(PROGRAM) $(PICTURES)
 lint:
 	@scripts/check lint
 check: setup

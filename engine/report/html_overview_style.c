@@ -5,9 +5,9 @@
 static const char frame[] =
     "main{max-width:78rem}html{scroll-padding-top:4rem;scroll-behavior:smooth}\n"
     "@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}\n"
-    ".keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.25rem,1fr));gap:1px;background:var(--line);"
+    ".keys{display:flex;flex-wrap:wrap;gap:1px;background:var(--line);"
     "border:1px solid var(--line);margin-top:1.5rem}\n"
-    ".keys li{background:var(--paper)}.keys a{display:block;height:100%;padding:.7rem .9rem;text-decoration:none;"
+    ".keys li{flex:1 1 7rem;background:var(--paper)}.keys a{display:block;height:100%;padding:.7rem .9rem;text-decoration:none;"
     "font-size:.8125rem;color:var(--soft);line-height:1.45}\n"
     ".keys a:hover{background:var(--faint)}\n"
     ".keys b{display:block;font-size:1.9rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums;color:var(--ink)}\n"
@@ -81,7 +81,7 @@ static const char sections[] =
 static const char narrow[] =
     "@media screen and (max-width:64rem){.risk-and-tier{grid-template-columns:minmax(0,1fr)}}\n"
     "@media screen and (max-width:46rem){html{scroll-padding-top:3.4rem}\n"
-    ".keys{grid-template-columns:repeat(2,minmax(0,1fr))}.keys b{font-size:1.6rem}\n"
+    ".keys li{flex-basis:40%}.keys b{font-size:1.6rem}\n"
     ".contents{margin-left:-1rem;margin-right:-1rem;padding:0 1rem}\n"
     ".matrix.wide{width:100%}.matrix.wide td{width:auto}.tools select,.tools button{flex:1 1 42%}\n"
     "#count{flex:1 1 100%;text-align:left}.tiers{min-width:32rem}\n"
@@ -98,7 +98,7 @@ static const char narrow[] =
 
 static const char print[] =
     "@media print{.contents,.tools,#more,.sort::after{display:none!important}.keys b{font-size:15pt}\n"
-    ".keys{grid-template-columns:repeat(4,1fr)}\n"
+    ".keys li{flex-basis:20%}\n"
     ".keys a{padding:1.5mm 2mm}.risk-and-tier{grid-template-columns:max-content minmax(0,1fr)}\n"
     ".sort{padding:0}.months{grid-template-columns:repeat(15,1fr)}.months li{min-height:0}\n"
     ".chart,.months,.keys,.boxes{break-inside:avoid}.graph{max-width:100%;max-height:220mm;width:auto!important}\n"

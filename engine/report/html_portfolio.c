@@ -34,7 +34,7 @@ static void add_tier(struct tier_sum *all, const struct tier_sum *t)
     for (int g = 0; g < GRADE_COUNT; g++) all->grades[g] += t->grades[g];
 }
 
-static void by_tier(const struct view *v, const struct portfolio *p)
+static void by_tier(const struct view *v, const struct run_report *r, const struct portfolio *p)
 {
     static const char *const links[TIER_COUNT] = {"0", "1", "2", "3", "4"};
     struct tier_sum all = {0};
@@ -53,7 +53,12 @@ static void by_tier(const struct view *v, const struct portfolio *p)
     }
     raw(v, "</tbody>\n<tfoot>");
     tier_row(v, " id=\"tier-sums\"", word(WORD_PF_TOTAL, v->l), NULL, &all);
-    raw(v, "</tfoot></table></div>\n</section>\n");
+    raw(v, "</tfoot></table></div>\n");
+    if (r->has_history) {
+        html_heading(v, "changes", WORD_CHANGES, 0, false);
+        html_change_table(v, r->last_run, r->since, &r->changes);
+    }
+    raw(v, "</section>\n");
 }
 
 static void note_count(const struct view *v, enum word label, uint64_t n)
@@ -72,7 +77,7 @@ void html_by_risk(const struct view *v, const struct run_report *r, const struct
     html_matrix(v, r->risk_matrix, 0, 0);
     note_count(v, WORD_NOT_ASSESSED, r->risk_matrix[0][0]);
     raw(v, "</section>\n");
-    by_tier(v, p);
+    by_tier(v, r, p);
     raw(v, "</div>\n");
 }
 

@@ -176,15 +176,6 @@ static void basis(const struct view *v, const struct run_report *r)
     raw(v, "</tbody></table>\n</div>\n</section>\n");
 }
 
-static void changes(const struct view *v, const struct run_report *r)
-{
-    if (!r->has_history) return;
-    raw(v, "<section>\n");
-    html_heading(v, "changes", WORD_CHANGES, 0, false);
-    html_change_table(v, r->last_run, r->since, &r->changes);
-    raw(v, "</section>\n");
-}
-
 static void with_facts(const struct view *v, const struct portfolio *p)
 {
     if (!p->facts) return;
@@ -209,7 +200,6 @@ void html_run(const struct run_report *r, const struct report_options *o, struct
     keys(&v, r, p);
     contents(&v, p);
     html_by_risk(&v, r, p);
-    changes(&v, r);
     html_suppliers(&v, r, p);
     html_rules(&v, r);
     html_controls(&v, p, r->supplier_count);

@@ -13,7 +13,7 @@ import time
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update", "--disable-extensions", "--mute-audio",
          "--disable-dev-shm-usage", "--hide-scrollbars", "--remote-debugging-pipe", "--force-color-profile=srgb"]
-TIMEOUT = 60
+TIMEOUT = 30
 
 
 class Failed(Exception):
@@ -132,11 +132,20 @@ class Page:
                 raise Failed("never became true: " + expression)
             time.sleep(0.02)
 
+    def place(self, selector):
+        return self.eval("(()=>{const r=document.querySelector(%s).getClientRects()[0];"
+                         "return [r.x+r.width/2,r.y+r.height/2]})()" % json.dumps(selector))
+
     def click(self, selector):
-        """A real click of the mouse, where the element stands."""
-        self.eval("document.querySelector(%s).scrollIntoView({block:'center',behavior:'instant'})" % json.dumps(selector))
-        place = self.eval("(()=>{const r=document.querySelector(%s).getBoundingClientRect();"
-                          "return [r.x+r.width/2,r.y+r.height/2]})()" % json.dumps(selector))
+        """A real click of the mouse, where the element stands once the page has stopped scrolling."""
+        before = None
+        for _ in range(100):
+            self.eval("document.querySelector(%s).scrollIntoView({block:'center',behavior:'instant'})" % json.dumps(selector))
+            place = self.place(selector)
+            if place == before:
+                break
+            before = place
+            time.sleep(0.05)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
 
