@@ -58,9 +58,11 @@ static bool take_finding(struct past *p, sqlite3_stmt *s, size_t *at_supplier)
     struct past_supplier *supplier = supplier_of_row(p, s, at_supplier);
     void *at = grown(p->findings, p->finding_count, &p->finding_size, sizeof *p->findings);
     const char *fingerprint = column_text(s, 1);
-    if (!supplier || !at || !fingerprint)
+    if (at)
+        p->findings = at;
+    p->torn = !supplier || !fingerprint;
+    if (!at || p->torn)
         return false;
-    p->findings = at;
     struct past_finding *x = &p->findings[p->finding_count];
     *x = (struct past_finding){
         .standing = {(enum finding_state)sqlite3_column_int(s, 2), sqlite3_column_int(s, 3) != 0,
@@ -105,7 +107,8 @@ static int load(struct past *p, struct ledger *l, const char *sql, bool (*take)(
         store_day(s, 1, p->since);
     while ((code = store_step(l, s, f)) == SQLITE_ROW)
         if (!take(p, s, &at) || arena_failed(p->arena)) {
-            code = fault_set(f, FAULT_MEMORY);
+            fault_where(f, l->path, 0);
+            code = fault_set(f, p->torn ? FAULT_LEDGER_FORMAT : FAULT_MEMORY);
             break;
         }
     sqlite3_finalize(s);

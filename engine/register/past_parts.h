@@ -31,6 +31,7 @@ struct past {
     struct past_supplier *suppliers; /* by id */
     struct past_finding *findings;
     day since, last_run;
+    bool torn;                      /* a finding of a supplier that is not there: from outside, or by damage */
 };
 
 #endif

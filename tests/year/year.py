@@ -98,6 +98,7 @@ class Year:
         self.waivers = {}  # (supplier, rule): last day
         self.ids = {}  # key: fingerprint, as the program lists it
         self.runs = []
+        self.told = 0  # findings whose history was read in reports
         self.mistakes = []
         for aspect in ASPECTS:
             write(f"{self.work}/packs/year/rules/{aspect}-rule.lua", RULE.format(aspect))
@@ -257,8 +258,10 @@ class Year:
     def night(self, day):
         self.change_world(day)
         self.write_world()
+        reports = len(self.runs) % 7 == 6  # now and then what the reports say is held against the register
+        extra = ["--out", f"{self.work}/out", "--format", "json"] if reports else []
         result = self.run("check", f"{self.work}/portfolio", "--policy", f"{self.work}/policy.lua", "--packs",
-                          f"{self.work}/packs", "--as-of", str(day), "--quiet")
+                          f"{self.work}/packs", "--as-of", str(day), "--quiet", *extra)
         if result.returncode not in (0, 1, 3):
             self.mistakes.append(f"{day}: exit {result.returncode} {result.stderr.strip()}")
         for s in self.suppliers:
@@ -267,7 +270,37 @@ class Year:
         self.runs.append({"as_of": str(day), **self.count(day)})
         if set(self.findings) - set(self.ids):
             self.ids = {k: e["id"] for k, e in self.listed().items()}
+        if reports:
+            self.compare_reports(day)
         self.people(day + datetime.timedelta(1))
+
+    def compare_reports(self, day):
+        """What a report says before the run is recorded is what the register holds after it."""
+        listed = {e["id"]: e for e in self.listed().values()}
+        names = ("state", "first_seen", "last_seen", "due", "overdue", "recurrences", "owner")
+        for s in self.suppliers:
+            path = f"{self.work}/out/suppliers/{s.name}.json"
+            if s.gone or s.broken or not os.path.exists(path):
+                continue
+            with open(path, encoding="utf-8") as f:
+                report = json.load(f)
+            told = [(x["fingerprint"], x["history"]) for x in report["findings"] + report["history"]["absent"] if "history" in x]
+            self.told += len(told)
+            for fingerprint, history in told:
+                for name in names:
+                    if history.get(name) != listed[fingerprint].get(name):
+                        self.mistakes.append(f"{day} {fingerprint} {name}: reported {history.get(name)}, "
+                                             f"recorded {listed[fingerprint].get(name)}")
+            opened = {e["id"] for e in listed.values() if e["supplier"] == s.name and e["state"] in
+                      ("open", "cause-given", "plan-given", "done")}
+            if opened - {fingerprint for fingerprint, _ in told}:
+                self.mistakes.append(f"{day} {s.name}: open, and not in the report: {opened - {f for f, _ in told}}")
+        with open(f"{self.work}/out/run.json", encoding="utf-8") as f:
+            changes = json.load(f)["history"]["changes"]
+        run = json.loads(self.run("register", "runs", "--format", "json").stdout)[-1]
+        for name in ("new", "back", "fixed", "accepted"):
+            if changes[name] != run[name]:
+                self.mistakes.append(f"{day}: {changes[name]} {name} reported, {run[name]} recorded")
 
     def expected(self, f, day):
         overdue = f.state in ("open", "cause-given", "plan-given", "done") and f.due < day
@@ -312,7 +345,7 @@ def main(kijun, nights, suppliers, seed="1"):
         states = {s: sum(f.state == s for f in year.findings.values()) for s in
                   ("open", "cause-given", "plan-given", "done", "re-audit", "accepted", "closed")}
         seen = {"recurrences": sum(f.recurrences for f in year.findings.values()), "accepted": states["accepted"],
-                "overdue": max(r["overdue"] for r in year.runs), "closed": states["closed"]}
+                "overdue": max(r["overdue"] for r in year.runs), "closed": states["closed"], "told in a report": year.told}
         mistakes += [f"no finding was {name}: the year tests too little" for name, n in seen.items() if n == 0]
         what = f"after {nights} nights over {suppliers} suppliers the register is the one computed independently"
         print(f"{'not ok' if mistakes else 'ok'} - {what}")
