@@ -72,12 +72,12 @@ static void add_entry(struct reading *r, const char *type, size_t place)
 static void list_types(struct reading *r)
 {
     size_t most = 0;
-    for (size_t i = 0; i < r->effective_count; i++) {
+    for (size_t i = 0; r->effective && i < r->effective_count; i++) {
         const struct clause_reading *c = r->effective[i]->type ? NULL : reading_clause(r, r->effective[i]);
         most += c ? c->type_count : 1;
     }
     r->entries = most < UINT32_MAX ? arena_array(r->arena, most + 1, sizeof *r->entries) : NULL;
-    for (size_t i = 0; r->entries && i < r->effective_count; i++) {
+    for (size_t i = 0; r->effective && r->entries && i < r->effective_count; i++) {
         const char *declared = r->effective[i]->type;
         const struct clause_reading *c = declared ? NULL : reading_clause(r, r->effective[i]);
         if (declared)
