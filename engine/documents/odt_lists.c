@@ -156,7 +156,7 @@ bool odt_lists_number(struct odt_lists *l, const struct odt_style *style, struct
         return true;
     if (!v->style && !v->list && style && style->list)
         v->style = odt_list_style_find(l->styles, style->list);
-    if (!settle(l))
+    if (!settle(l) || !v->list)
         return false;
     size_t level = l->depth - l->base - 1;
     p->level = (uint8_t)(level < NUMBERING_LEVELS ? level : NUMBERING_LEVELS - 1);

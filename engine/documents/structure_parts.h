@@ -37,6 +37,14 @@ struct level {
     struct clause *clause;
 };
 
+/* A number that was looked for and does not come before this paragraph: many lines that ask the same look once. */
+struct sought {
+    enum label_style style;
+    enum label_shape shape;
+    uint32_t number;
+    const struct paragraph *to;
+};
+
 struct structure {
     struct builder *b;
     struct contract *contract;
@@ -55,6 +63,7 @@ struct structure {
     uint32_t headings;          /* clauses with a heading and no number so far */
     uint32_t top_decimal;       /* the last "4." right under the contract, an annex or a heading */
     size_t front;               /* paragraphs before the first numbered clause; 0: not known yet */
+    struct sought sought;
     bool main_seen;             /* a clause of the first level was numbered: annexes may follow */
     bool failed;
 };

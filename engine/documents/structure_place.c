@@ -194,20 +194,25 @@ static bool below_brackets(const struct structure *s, size_t top)
 }
 
 /* True if the next number of this sequence comes soon: "A." is a name's initial when no "B." follows. */
-static bool goes_on(const struct structure *s, const struct label *l, const struct paragraph *p, size_t lines)
+static bool goes_on(struct structure *s, const struct label *l, const struct paragraph *p, size_t lines)
 {
-    const struct paragraph *end = s->p + s->count;
-    for (size_t i = 0; i < lines && ++p < end; i++) {
+    const struct paragraph *end = s->p + s->count, *at = p + 1;
+    const struct paragraph *stop = (size_t)(end - at) < lines ? end : at + lines;
+    struct sought *known = &s->sought;
+    if (known->style == l->style && known->shape == l->shape && known->number == l->parts[0] + 1 && known->to > at)
+        at = known->to;
+    for (; at < stop; at++) {
         struct label next;
-        if (!p->label && label_read(p->at, p->len, &next) && next.style == l->style && next.shape == l->shape &&
+        if (!at->label && label_read(at->at, at->len, &next) && next.style == l->style && next.shape == l->shape &&
             next.parts[0] == l->parts[0] + 1)
             return true;
     }
+    *known = (struct sought){l->style, l->shape, l->parts[0] + 1, stop};
     return false;
 }
 
 /* "I. SECURITY", Ⅰ．総則 and a bare "1 Services" on a line of their own count clauses when their sequence goes on. */
-static bool heads_part(const struct structure *s, const struct label *l, const struct paragraph *p)
+static bool heads_part(struct structure *s, const struct label *l, const struct paragraph *p)
 {
     bool roman = l->style == LABEL_ROMAN_UPPER && (l->shape == SHAPE_DOT || l->shape == SHAPE_BARE);
     bool bare = l->style == LABEL_DECIMAL && l->shape == SHAPE_BARE && l->depth == 1;
@@ -226,7 +231,7 @@ static bool has_heading(const struct label *l, const struct paragraph *p)
 }
 
 /* A label that starts its sequence, or one whose beginning stands in the middle of a line. */
-static bool place_start(const struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
+static bool place_start(struct structure *s, struct label *l, const struct paragraph *p, size_t *depth)
 {
     bool computed = p->label != NULL;
     if (l->style == LABEL_KANA && l->parts[0] != 1 && l->other == 1)
