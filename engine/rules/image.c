@@ -219,8 +219,9 @@ static size_t mapped(struct range *out)
     char line[512];
     FILE *f = fopen("/proc/self/maps", "re");
     while (f && count < RANGES && fgets(line, sizeof line, f)) {
-        unsigned long first, end;
-        if (sscanf(line, "%lx-%lx", &first, &end) == 2 && first != IMAGE_ADDRESS)
+        char *rest = line;
+        uintptr_t first = strtoull(line, &rest, 16), end = *rest == '-' ? strtoull(rest + 1, NULL, 16) : 0;
+        if (end > first && first != IMAGE_ADDRESS)
             out[count++] = (struct range){first, end};
     }
     if (f)
