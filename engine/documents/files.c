@@ -45,6 +45,10 @@ static size_t cap_of(enum document_format format)
 static void read_document(struct files *g, struct document *d, const char *at, size_t len)
 {
     struct builder b = { g->arena, g->subject, d };
+    if (g->loader->hashes) {
+        d->content = hash_bytes(at, len);
+        d->hashed = true;
+    }
     if (len > cap_of(d->format))
         over_size(d, len, cap_of(d->format));
     else if (d->format == FORMAT_XML)

@@ -29,6 +29,8 @@ struct loader *loader_new(void); /* NULL: out of memory */
 void loader_free(struct loader *l);
 /* A loader that takes nothing but UTF-8: it is ready sooner. */
 struct loader *loader_new_plain(void);
+/* From now on the documents that are read have a hash of their content. */
+void loader_hash(struct loader *l);
 /* Makes ready what reading these paths (NULL-terminated) may take and a confined process cannot fetch: the library for
  * Word files. Call it before confinement. True, and nothing is done, when there is one path only and that is a file of
  * UTF-8 text or XML: then loader_new_plain reads it. */

@@ -13,6 +13,7 @@ struct loader {
     struct decoder *decoder;
     struct buffer file;     /* the bytes of the file in hand */
     struct buffer decoded;  /* the same as UTF-8, when it was not */
+    bool hashes;            /* documents have a hash of their content */
 };
 
 /* A reader keeps a parser context and the names of the schema in that context's dictionary. */

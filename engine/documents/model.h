@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/fault.h"
+#include "base/hash.h"
 #include "base/value.h"
 
 #define KIJUN_NAMESPACE "urn:kijun:1"
@@ -285,6 +286,8 @@ struct document {
     enum document_format format;
     struct node *root;      /* NULL when it could not be read or is an attachment */
     struct fault fault;     /* why it could not be read; fault.id is FAULT_NONE when it was */
+    struct hash content;    /* of the bytes that were read, when hashed */
+    bool hashed;
     struct document *next;
 };
 

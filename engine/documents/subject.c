@@ -51,6 +51,11 @@ void loader_free(struct loader *l)
     free(l);
 }
 
+void loader_hash(struct loader *l)
+{
+    l->hashes = true;
+}
+
 static void trim(struct loader *l)
 {
     if (l->file.size > FILE_KEPT)

@@ -94,6 +94,14 @@ static bool take_supplier(struct past *p, sqlite3_stmt *s, size_t *unused)
     return added->id != NULL;
 }
 
+static bool take_head(struct past *p, sqlite3_stmt *s, size_t *unused)
+{
+    (void)unused;
+    const void *at = sqlite3_column_blob(s, 0);
+    p->head = hash_bytes(at ? at : "", at ? (size_t)sqlite3_column_bytes(s, 0) : 0);
+    return true;
+}
+
 /* `sql` may have one parameter, the day to compare with. */
 static int load(struct past *p, struct ledger *l, const char *sql, bool (*take)(struct past *p, sqlite3_stmt *s, size_t *at),
                 struct fault *f)
@@ -145,7 +153,8 @@ struct past *past_load(const char *path, day since, struct fault *f)
     int failed = ledger_open(path, LEDGER_WRITE, &l, f);
     if (failed == 0 && (failed = store_exec(l, "BEGIN", f)) == 0) { /* one view of the file */
         p->last_run = store_last_day(l, f);
-        failed = load(p, l, "SELECT id, seen FROM supplier ORDER BY id", take_supplier, f) != 0 ||
+        failed = load(p, l, "SELECT hash FROM event ORDER BY number DESC LIMIT 1", take_head, f) != 0 ||
+                 load(p, l, "SELECT id, seen FROM supplier ORDER BY id", take_supplier, f) != 0 ||
                  load(p, l, past_sql, take_finding, f) != 0;
         ledger_rollback(l);
     }
@@ -169,6 +178,11 @@ void past_free(struct past *p)
 size_t past_bytes(const struct past *p)
 {
     return arena_used(p->arena) + p->finding_size * sizeof *p->findings + p->supplier_size * sizeof *p->suppliers;
+}
+
+struct hash past_head(const struct past *p)
+{
+    return p->head;
 }
 
 day past_last_run(const struct past *p)

@@ -16,6 +16,8 @@ struct past;
 struct past *past_load(const char *path, day since, struct fault *f);
 void past_free(struct past *p);
 size_t past_bytes(const struct past *p); /* of memory */
+/* Of all that the register held when it was loaded: the end of its chained history. */
+struct hash past_head(const struct past *p);
 /* The day of the last run; DAY_NONE: there was none. */
 day past_last_run(const struct past *p);
 

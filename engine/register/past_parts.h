@@ -32,6 +32,7 @@ struct past {
     struct past_finding *findings;
     day since, last_run;
     bool torn;                      /* a finding of a supplier that is not there: from outside, or by damage */
+    struct hash head;
 };
 
 #endif

@@ -16,7 +16,8 @@ static void masthead(const struct view *v)
     raw(v, "<p class=\"subject\">");
     say(v, about(r));
     raw(v, "</p></div>\n<dl class=\"issued\">\n");
-    html_term_date(v, WORD_AS_OF, r->as_of);
+    if (r->history) html_term_date(v, WORD_AS_OF, r->as_of);
+    html_term_date(v, WORD_VALID_FROM, r->valid_from);
     html_term_date(v, WORD_VALID_UNTIL, r->valid_until);
     raw(v, "</dl>\n</header>\n");
 }

@@ -342,7 +342,8 @@ void json_supplier(const struct result *r, const struct report_options *o, struc
     JSON_TEXT(out, "report", "urn:kijun:report:1");
     JSON_TEXT(out, "audience", v.internal ? "internal" : "supplier");
     json_basis(out, o);
-    json_day(out, "as_of", r->as_of);
+    if (r->history) json_day(out, "as_of", r->as_of);
+    json_day(out, "valid_from", r->valid_from);
     json_day(out, "valid_until", r->valid_until);
     who(&v);
     verdict(&v);

@@ -12,7 +12,7 @@ void nothing(const struct run_report *r, const struct report_options *o, struct 
 
 const struct report_format report_formats[] = {
     {.name = "text", .extension = "txt", .doc = {"plain text for terminals and mail", "端末・メール向けのテキスト"},
-     .supplier = text_supplier, .run = text_run},
+     .dated = true, .supplier = text_supplier, .run = text_run},
     {.name = "json", .extension = "json", .doc = {"JSON with everything, in both languages", "全項目・両言語を含むJSON"},
      .supplier = json_supplier, .run = json_run},
     {.name = "xml", .extension = "xml", .doc = {"XML with a schema", "スキーマ付きXML"}, .supplier = xml_supplier,
@@ -21,7 +21,7 @@ const struct report_format report_formats[] = {
      .doc = {"one self-contained page for screen, phone and paper", "画面・携帯・印刷に対応した単独のHTML"},
      .supplier = html_supplier, .run = html_run, .facts = true},
     {.name = "markdown", .extension = "md", .doc = {"Markdown, for job summaries and comments", "ジョブ概要・コメント向けのMarkdown"},
-     .supplier = markdown_supplier, .run = markdown_run},
+     .dated = true, .supplier = markdown_supplier, .run = markdown_run},
     {.name = "sarif", .extension = "sarif", .doc = {"SARIF 2.1.0, for code scanning", "コードスキャン向けのSARIF 2.1.0"},
      .supplier = sarif_supplier, .begin = sarif_begin, .end = sarif_end, .between = ",\n"},
     {.name = "junit", .extension = "junit.xml", .doc = {"JUnit XML, a test for each rule", "規則ごとのテスト結果を示すJUnit XML"},
@@ -38,12 +38,12 @@ const struct report_format report_formats[] = {
      .doc = {"the same for spreadsheets: byte order mark, no formulas", "表計算ソフト向けCSV(BOM付き・数式無効化)"},
      .supplier = csv_excel_supplier, .begin = csv_excel_begin, .end = nothing, .between = ""},
     {.name = "oscal-poam", .extension = "poam.xml",
-     .doc = {"OSCAL 1.0 plan of action and milestones", "OSCAL 1.0 是正計画(POA&M)"}, .supplier = oscal_supplier},
+     .doc = {"OSCAL 1.0 plan of action and milestones", "OSCAL 1.0 是正計画(POA&M)"}, .dated = true, .supplier = oscal_supplier},
     {.name = "letter", .extension = "letter.docx",
      .doc = {"a letter to the supplier that asks for corrective action, for Word", "委託先への是正処置依頼書(Word形式)"},
-     .supplier = letter_word_supplier},
+     .dated = true, .supplier = letter_word_supplier},
     {.name = "letter-html", .extension = "letter.html",
-     .doc = {"the same as a page to print", "委託先への是正処置依頼書(印刷用HTML)"}, .supplier = letter_html_supplier},
+     .doc = {"the same as a page to print", "委託先への是正処置依頼書(印刷用HTML)"}, .dated = true, .supplier = letter_html_supplier},
     {.name = NULL},
 };
 

@@ -42,6 +42,10 @@ struct report_format {
     void (*end)(const struct run_report *r, const struct report_options *o, struct buffer *out);
     const char *between;
     bool facts; /* `run` reads the facts of rows */
+    /* The report of a supplier names the day on which it was judged: it differs from day to day. Reports in other formats
+     * name the period in which they are the same, so that a night's run need not make them again; but each that tells of a
+     * finding's history names the day. */
+    bool dated;
 };
 
 /* The table of all formats; ends with a row whose name is NULL. */

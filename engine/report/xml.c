@@ -232,7 +232,8 @@ void xml_supplier(const struct result *r, const struct report_options *o, struct
 {
     struct view v = view_of(out, r, o, put_xml);
     xmlout_begin(&v, "report", "urn:kijun:report:1");
-    xmlout_attribute_day(&v, "as-of", r->as_of);
+    if (r->history) xmlout_attribute_day(&v, "as-of", r->as_of);
+    xmlout_attribute_day(&v, "valid-from", r->valid_from);
     xmlout_attribute_day(&v, "valid-until", r->valid_until);
     raw(&v, ">\n");
     xmlout_packs(&v);

@@ -14,11 +14,13 @@ enum handle_type {
     HANDLE_SUBJECT
 };
 
-/* A value and how it moves with the as-of date: by `slope` days a day (a date made from s.as_of: 1). */
+/* A value and how it moves with the as-of date: the value is `moves` times (as-of + before, then so many months, + after), in
+ * days. So the days on which a comparison changes its mind can be told exactly. */
 struct tracked {
-    struct value value; /* DATE or COUNT (of days) when slope is not 0 */
-    int8_t slope;
-    bool months;        /* months were added: not quite linear */
+    struct value value; /* DATE or COUNT (of days) when it moves */
+    int8_t moves;       /* 1, -1; 0: it does not */
+    int32_t before, months;
+    int64_t after;
 };
 
 struct value_handle { enum handle_type type; struct tracked tracked; };

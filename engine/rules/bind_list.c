@@ -100,8 +100,11 @@ static bool same_value(lua_State *L, int a, int b)
     struct tracked x, y;
     if (lua_rawequal(L, a, b))
         return true;
-    return lua_type(L, a) == LUA_TUSERDATA && bind_operand(L, a, &x) && bind_operand(L, b, &y) &&
-           value_equal(&x.value, &y.value);
+    if (lua_type(L, a) != LUA_TUSERDATA || !bind_operand(L, a, &x) || !bind_operand(L, b, &y))
+        return false;
+    if (x.moves || y.moves)
+        judge_daily(judge_of(L));
+    return value_equal(&x.value, &y.value);
 }
 
 /* True if the value on top equals the wanted one (below it), or one of the wanted ones when that is a table. */

@@ -10,7 +10,7 @@ enum { DAY_SECONDS = 86400 };
 /* The argument of hours(n) and its like: a whole number, also a count of the document or a parameter. */
 static int64_t whole_argument(lua_State *L, int index)
 {
-    struct tracked t;
+    struct tracked t = {.moves = 0};
     bool whole = bind_operand(L, index, &t) && t.value.type == VALUE_COUNT;
     if (!whole && lua_type(L, index) == LUA_TNUMBER) {
         int exact;
@@ -18,6 +18,8 @@ static int64_t whole_argument(lua_State *L, int index)
         t.value.as.count = n;
         whole = exact;
     }
+    if (whole && t.moves)
+        judge_daily(judge_of(L));
     if (!whole || t.value.as.count < -MOST_COUNT || t.value.as.count > MOST_COUNT)
         return luaL_error(L, "a whole number is expected, found a %s", bind_word(L, index));
     return t.value.as.count;
@@ -86,6 +88,8 @@ static fixed fixed_argument(lua_State *L, int index)
 {
     struct tracked t;
     if (bind_operand(L, index, &t)) {
+        if (t.moves)
+            judge_daily(judge_of(L));
         if (t.value.type == VALUE_COUNT && llabs(t.value.as.count) < INT64_C(900000000000000))
             return t.value.as.count * FIXED_ONE;
         if (t.value.type == VALUE_NUMBER || t.value.type == VALUE_PERCENT)

@@ -94,7 +94,7 @@ static const struct subject *subject_of(lua_State *L)
 
 static int subject_as_of(lua_State *L)
 {
-    struct tracked t = {.value = value_date(judge_of(L)->as_of), .slope = 1};
+    struct tracked t = {.value = value_date(judge_of(L)->as_of), .moves = 1};
     push_tracked(L, &t);
     return 1;
 }

@@ -84,8 +84,8 @@ bool bind_shown(lua_State *L, int index, struct value *out)
 {
     struct tracked t;
     if (bind_operand(L, index, &t)) {
-        if (t.slope)
-            judge_changes(judge_of(L), judge_of(L)->as_of + 1); /* the words change every day */
+        if (t.moves)
+            judge_daily(judge_of(L)); /* the words change every day */
         *out = t.value;
         return true;
     }
@@ -131,43 +131,70 @@ static bool holds(enum compare op, int64_t order)
     return op == LESS ? order < 0 : op == LESS_EQUAL ? order <= 0 : order == 0;
 }
 
-static int64_t divide_up(int64_t a, int64_t b)
+/* Where the days end that are reckoned with: years 1 to 9999. */
+enum { FIRST_DAY = -719162, LAST_DAY = 2932896 };
+
+/* What moves, on a day; it never falls when the day goes on. */
+static int64_t moved(const struct tracked *t, int64_t d)
 {
-    return (a + b - 1) / b;
+    d += t->before;
+    day shifted = t->months && d >= FIRST_DAY && d <= LAST_DAY ? day_add_months((day)d, t->months) : DAY_NONE;
+    return (shifted == DAY_NONE ? d : shifted) + t->after;
 }
 
-/* With `apart` days between now and `slope` days a day: the days until the result of `op` changes; 0: never. */
-static int64_t days_to_change(enum compare op, int64_t apart, int slope)
+/* Notes the first day on which what moves is at least `least`. */
+static void note_reaching(struct judge *j, const struct tracked *t, int64_t least)
 {
-    bool now = holds(op, apart);
-    if (!slope)
-        return 0;
-    if (op == EQUAL && now)
-        return 1;
-    if (slope > 0) {
-        if (op == EQUAL)
-            return apart < 0 ? divide_up(-apart, slope) : 0;
-        return !now ? 0 : op == LESS ? divide_up(-apart, slope) : -apart / slope + 1;
+    /* A month is 30.4 days: a guess, from which the day is near. */
+    int64_t d = least - t->after - t->before - (int64_t)t->months * 304 / 10;
+    if (d < FIRST_DAY || d > LAST_DAY)
+        return;
+    while (moved(t, d) >= least && d > FIRST_DAY)
+        d--;
+    while (moved(t, d) < least && d < LAST_DAY)
+        d++;
+    if (d > FIRST_DAY && d < LAST_DAY)
+        judge_changes(j, (day)d);
+}
+
+/* What stands still, in whole days, rounded up; *whole: it was whole. */
+static int64_t standing(const struct value *v, bool *whole)
+{
+    *whole = true;
+    if (v->type == VALUE_DATE)
+        return v->as.date;
+    if (v->type == VALUE_COUNT)
+        return v->as.count;
+    *whole = v->as.number % FIXED_ONE == 0;
+    return v->as.number / FIXED_ONE + (v->as.number > 0 && !*whole);
+}
+
+/* `t` is compared with `v`; `swapped`: it stands on the right side. */
+static void note_change(struct judge *j, const struct tracked *t, const struct value *v, enum compare op, bool swapped)
+{
+    bool whole;
+    int64_t limit = t->moves * standing(v, &whole);
+    if (!whole && t->moves < 0)
+        limit++; /* rounded up before its sign was changed */
+    if (!whole && op == EQUAL)
+        return;
+    bool beyond = whole && ((op == LESS_EQUAL) ^ (t->moves < 0) ^ swapped);
+    if (op == EQUAL || !beyond)
+        note_reaching(j, t, limit);
+    if (op == EQUAL || beyond)
+        note_reaching(j, t, limit + 1);
+}
+
+static void note_changes(struct judge *j, const struct tracked *a, const struct tracked *b, enum compare op)
+{
+    if (a->moves && b->moves) {
+        if (a->moves != b->moves || a->months || b->months) /* else they keep their distance */
+            judge_daily(j);
+    } else if (a->moves) {
+        note_change(j, a, &b->value, op, false);
+    } else if (b->moves) {
+        note_change(j, b, &a->value, op, true);
     }
-    if (op == EQUAL)
-        return apart > 0 ? divide_up(apart, -slope) : 0;
-    return now ? 0 : op == LESS ? apart / -slope + 1 : divide_up(apart, -slope);
-}
-
-static void note_change(struct judge *j, const struct tracked *a, const struct tracked *b, enum compare op)
-{
-    if (!a->slope && !b->slope)
-        return;
-    if (a->slope == b->slope && !a->months && !b->months)
-        return;
-    int64_t apart = a->value.type == VALUE_DATE ? (int64_t)a->value.as.date - b->value.as.date
-                                                : a->value.as.count - b->value.as.count;
-    int slope = a->slope - b->slope;
-    int64_t days = days_to_change(op, apart, slope);
-    if (a->months || b->months) /* a month more or less moves the day by up to three: look again earlier */
-        days = !slope ? 1 : days > 3 ? days - 3 : days > 0 ? 1 : 0;
-    if (days > 0 && days < INT32_MAX / 2)
-        judge_changes(j, j->as_of + (day)days);
 }
 
 static int incomparable(lua_State *L, const struct value *a, const struct value *b)
@@ -191,7 +218,7 @@ static int compare(lua_State *L, enum compare op)
         return luaL_error(L, "texts have no order here; use :is(\"...\")");
     if (!value_compare(&a.value, &b.value, &order))
         return incomparable(L, &a.value, &b.value);
-    note_change(judge_of(L), &a, &b, op);
+    note_changes(judge_of(L), &a, &b, op);
     lua_pushboolean(L, holds(op, order));
     return 1;
 }
@@ -234,9 +261,16 @@ static int shift_date(lua_State *L, struct tracked *a, struct duration d, int si
     int64_t days = sign * whole_days(d);
     if (llabs(d.months) > 12 * 1000 || llabs(days) > 366 * 1000)
         return luaL_error(L, "the date is too far away");
-    day moved = d.months ? day_add_months(a->value.as.date, sign * d.months) : a->value.as.date;
-    a->value.as.date = moved + (day)days;
-    a->months = a->months || d.months;
+    day shifted = d.months ? day_add_months(a->value.as.date, sign * d.months) : a->value.as.date;
+    a->value.as.date = shifted + (day)days;
+    if (a->moves && d.months && (a->months || a->after)) {
+        judge_daily(judge_of(L)); /* months after months, or after days after months: rare, and not followed */
+        a->moves = 0;
+    } else if (a->moves) {
+        a->months += sign * d.months;
+        a->before += a->months ? 0 : (int32_t)days;
+        a->after += a->months ? days : 0;
+    }
     push_tracked(L, a);
     return 1;
 }
@@ -267,8 +301,8 @@ static lua_Number plain(lua_State *L, int index)
     struct tracked t;
     if (!bind_operand(L, index, &t) || (t.value.type != VALUE_COUNT && t.value.type != VALUE_NUMBER))
         return luaL_error(L, "cannot calculate with a %s", bind_word(L, index));
-    if (t.slope)
-        judge_changes(judge_of(L), judge_of(L)->as_of + 1);
+    if (t.moves)
+        judge_daily(judge_of(L));
     return t.value.type == VALUE_COUNT ? (lua_Number)t.value.as.count : (lua_Number)t.value.as.number / FIXED_ONE;
 }
 
@@ -309,13 +343,18 @@ int value_add(lua_State *L)
 /* Days from b to a: an integer, or a value that is followed when one of the dates is. */
 static int days_between(lua_State *L, const struct tracked *a, const struct tracked *b)
 {
-    struct tracked days = {.value = value_count((int64_t)a->value.as.date - b->value.as.date)};
-    days.slope = (int8_t)(a->slope - b->slope);
-    days.months = a->months || b->months;
-    if (days.slope)
-        push_tracked(L, &days);
-    else
-        lua_pushinteger(L, days.value.as.count);
+    int64_t n = (int64_t)a->value.as.date - b->value.as.date;
+    if (a->moves && b->moves && (a->months || b->months))
+        judge_daily(judge_of(L));
+    if ((a->moves != 0) == (b->moves != 0)) {
+        lua_pushinteger(L, n);
+        return 1;
+    }
+    struct tracked days = a->moves ? *a : *b;
+    days.moves = a->moves ? 1 : -1;
+    days.value = value_count(n);
+    days.after -= a->moves ? b->value.as.date : a->value.as.date;
+    push_tracked(L, &days);
     return 1;
 }
 
@@ -349,6 +388,8 @@ static int value_multiply(lua_State *L)
         if (llabs(b.value.as.count) > 10000 || __builtin_mul_overflow(d->seconds, b.value.as.count, &d->seconds) ||
             __builtin_mul_overflow(d->months, (int32_t)b.value.as.count, &d->months))
             return luaL_error(L, "the duration is too long");
+        if (b.moves)
+            judge_daily(judge_of(L));
         push_tracked(L, &a);
         return 1;
     }

@@ -34,6 +34,8 @@ const struct vocabulary *ruleset_vocabulary(const struct ruleset *r);
 size_t ruleset_rules(const struct ruleset *r, const struct rule_info *const **out); /* by id */
 /* Name, version and content hash of each pack, for run manifests. */
 struct pack_info { const char *name, *version, *folder; const char *title[LANGUAGE_COUNT]; struct hash content; };
+/* Of everything that was loaded: policies, packs. */
+struct hash ruleset_content(const struct ruleset *r);
 size_t ruleset_packs(const struct ruleset *r, const struct pack_info **out);
 
 /* ---- judging ---- */

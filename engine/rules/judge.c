@@ -372,7 +372,7 @@ static bool attempt(struct judge *j, const struct rule_setting *settings, bool c
 {
     j->judgement_count = 0;
     j->findings.count = 0;
-    j->valid_until = DAY_NONE;
+    j->valid_from = j->valid_until = DAY_NONE;
     j->dated = false;
     if (!restore(j, counted, SUBJECT_INSTRUCTIONS))
         return j->sandbox->end != SANDBOX_SLOW;
@@ -405,7 +405,7 @@ static void begin(struct judge *j, const struct subject *s, day as_of, struct ar
     j->reading = NULL;
     j->dated = false;
     j->as_of = as_of;
-    j->valid_until = DAY_NONE;
+    j->valid_from = j->valid_until = DAY_NONE;
     j->scratch = scratch ? scratch : arena; /* a subject that could not be loaded may have none */
     j->arena = arena;
     j->places = NULL;

@@ -53,7 +53,7 @@ struct judge {
     const struct place **places;    /* made so far, by ordinal of the node */
     const struct document *last_document; /* and the copy of its name */
     const char *last_file;
-    day as_of, valid_until;
+    day as_of, valid_from, valid_until;
     /* the rule */
     const struct rule *rule;
     const struct rule_setting *setting;
@@ -138,11 +138,19 @@ void judge_mark(struct judge *j, const struct node *node, const struct field *fi
                 const struct read_term *term);
 /* Moves what was looked at in this node before everything else: where a pass says that the requirement is met. */
 void judge_mark_first(struct judge *j, const struct node *node);
-/* The verdict may change on this day. */
+/* The verdict of the day before need not be that of this day. */
 static inline void judge_changes(struct judge *j, day d)
 {
     if (d > j->as_of && (j->valid_until == DAY_NONE || d < j->valid_until))
         j->valid_until = d;
+    if (d <= j->as_of && (j->valid_from == DAY_NONE || d > j->valid_from))
+        j->valid_from = d;
+}
+/* It is that of this day only. */
+static inline void judge_daily(struct judge *j)
+{
+    judge_changes(j, j->as_of);
+    judge_changes(j, j->as_of + 1);
 }
 /* The readings of the subject. Raises when memory is out. */
 struct reading *judge_reading(lua_State *L);

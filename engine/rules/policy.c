@@ -1,7 +1,9 @@
 /* Policies: plain data that says which rules apply to whom, with which parameters and grades. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "rules/data_load.h"
 #include "rules/loading.h"
@@ -291,6 +293,20 @@ static bool seen(const struct chain *c, const char *path)
     return false;
 }
 
+/* Adds the text of a policy to the hash over all of them. */
+static void add_content(struct loading *l, const char *path)
+{
+    struct buffer b;
+    struct fault ignored = {.id = FAULT_NONE}; /* it was read a moment ago; what cannot be read now counts as empty */
+    char above[33];
+    buffer_init(&b, DATA_FILE_BYTES);
+    file_read(AT_FDCWD, path, path, DATA_FILE_BYTES, &b, &ignored);
+    hash_hex(&l->set->policies, above);
+    const char *parts[] = {above, b.at};
+    l->set->policies = hash_parts(parts, 2);
+    buffer_free(&b);
+}
+
 static void read_chain(struct loading *l, const char *path, struct chain *c)
 {
     static const char *const known[] = {"name", "title", "why", "extends", "packs", "rules", "only", "for_suppliers",
@@ -303,6 +319,7 @@ static void read_chain(struct loading *l, const char *path, struct chain *c)
             *loading_fault(l) = f;
             return;
         }
+        add_content(l, path);
         if (!declared_tag(l, d, "policy"))
             return;
         declared_fields(l, d, known);

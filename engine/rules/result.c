@@ -63,6 +63,7 @@ bool result_subject(struct judge *j, struct result *r, const char *path)
     r->path = copy(j, path);
     r->supplier = s && s->id ? copy(j, s->id) : r->path;
     r->lone = s && s->lone;
+    r->valid_from = j->valid_from;
     r->valid_until = j->valid_until;
     if (!r->path || !r->supplier)
         return false;
@@ -123,6 +124,8 @@ static void describe(struct judge *j, const struct document *d, struct document_
     i->format = format_name(d->format);
     i->read = d->fault.id == FAULT_NONE;
     i->fault = d->fault;
+    i->content = d->content;
+    i->hashed = d->hashed;
     if (!d->root || !i->read)
         return;
     i->kind = d->root->kind->name;
@@ -217,11 +220,12 @@ bool result_waivers(struct judge *j, struct result *r)
             covered += apply(j, w, g);
             sure = g->outcome != OUTCOME_ERROR && g->outcome != OUTCOME_INDETERMINATE;
         }
-        if (covered && w->info.expires != DAY_NONE)
+        if (w->info.expires != DAY_NONE)
             judge_changes(j, w->info.expires + 1);
         if (!covered && sure && !expired(w, j->as_of) && !unused(j, w))
             return false;
     }
+    r->valid_from = j->valid_from;
     r->valid_until = j->valid_until;
     return true;
 }

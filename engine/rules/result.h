@@ -133,6 +133,8 @@ struct document_info {
     bool read;
     size_t clause_count;
     struct fault fault;         /* when not read */
+    struct hash content;        /* of the bytes that were read, when hashed */
+    bool hashed;
 };
 
 struct risk_info {
@@ -152,8 +154,9 @@ struct result {
     const char *contact;
     const char *customer;       /* by the name that its contracts give; NULL: they give none */
     day as_of;
-    /* The first later day on which a date that was compared can change an outcome; DAY_NONE: never. */
-    day valid_until;
+    /* The result is the same, word for word, on every day from valid_from to the day before valid_until: the nearest days
+     * at which a date that was compared changes something. They are the same on all of these days. DAY_NONE: no such. */
+    day valid_from, valid_until;
     size_t risk_count;
     const struct risk_info *risks; /* highest score first */
     int64_t risk_score;         /* 0: none given */

@@ -173,6 +173,19 @@ void ruleset_free(struct ruleset *r)
     free(r);
 }
 
+struct hash ruleset_content(const struct ruleset *r)
+{
+    char text[RULESET_PACKS + 1][33];
+    const char *part[RULESET_PACKS + 1];
+    hash_hex(&r->policies, text[0]);
+    part[0] = text[0];
+    for (size_t i = 0; i < r->pack_count; i++) {
+        hash_hex(&r->packs[i].info.content, text[i + 1]);
+        part[i + 1] = text[i + 1];
+    }
+    return hash_parts(part, r->pack_count + 1);
+}
+
 const char *ruleset_policy(const struct ruleset *r)
 {
     return r->name;

@@ -123,6 +123,7 @@ struct ruleset {
     struct image image;           /* at: NULL: it lies in no image */
     struct arena *arena;
     const char *name;             /* of the policy */
+    struct hash policies;         /* of the texts of the chain of policies */
     const char *title[LANGUAGE_COUNT];
     struct vocabulary *vocabulary;
     size_t pack_count;

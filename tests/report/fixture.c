@@ -197,7 +197,7 @@ static const struct risk_info risks[] = {{"leak", 5, 4, 20, AS_OF - 400}, {"outa
 static const struct result rich = {
     .supplier = "aoba-dev", .name = "青葉ソリューションズ株式会社", .path = "portfolio/aoba-dev", .tier = "critical",
     .kind = "company", .country = "JP", .category = "development", .contact = "security@aoba.example",
-    .as_of = AS_OF, .valid_until = AS_OF + 62, .risk_count = COUNT(risks), .risks = risks, .risk_score = 20,
+    .as_of = AS_OF, .valid_from = AS_OF - 30, .valid_until = AS_OF + 62, .risk_count = COUNT(risks), .risks = risks, .risk_score = 20,
     .document_count = COUNT(documents), .documents = documents, .judgement_count = COUNT(judgements),
     .judgements = judgements, .finding_count = COUNT(findings), .findings = findings,
     .outcomes = {[OUTCOME_PASS] = 4, [OUTCOME_FAIL] = 5, [OUTCOME_INDETERMINATE] = 1, [OUTCOME_NOT_APPLICABLE] = 1,
@@ -217,7 +217,7 @@ static const struct judgement clean_judgements[] = {
 
 static const struct result clean = {
     .supplier = "hikari", .name = "Hikari Data K.K.", .path = "portfolio/hikari", .tier = "standard", .kind = "company",
-    .country = "JP", .category = "it-service", .as_of = AS_OF, .valid_until = DAY_NONE, .document_count = 3,
+    .country = "JP", .category = "it-service", .as_of = AS_OF, .valid_from = DAY_NONE, .valid_until = DAY_NONE, .document_count = 3,
     .documents = documents + 3, .judgement_count = COUNT(clean_judgements), .judgements = clean_judgements,
     .outcomes = {[OUTCOME_PASS] = COUNT(clean_judgements)}};
 
@@ -227,7 +227,7 @@ const struct result *clean_result(void)
 }
 
 static const struct result unreadable = {
-    .supplier = "contracts/scan.xml", .path = "contracts/scan.xml", .lone = true, .as_of = AS_OF, .valid_until = DAY_NONE,
+    .supplier = "contracts/scan.xml", .path = "contracts/scan.xml", .lone = true, .as_of = AS_OF, .valid_from = DAY_NONE, .valid_until = DAY_NONE,
     .fault = {.id = FAULT_FILE_KIND, .file = "contracts/scan.xml"}, .incomplete = true};
 
 const struct result *unreadable_result(void)

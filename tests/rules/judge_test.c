@@ -379,31 +379,65 @@ Test(horizon, the_next_day_on_which_a_date_that_was_compared_changes_the_verdict
     }
 }
 
-/* Judging on every day shows that nothing changes before the day that was promised, and something may on it. */
-Test(horizon, no_verdict_changes_before_its_horizon)
+/* Every comparison that rules can make with a date that moves with s.as_of. */
+static const char *const dated[] = {
+    "local e = s.certificates[1].expires return e < s.as_of and fail 'bad' or pass()",
+    "local e = s.certificates[1].expires return e <= s.as_of and fail 'bad' or pass()",
+    "local e = s.certificates[1].expires return e > s.as_of and fail 'bad' or pass()",
+    "local e = s.certificates[1].expires return e >= s.as_of and fail 'bad' or pass()",
+    "local e = s.certificates[1].expires return e == s.as_of and fail 'bad' or pass()",
+    "local e = s.certificates[1].expires return e < s.as_of + months(2) and fail 'bad' or pass()",
+    "local e = s.certificates[1].expires return e == s.as_of + months(1) and fail 'bad' or pass()",
+    "local e = s.certificates[1].expires return e <= s.as_of - months(1) and fail 'bad' or pass()",
+    "return s.as_of - months(12) + days(3) >= s.risks[1].assessed and fail 'bad' or pass()",
+    "return s.as_of + days(3) - months(1) > s.risks[1].assessed and fail 'bad' or pass()",
+    "return s.as_of - months(1) - months(1) > s.risks[1].assessed and fail 'bad' or pass()",
+    "return s.as_of - s.risks[1].assessed > 100 and fail 'bad' or pass()",
+    "return s.as_of - s.risks[1].assessed >= 100 and fail 'bad' or pass()",
+    "return 100 >= s.as_of - s.risks[1].assessed and fail 'bad' or pass()",
+    "return 99.5 > s.as_of - s.risks[1].assessed and fail 'bad' or pass()",
+    "return s.certificates[1].expires - s.as_of < 60 and fail 'bad' or pass()",
+    "return s.certificates[1].expires - s.as_of <= 60 and fail 'bad' or pass()",
+    "return s.certificates[1].expires - s.as_of <= -20.5 and fail 'bad' or pass()",
+    "return -20 < s.certificates[1].expires - s.as_of and fail 'bad' or pass()",
+    "return (s.as_of + months(1)) - s.as_of > 30 and fail 'bad' or pass()",
+    "return s.as_of + months(1) > s.as_of + days(30) and fail 'bad' or pass()",
+    "return s.as_of - days(45) >= s.risks[1].assessed and fail 'bad' or pass()",
+    "return s.risks[1].assessed + days(s.as_of - s.risks[1].assessed) > date '2026-05-01' and fail 'bad' or pass()",
+    "return days(3) * (s.as_of - s.risks[1].assessed) > days(300) and fail 'bad' or pass()",
+    "return #s.certificates:where { expires = s.as_of } > 0 and fail 'bad' or pass()",
+    "return (s.as_of - s.risks[1].assessed) / 2 > 60 and fail 'bad' or pass()",
+    "return s.contracts:clause 'audit-right' and pass() or fail 'bad'",
+    "return #s.contracts:in_force() > 0 and pass() or fail 'bad'",
+    "return fail('bad', { days = s.as_of - s.risks[1].assessed })"};
+
+/* Judging on every day shows that the days fall into periods: on all days of one the result and the period are the same, and
+ * the next begins where it ends. */
+Test(horizon, the_result_is_the_same_on_every_day_of_its_period)
 {
-    static const char *const bodies[] = {
-        "local e = s.certificates[1].expires return e < s.as_of + months(2) and fail 'bad' or pass()",
-        "return s.as_of - s.risks[1].assessed > 100 and fail 'bad' or pass()",
-        "return s.certificates[1].expires - s.as_of < 60 and fail 'bad' or pass()",
-        "return s.as_of - days(45) >= s.risks[1].assessed and fail 'bad' or pass()"};
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
-        struct world *w = with_check(bodies[i]);
-        day d, end;
+    day first, end;
+    value_parse_date("2026-01-02", 10, &first);
+    value_parse_date("2027-04-20", 10, &end);
+    for (size_t i = 0; i < sizeof dated / sizeof *dated; i++) {
+        struct world *w = with_check(dated[i]);
+        day from = DAY_NONE, until = first;
         enum outcome last = OUTCOME_COUNT;
-        day promised = DAY_NONE;
-        value_parse_date("2026-02-01", 10, &d);
-        value_parse_date("2026-07-10", 10, &end);
-        for (; d < end; d++) {
+        for (day d = first; d < end; d++) {
             char text[16];
             int y, m, dom;
             day_split(d, &y, &m, &dom);
             snprintf(text, sizeof text, "%04d-%02d-%02d", y, m, dom);
             const struct result *r = world_judge(w, world_dossier, text);
             enum outcome now = world_judgement(r, "rule")->outcome;
-            cr_expect(last == OUTCOME_COUNT || now == last || (promised != DAY_NONE && d >= promised), "%s on %s", bodies[i], text);
-            if (now != last || (promised != DAY_NONE && d >= promised))
-                promised = r->valid_until;
+            cr_assert(now == OUTCOME_PASS || now == OUTCOME_FAIL, "%s: %s on %s", dated[i], outcome_name(now), text);
+            bool begins = d == until;
+            if (begins && d > first)
+                cr_expect_eq(r->valid_from, d, "%s on %s", dated[i], text);
+            else if (!begins)
+                cr_expect(now == last && r->valid_from == from && r->valid_until == until, "%s on %s", dated[i], text);
+            cr_expect(r->valid_until == DAY_NONE || r->valid_until > d);
+            from = r->valid_from;
+            until = r->valid_until;
             last = now;
         }
         world_free(w);
