@@ -8,6 +8,8 @@
 #   make test-base  the tests of one floor (any floor)
 #   make e2e        the tests of the whole program
 #   make test-browser  the overview in Chromium, which it installs; PICTURES=FOLDER keeps what it looks like
+#   make test-resume  200 kills of a run over 10,000 suppliers, each resumed
+#   make test-nights  365 nights of changes: incremental runs against full ones
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
 #   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
@@ -142,6 +144,14 @@ e2e: program $(B)/kijun-faults
 test-browser: program
 	@scripts/setup scripts/packages-browser.txt
 	@python3 tests/browser/overview_test.py $(PROGRAM) $(PICTURES)
+# The long forms of two tests of the whole program.
+.PHONY: test-resume test-nights
+test-resume: program $(B)/kijun-faults
+	@SUPPLIERS=$(or $(SUPPLIERS),10000) KILLS=$(or $(KILLS),200) KIJUN=$(CURDIR)/$(PROGRAM) \
+	    KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults sh tests/e2e/kill_test.sh
+test-nights: program $(B)/kijun-faults
+	@NIGHTS=$(or $(NIGHTS),365) KIJUN=$(CURDIR)/$(PROGRAM) KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults \
+	    sh tests/e2e/incremental_test.sh
 lint:
 	@scripts/check lint
 check: setup

@@ -9,7 +9,7 @@
 
 struct request {
     uint32_t serial;        /* counts up for each worker slot; says which part of the memory is used */
-    uint32_t lone;
+    uint16_t lone, folder;
     uint64_t number;
     char path[DISCOVER_PATH]; /* sent up to its NUL */
 };

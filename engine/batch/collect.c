@@ -20,7 +20,7 @@ int render_fault(struct run_state *s, const char *id, const char *path, const st
     if (id)
         r.supplier = id;
     buffer_clear(&s->rendered);
-    *count = render_result(s, &r, NULL, s->scratch, &s->rendered, lens);
+    *count = render_result(s, &r, NULL, false, s->scratch, &s->rendered, lens);
     if (s->rendered.failed)
         return fault_set(&s->fault, FAULT_MEMORY);
     const char *at = s->rendered.at;
@@ -109,8 +109,11 @@ int keep_reports(struct run_state *s, const char *id, const char *path, const st
     report_base_name(id, base);
     for (size_t i = 1; i < count && i <= s->format_count; i++) {
         const char *extension = s->o->formats[i - 1]->extension;
-        if (!parts[i].len && !s->o->formats[i - 1]->begin)
-            continue; /* nothing to write to this supplier */
+        if (!parts[i].len && !s->o->formats[i - 1]->begin) { /* nothing to write to this supplier, now */
+            if (s->output && output_remove(s->output, true, base, extension, &s->fault) < 0)
+                return -1;
+            continue;
+        }
         struct sorter *kept = s->joined[i - 1] ? s->joined[i - 1] : s->output ? NULL : s->shown;
         int failed = kept ? keep_report(s, kept, id, final, path, i - 1, &parts[i])
                           : output_supplier(s->output, base, extension, parts[i].at, parts[i].len, &s->fault);
@@ -122,31 +125,44 @@ int keep_reports(struct run_state *s, const char *id, const char *path, const st
 
 /* ---- rows ---- */
 
-static void take(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count)
+static int take_row(struct run_state *s, const char *id, const struct part *parts, size_t count)
 {
-    const char *id = row->row.supplier;
     if (sorter_add(s->rows, id, strlen(id), parts[0].at, parts[0].len, &s->fault) < 0)
-        return;
-    if (s->items && sorter_add(s->items, id, strlen(id), parts[count - 1].at, parts[count - 1].len, &s->fault) < 0)
-        return;
-    if (keep_reports(s, id, path, parts, count, false) == 0 && s->output)
-        output_entry(s->output, "", 0, &s->fault);
+        return -1;
+    return s->items ? sorter_add(s->items, id, strlen(id), parts[count - 1].at, parts[count - 1].len, &s->fault) : 0;
 }
 
-void collect_fault(struct run_state *s, const char *path, const struct fault *why)
+static void take(struct run_state *s, const struct row *row, const struct job *job, const struct part *parts, size_t count)
+{
+    const char *id = row->row.supplier;
+    if (take_row(s, id, parts, count) == 0 && keep_reports(s, id, job->path, parts, count, false) == 0)
+        remember(s, row, job->path, &job->note, parts, count);
+}
+
+void collect_recalled(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count)
+{
+    const char *id = row->row.supplier;
+    if (take_row(s, id, parts, count) < 0)
+        return;
+    for (size_t i = 1; i < count && i <= s->format_count; i++)
+        if (s->joined[i - 1] && keep_report(s, s->joined[i - 1], id, false, path, i - 1, &parts[i]) < 0)
+            return;
+}
+
+void collect_fault(struct run_state *s, const struct job *job, const struct fault *why)
 {
     struct part parts[POOL_PARTS] = {0};
     struct row row;
     size_t count;
-    if (render_fault(s, NULL, path, why, parts, &count) < 0)
+    if (render_fault(s, NULL, job->path, why, parts, &count) < 0)
         return;
     if (row_read(parts[0].at, parts[0].len, s->rule_count, &row))
-        take(s, &row, path, parts, count);
+        take(s, &row, job, parts, count);
     else
         fault_set(&s->fault, FAULT_REPORT_SIZE, "256 KiB"); /* a text that no row can hold: never dropped unseen */
 }
 
-void collect_parts(struct run_state *s, const char *path, const struct part *parts, size_t count)
+void collect_parts(struct run_state *s, const struct job *job, const struct part *parts, size_t count)
 {
     /* The row is copied first: its worker could still change what is shared. */
     size_t expected = 1 + (s->renders ? s->format_count : 0) + (s->items ? 1 : 0);
@@ -158,7 +174,7 @@ void collect_parts(struct run_state *s, const char *path, const struct part *par
             struct part own[POOL_PARTS];
             memcpy(own, parts, count * sizeof *parts);
             own[0].at = copy;
-            take(s, &row, path, own, count);
+            take(s, &row, job, own, count);
             free(copy);
             return;
         }
@@ -166,6 +182,6 @@ void collect_parts(struct run_state *s, const char *path, const struct part *par
     free(copy);
     struct fault why = {0};
     fault_set(&why, FAULT_WORKER_CRASH, "?");
-    fault_where(&why, path, 0);
-    collect_fault(s, path, &why);
+    fault_where(&why, job->path, 0);
+    collect_fault(s, job, &why);
 }

@@ -1,6 +1,5 @@
 #include "batch/discover.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -10,13 +9,16 @@
 #include <unistd.h>
 
 #include "base/reason.h"
+#include "batch/known.h"
+#include "batch/listing.h"
 #include "documents/load.h"
 
 enum { SNIFF_BYTES = 4096 };
 
 /* A folder that is being visited. */
 struct level {
-    DIR *dir;
+    int fd;
+    struct listing *names;
     size_t path_len;        /* of its own path in discovery.path */
     bool dossiers;          /* here or above: what lies here can be evidence that one of them names */
 };
@@ -36,6 +38,7 @@ struct passed {
 struct discovery {
     const char *const *paths;
     size_t path_count, next_path;
+    size_t *order;          /* indexes in paths, in the order of their keys */
     bool *repeated;         /* by index in paths: an earlier one names the same file */
     char path[DISCOVER_PATH];
     struct level levels[DISCOVER_DEPTH];
@@ -43,6 +46,9 @@ struct discovery {
     bool skips;
     struct identity skip;
     struct passed links, unread;
+    bool stamps;
+    struct known *known;
+    struct entry entry;     /* of what was given last */
 };
 
 static int compare_identities(const void *a, const void *b)
@@ -77,6 +83,28 @@ static bool mark_repeated(struct discovery *d)
     return true;
 }
 
+static int compare_keys(const void *a, const void *b, void *paths)
+{
+    const size_t *x = a, *y = b;
+    const char *const *all = paths;
+    struct entry_key one, other;
+    entry_key(&one, all[*x]);
+    entry_key(&other, all[*y]);
+    int order = entry_key_compare(one.at, one.len, other.at, other.len);
+    return order ? order : (*x > *y) - (*x < *y);
+}
+
+static bool order_paths(struct discovery *d)
+{
+    d->order = calloc(d->path_count + 1, sizeof *d->order);
+    if (!d->order)
+        return false;
+    for (size_t i = 0; i < d->path_count; i++)
+        d->order[i] = i;
+    qsort_r(d->order, d->path_count, sizeof *d->order, compare_keys, (void *)(uintptr_t)d->paths);
+    return true;
+}
+
 struct discovery *discovery_new(const char *const *paths, const char *skip)
 {
     struct discovery *d = calloc(1, sizeof *d);
@@ -90,11 +118,24 @@ struct discovery *discovery_new(const char *const *paths, const char *skip)
         d->skips = true;
         d->skip = (struct identity){st.st_dev, st.st_ino, 0};
     }
-    if (!mark_repeated(d)) {
+    if (!mark_repeated(d) || !order_paths(d)) {
         discovery_free(d);
         return NULL;
     }
     return d;
+}
+
+static void leave(struct discovery *d)
+{
+    struct level *l = &d->levels[--d->depth];
+    listing_free(l->names);
+    close(l->fd);
+}
+
+void discovery_stamps(struct discovery *d, struct known *known)
+{
+    d->stamps = true;
+    d->known = known;
 }
 
 void discovery_free(struct discovery *d)
@@ -102,8 +143,9 @@ void discovery_free(struct discovery *d)
     if (!d)
         return;
     while (d->depth)
-        closedir(d->levels[--d->depth].dir);
+        leave(d);
     free(d->repeated);
+    free(d->order);
     free(d);
 }
 
@@ -154,20 +196,20 @@ static bool named_like_document(const char *name)
     return false;
 }
 
-/* Hidden files, and the owner files that Word leaves beside an open document, are not documents. */
-static bool ignored(const char *name)
+/* What may stand for a new judgement of the subject or file at d->path. */
+static bool find_known(struct discovery *d)
 {
-    return name[0] == '.' || (name[0] == '~' && name[1] == '$');
+    struct entry_key key;
+    if (!d->known)
+        return false;
+    entry_key(&key, d->path);
+    return known_find(d->known, key.at, key.len, &d->entry) && d->entry.usable;
 }
 
-static unsigned char entry_type(int folder, const struct dirent *e)
+/* True if the file at d->path is known and has not changed. */
+static bool recall(struct discovery *d, const struct stamp *stamp)
 {
-    if (e->d_type != DT_UNKNOWN)
-        return e->d_type;
-    struct stat st;
-    if (fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
-        return DT_UNKNOWN;
-    return (unsigned char)IFTODT(st.st_mode);
+    return find_known(d) && d->entry.kind != ENTRY_FOLDER && stamp_same(&d->entry.stamp, stamp);
 }
 
 static int found_fault(struct discovery *d, struct found *out, enum fault_id id, const char *why)
@@ -178,34 +220,66 @@ static int found_fault(struct discovery *d, struct found *out, enum fault_id id,
     return 1;
 }
 
-/* The file at d->path, called `name` in `folder`. 1 if it is a subject. */
-static int visit_file(struct discovery *d, int folder, const char *name, struct found *out)
+/* The file at d->path. 1 if it is a subject. */
+static int visit_file(struct discovery *d, int folder, const struct listed_entry *e, struct found *out)
 {
-    enum sniffed kind = sniff(folder, name);
+    bool known = recall(d, &e->stamp);
+    enum sniffed kind = known ? (enum sniffed)d->entry.sniffed : sniff(folder, e->name);
     /* Named like a document but not one inside, or not readable: its reader says what is wrong with it. */
-    if (kind == SNIFF_OTHER && !named_like_document(name))
+    if (kind == SNIFF_OTHER && !named_like_document(e->name))
         return 0;
     if (kind == SNIFF_UNREAD && d->levels[d->depth - 1].dossiers) {
         pass_over(d, &d->unread);
         return 0;
     }
-    *out = (struct found){.path = d->path, .lone = kind != SNIFF_DOSSIER && kind != SNIFF_SUPPLIER};
+    *out = (struct found){.path = d->path, .lone = kind != SNIFF_DOSSIER && kind != SNIFF_SUPPLIER,
+                          .sniffed = (unsigned char)kind, .stamp = e->stamp, .known = known ? &d->entry : NULL};
+    out->stamp.unsettled |= !d->stamps;
     return 1;
 }
 
 /* ---- folders ---- */
 
-static bool has_profile(DIR *dir, bool *dossiers)
+/* Puts "parent/name" in d->path; false when it is too long. */
+static bool extend_path(struct discovery *d, size_t parent, const char *name)
 {
-    struct dirent *e;
+    size_t n = strlen(name);
+    bool slash = parent && d->path[parent - 1] != '/';
+    if (parent + slash + n >= sizeof d->path)
+        return false;
+    if (slash)
+        d->path[parent] = '/';
+    memcpy(d->path + parent + slash, name, n + 1);
+    return true;
+}
+
+static enum sniffed kind_of(struct discovery *d, const struct level *l, const struct listed_entry *e)
+{
+    if (d->known && extend_path(d, l->path_len, e->name) && recall(d, &e->stamp))
+        return (enum sniffed)d->entry.sniffed;
+    return sniff(l->fd, e->name);
+}
+
+/* 1 if one of the files is a supplier's profile, else 0 with l->dossiers set; -1 with *f set. */
+static int find_profile(struct discovery *d, struct level *l, struct fault *f)
+{
+    struct known_mark mark = {0};
+    struct listed_entry e;
     bool found = false;
-    while (!found && (e = readdir(dir)))
-        if (!ignored(e->d_name) && entry_type(dirfd(dir), e) == DT_REG) {
-            enum sniffed kind = sniff(dirfd(dir), e->d_name);
+    int got;
+    if (d->known)
+        mark = known_mark(d->known);
+    while (!found && (got = listing_next(l->names, &e, f)) > 0)
+        if (e.type == LISTED_FILE) {
+            enum sniffed kind = kind_of(d, l, &e);
             found = kind == SNIFF_SUPPLIER;
-            *dossiers = *dossiers || kind == SNIFF_DOSSIER;
+            l->dossiers = l->dossiers || kind == SNIFF_DOSSIER;
         }
-    rewinddir(dir);
+    d->path[l->path_len] = '\0';
+    if (d->known)
+        known_back(d->known, mark);
+    if (!found && (got < 0 || listing_rewind(l->names, f) < 0))
+        return -1;
     return found;
 }
 
@@ -213,6 +287,45 @@ static bool is_output(const struct discovery *d, int fd)
 {
     struct stat st;
     return d->skips && fstat(fd, &st) == 0 && st.st_dev == d->skip.device && st.st_ino == d->skip.inode;
+}
+
+static int found_folder(struct discovery *d, const struct stamp *stamp, bool known, struct found *out)
+{
+    *out = (struct found){.path = d->path, .folder = true, .stamp = *stamp, .known = known ? &d->entry : NULL};
+    return 1;
+}
+
+/* True if the open folder is a subject that has not changed. Only for a folder that was one is all below it looked at. */
+static bool recall_folder(struct discovery *d, int fd, struct stamp *stamp)
+{
+    if (!find_known(d) || d->entry.kind != ENTRY_FOLDER)
+        return false;
+    *stamp = stamp_folder(fd);
+    return stamp_same(stamp, &d->entry.stamp);
+}
+
+/* Lists the open folder and looks whether it is a subject. */
+static int look_into(struct discovery *d, struct level *l, struct found *out)
+{
+    struct fault why = {0};
+    struct stamp stamp = {.unsettled = true};
+    l->names = listing_read(l->fd, d->stamps, &why);
+    int profile = l->names ? find_profile(d, l, &why) : -1;
+    if (profile == 0) {
+        d->levels[d->depth++] = *l;
+        return 0;
+    }
+    if (profile > 0 && d->stamps)
+        stamp = stamp_folder(l->fd);
+    listing_free(l->names);
+    close(l->fd);
+    if (profile > 0)
+        return found_folder(d, &stamp, false, out);
+    if (why.id == FAULT_MEMORY)
+        return -1;
+    *out = (struct found){.path = d->path, .lone = true, .fault = why};
+    fault_where(&out->fault, d->path, 0);
+    return 1;
 }
 
 /* Takes the open folder at d->path. 1 if it is a subject itself, 0 if it is to be visited. */
@@ -226,19 +339,13 @@ static int enter(struct discovery *d, int fd, struct found *out)
         close(fd);
         return found_fault(d, out, FAULT_FOLDER_DEPTH, "64");
     }
-    DIR *dir = fdopendir(fd);
-    if (!dir) {
+    struct stamp stamp;
+    if (recall_folder(d, fd, &stamp)) {
         close(fd);
-        return found_fault(d, out, FAULT_FOLDER_READ, reason_of(errno));
+        return found_folder(d, &stamp, true, out);
     }
-    bool dossiers = d->depth && d->levels[d->depth - 1].dossiers;
-    if (has_profile(dir, &dossiers)) {
-        closedir(dir);
-        *out = (struct found){.path = d->path};
-        return 1;
-    }
-    d->levels[d->depth++] = (struct level){dir, strlen(d->path), dossiers};
-    return 0;
+    struct level l = {.fd = fd, .path_len = strlen(d->path), .dossiers = d->depth && d->levels[d->depth - 1].dossiers};
+    return look_into(d, &l, out);
 }
 
 static int visit_folder(struct discovery *d, int folder, const char *name, struct found *out)
@@ -260,34 +367,34 @@ static int visit_special(struct discovery *d, int folder, const char *name, stru
     return named_like_document(name) ? found_fault(d, out, FAULT_FILE_KIND, NULL) : 0;
 }
 
-/* Puts "parent/name" in d->path; false when it is too long. */
-static bool extend_path(struct discovery *d, size_t parent, const char *name)
+static int visit_entry(struct discovery *d, const struct level *l, const struct listed_entry *e, struct found *out)
 {
-    size_t n = strlen(name);
-    bool slash = parent && d->path[parent - 1] != '/';
-    if (parent + slash + n >= sizeof d->path)
-        return false;
-    if (slash)
-        d->path[parent] = '/';
-    memcpy(d->path + parent + slash, name, n + 1);
-    return true;
-}
-
-static int visit_entry(struct discovery *d, const struct level *l, const struct dirent *e, struct found *out)
-{
-    int folder = dirfd(l->dir);
-    if (!extend_path(d, l->path_len, e->d_name)) {
+    if (!extend_path(d, l->path_len, e->name)) {
         d->path[l->path_len] = '\0';
         return found_fault(d, out, FAULT_PATH_LENGTH, "4095");
     }
-    switch (entry_type(folder, e)) {
-    case DT_REG: return visit_file(d, folder, e->d_name, out);
-    case DT_DIR: return visit_folder(d, folder, e->d_name, out);
-    default: return visit_special(d, folder, e->d_name, out);
+    switch (e->type) {
+    case LISTED_FILE: return visit_file(d, l->fd, e, out);
+    case LISTED_FOLDER: return visit_folder(d, l->fd, e->name, out);
+    default: return visit_special(d, l->fd, e->name, out);
     }
 }
 
 /* ---- what the user named ---- */
+
+/* Opened by its own reader, which judges. */
+static int visit_named_file(struct discovery *d, struct found *out)
+{
+    struct listed_entry e = {.name = d->path, .stamp.unsettled = true};
+    struct stat st;
+    if (d->stamps && fstatat(AT_FDCWD, d->path, &st, AT_SYMLINK_NOFOLLOW) == 0)
+        e.stamp = stamp_of(&st);
+    bool known = recall(d, &e.stamp);
+    enum sniffed kind = known ? (enum sniffed)d->entry.sniffed : sniff(AT_FDCWD, d->path);
+    *out = (struct found){.path = d->path, .lone = kind != SNIFF_DOSSIER && kind != SNIFF_SUPPLIER,
+                          .sniffed = (unsigned char)kind, .stamp = e.stamp, .known = known ? &d->entry : NULL};
+    return 1;
+}
 
 static int visit_argument(struct discovery *d, const char *path, struct found *out)
 {
@@ -299,40 +406,41 @@ static int visit_argument(struct discovery *d, const char *path, struct found *o
     d->path[kept] = '\0';
     if (kept < len)
         return found_fault(d, out, FAULT_PATH_LENGTH, "4095");
-    /* A link to a folder is followed here, for the user named it; a file is opened by its own reader, which judges. */
+    /* A link to a folder is followed here, for the user named it. */
     int fd = open(d->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0)
         return enter(d, fd, out);
     if (errno != ENOTDIR)
         return found_fault(d, out, errno == EACCES ? FAULT_FOLDER_READ : FAULT_FILE_OPEN, reason_of(errno));
-    enum sniffed kind = sniff(AT_FDCWD, d->path);
-    *out = (struct found){.path = d->path, .lone = kind != SNIFF_DOSSIER && kind != SNIFF_SUPPLIER};
-    return 1;
+    return visit_named_file(d, out);
+}
+
+/* 1 with a subject, 0 to go on, -1: out of memory, or what was listed cannot be read again. */
+static int next_entry(struct discovery *d, struct found *out)
+{
+    struct level *l = &d->levels[d->depth - 1];
+    struct listed_entry e;
+    struct fault why = {0};
+    int got = listing_next(l->names, &e, &why);
+    if (got > 0)
+        return visit_entry(d, l, &e, out);
+    leave(d);
+    return got;
 }
 
 int discovery_next(struct discovery *d, struct found *out)
 {
     for (;;) {
-        if (!d->depth) {
-            if (d->next_path == d->path_count)
-                return 0;
-            size_t i = d->next_path++;
-            if (!d->repeated[i] && visit_argument(d, d->paths[i], out))
-                return 1;
-            continue;
+        if (!d->depth && d->next_path == d->path_count)
+            return 0;
+        int got = 0;
+        if (d->depth)
+            got = next_entry(d, out);
+        else {
+            size_t i = d->order[d->next_path++];
+            got = d->repeated[i] ? 0 : visit_argument(d, d->paths[i], out);
         }
-        struct level *l = &d->levels[d->depth - 1];
-        errno = 0;
-        struct dirent *e = readdir(l->dir);
-        if (!e) {
-            int failed = errno;
-            d->path[l->path_len] = '\0';
-            closedir(l->dir);
-            d->depth--;
-            if (failed)
-                return found_fault(d, out, FAULT_FOLDER_READ, reason_of(failed));
-        } else if (!ignored(e->d_name) && visit_entry(d, l, e, out)) {
-            return 1;
-        }
+        if (got)
+            return got;
     }
 }

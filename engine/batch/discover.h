@@ -3,8 +3,8 @@
  * A folder in which a supplier profile lies is one subject with all below it. In any other folder each document is a
  * subject of its own, and the folders below are visited. A file in which contracts come but that is not read (a PDF) is a
  * subject, too, which its reader refuses: it may be a contract that nobody has looked at. Only beside or below a dossier, whose
- * evidence it can be, is it counted instead. Links are not followed. The order is that of the file system: nothing may
- * depend on it. */
+ * evidence it can be, is it counted instead. Links are not followed. Subjects come in the order of their keys (entry.h),
+ * as what is known of them does: a file of which is known what it is need not be opened. */
 #ifndef KIJUN_BATCH_DISCOVER_H
 #define KIJUN_BATCH_DISCOVER_H
 
@@ -13,19 +13,27 @@
 #include <sys/types.h>
 
 #include "base/fault.h"
+#include "batch/stamp.h"
 
 enum { DISCOVER_DEPTH = 64, DISCOVER_PATH = 4096 };
 
 struct found {
     const char *path;       /* as the user named it, and below; valid until the next call */
     bool lone;              /* a contract without a supplier */
+    bool folder;
+    unsigned char sniffed;  /* enum sniffed, of a file */
+    struct stamp stamp;     /* taken before it is read; unsettled when stamps were not asked for */
+    const struct entry *known; /* what is known of a subject with this stamp; NULL: nothing */
     struct fault fault;     /* set: it cannot be judged, and why */
 };
 
+struct known;
 struct discovery;
 /* `paths` ends with NULL and outlives the discovery; the same file or folder named twice counts once.
  * `skip` is the folder that reports are written to (or NULL), which is not input. NULL: out of memory. */
 struct discovery *discovery_new(const char *const *paths, const char *skip);
+/* From now on stamps are taken, and held against what is known (borrowed; NULL: nothing). */
+void discovery_stamps(struct discovery *d, struct known *known);
 void discovery_free(struct discovery *d);
 /* 1 with a subject in *out, 0 when there is no more, -1 when memory is out. */
 int discovery_next(struct discovery *d, struct found *out);

@@ -13,6 +13,8 @@ struct head {
     uint64_t check;
 };
 
+_Static_assert(sizeof(struct head) == FRAME_HEAD_BYTES, "a payload begins behind its head");
+
 enum { WINDOW = 256 * 1024 };
 
 /* A check against accidents, not against enemies: whoever may write here may write the reports, too. Eight bytes at a time,

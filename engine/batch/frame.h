@@ -21,6 +21,9 @@ void frame_close(struct buffer *out, size_t opened, enum frame_type type);
 /* Writes bytes to the end of a file. */
 int frame_append(int fd, const char *at, size_t len, struct fault *f);
 
+/* The payload of a frame that stands in memory as it does in a file. */
+enum { FRAME_HEAD_BYTES = 16 };
+
 struct frame {
     enum frame_type type;
     const char *at;         /* aligned for nothing; valid until the next call */

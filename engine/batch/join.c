@@ -17,7 +17,7 @@ static int put(struct joining *j, const char *at, size_t len, bool last)
 {
     struct run_state *s = j->s;
     if (s->output)
-        return output_run_add(s->output, at, len, &s->fault);
+        return output_add(s->output, at, len, &s->fault);
     s->o->show(s->o->show_context, j->format, at, len, last);
     return 0;
 }
@@ -54,5 +54,5 @@ int join_report(struct run_state *s, const struct run_report *r, size_t format)
     if (put_around(&j, j.format->begin, r, false) < 0 || kept_each(s, s->joined[format], take_fragment, &j) < 0 ||
         put_around(&j, j.format->end, r, true) < 0)
         return -1;
-    return s->output ? output_run_end(s->output, &s->fault) : 0;
+    return s->output ? output_end(s->output, &s->fault) : 0;
 }

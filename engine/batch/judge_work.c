@@ -1,6 +1,7 @@
 /* What a worker does with a job: load the documents, judge them, render the reports. */
 #include <stdlib.h>
 
+#include "batch/evidence_named.h"
 #include "batch/state.h"
 #include "register/ledger.h"
 
@@ -11,6 +12,7 @@ struct judging {
     struct arena *documents, *results;
     const struct subject *subject;  /* of the job in hand; NULL: it could not be read */
     const struct result *result;
+    bool lasting;
 };
 
 static void *judging_start(void *shared)
@@ -22,6 +24,8 @@ static void *judging_start(void *shared)
     j->loader = j->run->plain ? loader_new_plain() : loader_new();
     j->documents = arena_new(LOAD_ARENA_BYTES);
     j->results = arena_new(RESULT_BYTES);
+    if (j->loader && j->run->o->out)
+        loader_hash(j->loader); /* for the manifest */
     if (j->loader && j->documents && j->results)
         return j;
     free(j); /* the process ends when this fails, and takes the rest with it */
@@ -37,6 +41,7 @@ static bool judging_run(void *own, const struct job *job)
     arena_reset(j->results);
     int failed = loader_subject(j->loader, j->documents, job->path, job->lone, &subject, &why);
     j->subject = failed ? NULL : subject;
+    j->lasting = !failed && (job->note.folder || !names_evidence(subject));
     j->result = judge_subject(j->run->judge, subject, failed ? &why : NULL, job->path, j->run->o->as_of, j->documents,
                               j->results);
     return j->result != NULL;
@@ -47,6 +52,7 @@ struct rendering {
     struct buffer *out;
     uint32_t *lens;
     size_t count, from;
+    bool lasting;
 };
 
 static void end_part(struct rendering *g)
@@ -58,7 +64,7 @@ static void end_part(struct rendering *g)
 static void render_parts(const struct run_state *s, const struct result *r, const struct facts_from *facts,
                          struct rendering *g)
 {
-    row_write(r, s->rules, s->rule_count, s->keeps_facts ? facts : NULL, g->out);
+    row_write(r, s->rules, s->rule_count, s->keeps_facts ? facts : NULL, g->lasting, g->out);
     end_part(g);
     for (size_t i = 0; s->renders && i < s->format_count; i++) {
         s->o->formats[i]->supplier(r, &s->o->report, g->out);
@@ -70,10 +76,10 @@ static void render_parts(const struct run_state *s, const struct result *r, cons
     }
 }
 
-size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts,
+size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts, bool lasting,
                      struct arena *arena, struct buffer *out, uint32_t lens[POOL_PARTS])
 {
-    struct rendering g = {.out = out, .lens = lens, .from = out->len};
+    struct rendering g = {.out = out, .lens = lens, .from = out->len, .lasting = lasting};
     struct result told = *r;
     if (s->past && !(told.history = past_history(s->past, &s->terms, r, arena)))
         out->failed = true;
@@ -85,7 +91,7 @@ static size_t judging_render(void *own, struct buffer *out, uint32_t lens[POOL_P
 {
     struct judging *j = own;
     struct facts_from facts = {j->subject, j->documents};
-    return render_result(j->run, j->result, &facts, j->results, out, lens);
+    return render_result(j->run, j->result, &facts, j->lasting, j->results, out, lens);
 }
 
 struct pool_work judging_work(struct run_state *s)

@@ -11,20 +11,16 @@
 
 #include "base/file.h"
 #include "base/reason.h"
-#include "batch/records.h"
 #include "batch/stage.h"
 
 #define LOCK_FILE ".kijun-lock"
-#define LIST_FILE ".kijun-reports"
-#define LIST_TEMPORARY ".kijun-reports.tmp"
-#define SUPPLIERS "suppliers/"
 
-enum { NAMES_MEMORY = 1024 * 1024, NAME_BYTES = sizeof SUPPLIERS + REPORT_NAME + 32, RUN_NAME = 64, RUN_FILES = 64 };
+enum { RUN_NAME = 64, RUN_FILES = 64, OWNER_BYTES = 128 };
 
 struct output {
     char *path;             /* as the user named it, for messages */
     int folder, suppliers, lock;
-    struct sorter *names;   /* of the reports written by this run */
+    uint64_t entries;
     struct stage *stage;    /* of the reports of suppliers */
     int run;                /* the report of the run while it is written, else -1 */
     char run_names[RUN_FILES][RUN_NAME]; /* of those written; they are put in place at the end */
@@ -42,11 +38,11 @@ static int failed(const struct output *o, struct fault *f, const char *name)
 
 static void say_holder(struct output *o, struct fault *f)
 {
-    char pid[32];
-    ssize_t n = pread(o->lock, pid, sizeof pid - 1, 0);
-    pid[n > 0 ? n : 0] = '\0';
-    pid[strspn(pid, "0123456789")] = '\0';
-    fault_set(f, FAULT_OUTPUT_LOCKED, *pid ? pid : "?");
+    char owner[OWNER_BYTES];
+    ssize_t n = pread(o->lock, owner, sizeof owner - 1, 0);
+    owner[n > 0 ? n : 0] = '\0';
+    owner[strcspn(owner, "\n")] = '\0';
+    fault_set(f, FAULT_OUTPUT_LOCKED, *owner ? owner : "?");
     fault_where(f, o->path, 0);
 }
 
@@ -62,9 +58,10 @@ static int take_lock(struct output *o, struct fault *f)
         say_holder(o, f);
         return -1;
     }
-    char pid[32];
-    int len = snprintf(pid, sizeof pid, "%ld\n", (long)getpid());
-    if (ftruncate(o->lock, 0) < 0 || pwrite(o->lock, pid, (size_t)len, 0) != len)
+    char owner[OWNER_BYTES], host[65] = "?";
+    gethostname(host, sizeof host - 1);
+    int len = snprintf(owner, sizeof owner, "%ld@%s\n", (long)getpid(), host);
+    if (ftruncate(o->lock, 0) < 0 || pwrite(o->lock, owner, (size_t)len, 0) != len)
         return failed(o, f, LOCK_FILE);
     return 0;
 }
@@ -93,8 +90,7 @@ struct output *output_open(const char *path, struct fault *f)
     }
     o->folder = o->suppliers = o->lock = o->run = -1;
     o->path = strdup(path);
-    o->names = sorter_new(NAMES_MEMORY);
-    if (!o->path || !o->names)
+    if (!o->path)
         fault_set(f, FAULT_MEMORY);
     else if (open_folders(o, f) == 0 && (o->stage = stage_new(o->folder, o->suppliers, o->path, f)))
         return o;
@@ -132,32 +128,52 @@ void output_close(struct output *o)
     close_fd(o->suppliers);
     close_fd(o->folder);
     close_fd(o->lock);
-    sorter_free(o->names);
     free(o->path);
     free(o);
 }
 
 /* ---- reports ---- */
 
-static int note_name(struct output *o, const char *folder, const char *name, struct fault *f)
-{
-    char full[NAME_BYTES];
-    int len = snprintf(full, sizeof full, "%s%s", folder, name);
-    return sorter_add(o->names, full, (size_t)len, NULL, 0, f);
-}
-
 int output_supplier(struct output *o, const char *base, const char *extension, const char *at, size_t len,
                     struct fault *f)
 {
     char name[REPORT_NAME + 32];
     snprintf(name, sizeof name, "%s.%s", base, extension);
-    if (stage_report(o->stage, name, at, len, f) < 0)
-        return -1;
-    return note_name(o, SUPPLIERS, name, f);
+    return stage_report(o->stage, name, at, len, f);
+}
+
+int output_folder(const struct output *o)
+{
+    return o->folder;
+}
+
+int output_suppliers(const struct output *o)
+{
+    return o->suppliers;
+}
+
+uint64_t output_entries(const struct output *o)
+{
+    return o->entries;
+}
+
+void output_keep_journal(struct output *o, int journal)
+{
+    stage_keep_journal(o->stage, journal);
+}
+
+int output_remove(struct output *o, bool supplier, const char *base, const char *extension, struct fault *f)
+{
+    char name[REPORT_NAME + 32];
+    snprintf(name, sizeof name, "%s.%s", base, extension);
+    if (unlinkat(supplier ? o->suppliers : o->folder, name, 0) < 0 && errno != ENOENT)
+        return failed(o, f, name);
+    return 0;
 }
 
 int output_entry(struct output *o, const char *at, size_t len, struct fault *f)
 {
+    o->entries++;
     return stage_entry(o->stage, at, len, f);
 }
 
@@ -171,12 +187,12 @@ int output_flush(struct output *o, struct fault *f)
     return stage_flush(o->stage, f);
 }
 
-int output_run_begin(struct output *o, const char *extension, struct fault *f)
+int output_begin(struct output *o, const char *name, struct fault *f)
 {
-    char temporary[RUN_NAME + 16], *name = o->run_names[o->run_count];
+    char temporary[RUN_NAME + 16];
     if (o->run_count == RUN_FILES)
         return fault_set(f, FAULT_LIMIT, "run", "64");
-    snprintf(name, RUN_NAME, "run.%s", extension);
+    snprintf(o->run_names[o->run_count], RUN_NAME, "%s", name);
     run_temporary(name, temporary);
     o->run = openat(o->folder, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (o->run < 0)
@@ -185,7 +201,14 @@ int output_run_begin(struct output *o, const char *extension, struct fault *f)
     return 0;
 }
 
-int output_run_add(struct output *o, const char *at, size_t len, struct fault *f)
+int output_run_begin(struct output *o, const char *extension, struct fault *f)
+{
+    char name[RUN_NAME];
+    snprintf(name, sizeof name, "run.%s", extension);
+    return output_begin(o, name, f);
+}
+
+int output_add(struct output *o, const char *at, size_t len, struct fault *f)
 {
     while (len) {
         ssize_t n = write(o->run, at, len);
@@ -199,114 +222,14 @@ int output_run_add(struct output *o, const char *at, size_t len, struct fault *f
     return 0;
 }
 
-int output_run_end(struct output *o, struct fault *f)
+int output_end(struct output *o, struct fault *f)
 {
     const char *name = o->run_names[o->run_count - 1];
     int closed = close(o->run);
     o->run = -1;
     if (closed < 0 && errno != EINTR)
         return failed(o, f, name);
-    return note_name(o, "", name, f);
-}
-
-/* ---- the list of reports ---- */
-
-/* Removes a report of an earlier run. The list is not trusted: nothing outside the two folders can be named. */
-static int remove_stale(struct output *o, const char *name, struct fault *f)
-{
-    size_t n = strlen(SUPPLIERS);
-    bool below = strncmp(name, SUPPLIERS, n) == 0;
-    const char *base = below ? name + n : name;
-    if (strchr(base, '/') || base[0] == '.' || (!below && strncmp(base, "run.", 4) != 0))
-        return 0;
-    if (unlinkat(below ? o->suppliers : o->folder, base, 0) < 0 && errno != ENOENT)
-        return failed(o, f, name);
     return 0;
-}
-
-/* Two sorted lists walked together: the names of the last run, those of this one. */
-struct merge {
-    FILE *old, *to;
-    char *line;             /* the next old name; NULL at the end */
-    size_t size;
-    bool keep;              /* names of the last run that are not of this one stay */
-};
-
-static void next_old(struct merge *m)
-{
-    ssize_t n = m->old ? getline(&m->line, &m->size, m->old) : -1;
-    if (n <= 0) {
-        free(m->line);
-        m->line = NULL;
-        m->size = 0;
-        return;
-    }
-    if (m->line[n - 1] == '\n')
-        m->line[n - 1] = '\0';
-}
-
-static int pass_over_old(struct output *o, struct merge *m, const char *until, size_t len, struct fault *f)
-{
-    while (m->line) {
-        size_t n = strlen(m->line);
-        int order = until ? memcmp(m->line, until, n < len ? n : len) : -1;
-        if (!order)
-            order = (n > len) - (n < len);
-        if (order > 0)
-            return 0;
-        if (order < 0 && m->keep)
-            fprintf(m->to, "%s\n", m->line);
-        else if (order < 0 && remove_stale(o, m->line, f) < 0)
-            return -1;
-        next_old(m);
-    }
-    return 0;
-}
-
-static int merge_lists(struct output *o, struct merge *m, struct fault *f)
-{
-    struct sorted s;
-    char last[NAME_BYTES] = "";
-    int got;
-    next_old(m);
-    while ((got = sorter_next(o->names, &s, f)) > 0) {
-        if (strlen(last) == s.key_len && memcmp(last, s.key, s.key_len) == 0)
-            continue; /* written twice: two suppliers with one id */
-        memcpy(last, s.key, s.key_len);
-        last[s.key_len] = '\0';
-        if (pass_over_old(o, m, s.key, s.key_len, f) < 0)
-            return -1;
-        fprintf(m->to, "%s\n", last);
-    }
-    return got < 0 ? -1 : pass_over_old(o, m, NULL, 0, f);
-}
-
-static FILE *open_stream(struct output *o, const char *name, int flags, const char *mode)
-{
-    int fd = openat(o->folder, name, flags | O_NOFOLLOW | O_CLOEXEC, 0666);
-    FILE *stream = fd < 0 ? NULL : fdopen(fd, mode);
-    if (fd >= 0 && !stream)
-        close(fd);
-    return stream;
-}
-
-static int write_list(struct output *o, bool interrupted, struct fault *f)
-{
-    struct merge m = {.keep = interrupted};
-    m.to = open_stream(o, LIST_TEMPORARY, O_WRONLY | O_CREAT | O_TRUNC, "w");
-    if (!m.to)
-        return failed(o, f, LIST_FILE);
-    m.old = open_stream(o, LIST_FILE, O_RDONLY, "r");
-    int result = merge_lists(o, &m, f);
-    free(m.line);
-    if (m.old)
-        fclose(m.old);
-    bool bad = ferror(m.to) != 0;
-    if ((fclose(m.to) != 0 || bad) && !result)
-        result = failed(o, f, LIST_FILE);
-    if (result)
-        unlinkat(o->folder, LIST_TEMPORARY, 0);
-    return result;
 }
 
 /* Everything is durable under its temporary name; now it gets its own. */
@@ -318,14 +241,12 @@ static int put_in_place(struct output *o, struct fault *f)
         if (renameat(o->folder, temporary, o->folder, name) < 0)
             return failed(o, f, name);
     }
-    if (renameat(o->folder, LIST_TEMPORARY, o->folder, LIST_FILE) < 0)
-        return failed(o, f, LIST_FILE);
     return 0;
 }
 
-int output_finish(struct output *o, bool interrupted, struct fault *f)
+int output_finish(struct output *o, struct fault *f)
 {
-    if (output_flush(o, f) < 0 || write_list(o, interrupted, f) < 0)
+    if (output_flush(o, f) < 0)
         return -1;
     if (syncfs(o->folder) < 0)
         return failed(o, f, NULL);

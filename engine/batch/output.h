@@ -2,17 +2,18 @@
  *
  *     OUT/run.<ext>               the report of the run
  *     OUT/suppliers/<id>.<ext>    one per supplier and format
- *     OUT/.kijun-lock             locked while a run writes here; holds its process id
- *     OUT/.kijun-reports          names of the reports of the last run, sorted, one a line
+ *     OUT/.kijun-lock             locked while a run writes here; says which process on which machine
+ *     OUT/.kijun-known            what is known of each supplier (known.h)
+ *     OUT/.kijun-journal          what the run under way has finished (notebook.h)
  *
  *     OUT/.kijun-staged/          reports that are not in place yet
  *
- * Every file is written under a temporary name, made durable, and renamed. A report of an earlier run that this run did not write again
- * is removed; a file that no run has written is left alone. */
+ * Every file is written under a temporary name, made durable, and renamed. */
 #ifndef KIJUN_BATCH_OUTPUT_H
 #define KIJUN_BATCH_OUTPUT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buffer.h"
 #include "base/fault.h"
@@ -38,13 +39,23 @@ int output_poll(struct output *o, struct fault *f);
 /* Waits until all reports of suppliers are in place and durable. */
 int output_flush(struct output *o, struct fault *f);
 
-/* The report of the run, written piece by piece: begin, then add and at last end. */
+/* Files of the run as a whole, written piece by piece: begin, then add and at last end. They are put in place by
+ * output_finish. `name` is that of the file; output_run_begin takes the extension of a report. */
+int output_begin(struct output *o, const char *name, struct fault *f);
 int output_run_begin(struct output *o, const char *extension, struct fault *f);
-int output_run_add(struct output *o, const char *at, size_t len, struct fault *f);
-int output_run_end(struct output *o, struct fault *f);
+int output_add(struct output *o, const char *at, size_t len, struct fault *f);
+int output_end(struct output *o, struct fault *f);
 
-/* Removes what is out of date (not after an interrupted run: then nothing is known to be), writes the list, and makes all of
- * it durable. */
-int output_finish(struct output *o, bool interrupted, struct fault *f);
+/* Removes a report that is out of date, of a supplier or of the run; it need not be there. */
+int output_remove(struct output *o, bool supplier, const char *base, const char *extension, struct fault *f);
+
+/* Makes all of it durable and puts it in place. */
+int output_finish(struct output *o, struct fault *f);
+
+/* For the notebook: the open folders, borrowed; and where entries go from now on (-1: nowhere). */
+int output_folder(const struct output *o);
+int output_suppliers(const struct output *o);
+void output_keep_journal(struct output *o, int journal);
+uint64_t output_entries(const struct output *o); /* how many were taken */
 
 #endif

@@ -20,6 +20,7 @@ struct queued {
     bool lone;
     uint64_t number;
     uint32_t serial;
+    struct job_note note;
 };
 
 /* A place for a worker; the processes in it come and go. */
@@ -179,7 +180,7 @@ static int start_worker(struct pool *p, struct slot *s, struct fault *f)
 /* Sends a queued job. A worker that is gone is noticed when its socket is read. */
 static void send_job(struct slot *s, struct queued *q)
 {
-    struct request r = {.serial = q->serial, .lone = q->lone, .number = q->number};
+    struct request r = {.serial = q->serial, .lone = q->lone, .folder = q->note.folder, .number = q->number};
     size_t len = strlen(q->path);
     memcpy(r.path, q->path, len + 1);
     ssize_t n;
@@ -197,7 +198,8 @@ int pool_give(struct pool *p, const struct job *job, struct fault *f)
     if (strlen(job->path) >= DISCOVER_PATH)
         return fault_set(f, FAULT_PATH_LENGTH, "4095");
     struct queued *q = &s->queue[(s->first + s->count) % POOL_QUEUE];
-    *q = (struct queued){.path = strdup(job->path), .lone = job->lone, .number = job->number, .serial = ++s->serial};
+    *q = (struct queued){.path = strdup(job->path), .lone = job->lone, .number = job->number, .serial = ++s->serial,
+                         .note = job->note};
     if (!q->path)
         return fault_set(f, FAULT_MEMORY);
     if (!s->count++)
@@ -212,7 +214,7 @@ int pool_give(struct pool *p, const struct job *job, struct fault *f)
 static void finish_first(struct pool *p, struct slot *s, const struct part *parts, size_t count, const struct fault *why)
 {
     struct queued q = s->queue[s->first];
-    struct job job = {.path = q.path, .lone = q.lone, .number = q.number};
+    struct job job = {.path = q.path, .lone = q.lone, .number = q.number, .note = q.note};
     p->o.work.done(p->o.work.shared, &job, parts, count, why);
     free(q.path);
     s->first = (s->first + 1) % POOL_QUEUE;

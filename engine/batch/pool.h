@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "base/fault.h"
+#include "batch/stamp.h"
 
 enum {
     POOL_QUEUE = 16,                        /* jobs given to one worker and not yet answered */
@@ -24,10 +25,18 @@ enum {
     POOL_RECYCLE = 1000                     /* jobs after which a worker is replaced */
 };
 
+/* What the caller wants to know again when the job is done. */
+struct job_note {
+    struct stamp stamp;
+    bool folder;
+    unsigned char sniffed;
+};
+
 struct job {
     const char *path;
     bool lone;
     uint64_t number;        /* of the caller */
+    struct job_note note;
 };
 
 struct part {

@@ -34,8 +34,11 @@ struct sorter;
 struct sorter *sorter_new(size_t memory);
 void sorter_free(struct sorter *s);
 int sorter_add(struct sorter *s, const char *key, size_t key_len, const void *at, size_t len, struct fault *f);
-/* In ascending order of the key's bytes, then of the record's bytes, whatever the order of adding. Reads once. */
+/* In ascending order of the key's bytes, then of the record's bytes, whatever the order of adding. Nothing may be
+ * added after the first call. */
 int sorter_next(struct sorter *s, struct sorted *out, struct fault *f);
+/* Begins anew with the first record. */
+int sorter_rewind(struct sorter *s, struct fault *f);
 
 /* A temporary file without a name; -1 with *f set. */
 int records_file(struct fault *f);

@@ -10,6 +10,8 @@ struct fixed_part {
     uint32_t outcomes[OUTCOME_COUNT], grades[GRADE_COUNT];
     uint32_t changes[CHANGE_COUNT], since_changes[CHANGE_COUNT], overdue;
     uint32_t incomplete, fault, fault_line, rule_count, facts;
+    uint32_t inputs_len, lasting;
+    int32_t from, until;
     uint16_t lens[TEXTS];   /* NO_TEXT: NULL */
 };
 
@@ -73,8 +75,86 @@ static struct run_changes read_history(const struct fixed_part *p)
     return c;
 }
 
+/* ---- what it was made of ---- */
+
+enum { HASHED = 1, INPUT_HEAD = 1 + sizeof(struct hash) };
+
+static void write_inputs(const struct result *r, struct buffer *out)
+{
+    for (size_t i = 0; i < r->document_count; i++) {
+        const struct document_info *d = &r->documents[i];
+        if (i && strcmp(d->file, d[-1].file) == 0)
+            continue; /* one file with several documents: its first has the hash */
+        buffer_putc(out, d->hashed ? HASHED : 0);
+        buffer_add(out, (const char *)d->content.bytes, sizeof d->content.bytes);
+        buffer_add(out, d->file, strlen(d->file) + 1);
+    }
+}
+
+bool row_input(const struct row *r, size_t *place, struct row_input *out)
+{
+    if (*place >= r->inputs_len)
+        return false;
+    const char *at = r->inputs + *place;
+    *out = (struct row_input){.hashed = at[0] == HASHED, .file = at + INPUT_HEAD};
+    memcpy(out->content.bytes, at + 1, sizeof out->content.bytes);
+    *place += INPUT_HEAD + strlen(out->file) + 1;
+    return true;
+}
+
+static bool inputs_hold(const struct row *r)
+{
+    for (size_t at = 0; at < r->inputs_len;) {
+        size_t left = r->inputs_len - at;
+        const char *end = left > INPUT_HEAD ? memchr(r->inputs + at + INPUT_HEAD, 0, left - INPUT_HEAD) : NULL;
+        if (!end)
+            return false;
+        at = (size_t)(end - r->inputs) + 1;
+    }
+    return true;
+}
+
+/* False where the disk, the machine or a worker had a part in it: it may come out otherwise the next time. */
+static bool is_lasting(const struct result *r, const struct rule_info *const *rules, size_t rule_count)
+{
+    if (r->fault.id)
+        return false;
+    for (size_t i = 0; r->outcomes[OUTCOME_ERROR] && i < r->judgement_count; i++)
+        if (r->judgements[i].outcome == OUTCOME_ERROR && rule_index(&r->judgements[i], rules, 0, rule_count) < rule_count)
+            return false;
+    for (size_t i = 0; i < r->document_count; i++) {
+        enum fault_id id = r->documents[i].fault.id;
+        if (id == FAULT_FILE_OPEN || id == FAULT_FILE_READ || (id && fault_class(id) == FAULT_CLASS_ENGINE))
+            return false;
+    }
+    return true;
+}
+
+static void change_on(struct fixed_part *p, day d, day as_of)
+{
+    if (d > as_of && (p->until == DAY_NONE || d < p->until))
+        p->until = d;
+    if (d <= as_of && (p->from == DAY_NONE || d > p->from))
+        p->from = d;
+}
+
+/* The facts tell which contracts are in force, though no rule may have asked. */
+static void write_period(const struct result *r, const struct facts_from *facts, struct fixed_part *p)
+{
+    p->from = r->valid_from;
+    p->until = r->valid_until;
+    if (!facts || !facts->subject)
+        return;
+    LIST_EACH(struct contract, c, &facts->subject->contracts) {
+        if (c->effective != DAY_NONE)
+            change_on(p, c->effective, r->as_of);
+        if (c->expires != DAY_NONE)
+            change_on(p, c->expires + 1, r->as_of);
+    }
+}
+
 void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
-               const struct facts_from *facts, struct buffer *out)
+               const struct facts_from *facts, bool lasting, struct buffer *out)
 {
     struct fixed_part p;
     memset(&p, 0, sizeof p); /* padding, too: equal rows are equal bytes */
@@ -89,6 +169,8 @@ void row_write(const struct result *r, const struct rule_info *const *rules, siz
     p.incomplete = r->incomplete;
     p.fault = r->fault.id;
     p.fault_line = r->fault.line;
+    p.lasting = lasting && is_lasting(r, rules, rule_count);
+    write_period(r, facts, &p);
     struct texts t = texts_of(r);
     for (int i = 0; i < TEXTS; i++) {
         size_t len = t.at[i] ? strlen(t.at[i]) : NO_TEXT;
@@ -97,6 +179,9 @@ void row_write(const struct result *r, const struct rule_info *const *rules, siz
     size_t start = out->len;
     buffer_add(out, (const char *)&p, sizeof p);
     p.rule_count = write_rules(r, rules, rule_count, out);
+    size_t inputs = out->len;
+    write_inputs(r, out);
+    p.inputs_len = (uint32_t)(out->len - inputs);
     for (int i = 0; i < TEXTS; i++)
         if (p.lens[i] != NO_TEXT)
             buffer_add(out, t.at[i], (size_t)p.lens[i] + 1);
@@ -178,13 +263,19 @@ bool row_read(const char *at, size_t len, size_t rule_count, struct row *out)
         return false;
     memcpy(&p, at, sizeof p);
     size_t left = len - sizeof p;
-    if (p.fault >= FAULT_COUNT || p.incomplete > 1 || left / sizeof(struct row_rule) < p.rule_count)
+    if (p.fault >= FAULT_COUNT || p.incomplete > 1 || p.lasting > 1 || left / sizeof(struct row_rule) < p.rule_count)
         return false;
     if (p.impact < 0 || p.impact > 5 || p.likelihood < 0 || p.likelihood > 5)
         return false;
-    *out = (struct row){.rule_count = p.rule_count, .rules = (const unsigned char *)at + sizeof p};
     size_t skip = p.rule_count * sizeof(struct row_rule);
-    if (!rules_hold(out, rule_count) || !find_texts(at + sizeof p + skip, left - skip, &p, &t, &out->row) || !t.at[0])
+    if (left - skip < p.inputs_len)
+        return false;
+    *out = (struct row){.rule_count = p.rule_count, .rules = (const unsigned char *)at + sizeof p, .from = p.from,
+                        .until = p.until, .lasting = p.lasting != 0, .inputs = at + sizeof p + skip,
+                        .inputs_len = p.inputs_len};
+    skip += p.inputs_len;
+    if (!rules_hold(out, rule_count) || !inputs_hold(out) ||
+        !find_texts(at + sizeof p + skip, left - skip, &p, &t, &out->row) || !t.at[0])
         return false;
     out->row = (struct run_row){.supplier = t.at[0], .name = t.at[1], .path = t.at[2], .tier = t.at[3],
                                 .facts = out->row.facts, .facts_len = out->row.facts_len,

@@ -6,19 +6,24 @@
 #include "batch/state.h"
 #include "batch/totals.h"
 
-enum { WAIT_MS = 100, RENDERED_BYTES = 64 * 1024 * 1024 };
+enum { WAIT_MS = 100, KNOWN_AT_ONCE = 1024, RENDERED_BYTES = 64 * 1024 * 1024 };
+
+static void count_done(struct run_state *s)
+{
+    s->done++;
+    if (s->o->progress)
+        s->o->progress(s->o->progress_context, s->done, s->found, !s->discovered);
+}
 
 static void take_answer(void *shared, const struct job *job, const struct part *parts, size_t count,
                         const struct fault *why)
 {
     struct run_state *s = shared;
     if (why)
-        collect_fault(s, job->path, why);
+        collect_fault(s, job, why);
     else
-        collect_parts(s, job->path, parts, count);
-    s->done++;
-    if (s->o->progress)
-        s->o->progress(s->o->progress_context, s->done, s->found, !s->discovered);
+        collect_parts(s, job, parts, count);
+    count_done(s);
 }
 
 /* ---- making and taking apart ---- */
@@ -38,6 +43,8 @@ static bool make_parts(struct run_state *s)
     s->none = arena_new(NONE_BYTES);
     buffer_init(&s->rendered, RENDERED_BYTES);
     s->discovery = discovery_new(s->o->paths, s->o->out);
+    if (s->discovery && s->notebook)
+        discovery_stamps(s->discovery, notebook_known(s->notebook));
     s->rows = sorter_new(ROWS_MEMORY);
     s->shown = s->o->show ? sorter_new(SHOWN_MEMORY) : NULL;
     s->items = s->o->ledger && !s->o->looks ? sorter_new(ROWS_MEMORY) : NULL;
@@ -74,7 +81,9 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
         s->keeps_facts = s->keeps_facts || (o->formats[i]->facts && o->out);
     if (o->out && !(s->output = output_open(o->out, &s->fault)))
         return -1;
-    if (load_past(s) < 0 || !make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
+    if (load_past(s) < 0 || (o->out && notebook_begin(s) < 0))
+        return -1;
+    if (!make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
         return -1;
     s->plain = loader_prepare(o->paths);
     struct pool_options p = {.extra_bytes = s->past ? past_bytes(s->past) : 0, .workers = o->workers,
@@ -100,6 +109,8 @@ void run_free(struct run_outcome *out)
         return;
     stop_judging(s);
     judge_free(s->judge);
+    notebook_free(s->notebook);
+    buffer_free(&s->entry);
     output_close(s->output);
     sorter_free(s->rows);
     sorter_free(s->shown);
@@ -124,11 +135,24 @@ static int stop_asked(const struct run_state *s)
     return s->o->stop ? *s->o->stop : 0;
 }
 
+/* Gives a subject to the workers, unless it is known what comes of it. */
+static void give(struct run_state *s, const struct found *found)
+{
+    struct job job = {.path = found->path, .lone = found->lone, .number = s->found++,
+                      .note = {.stamp = found->stamp, .folder = found->folder, .sniffed = found->sniffed}};
+    if (found->fault.id)
+        take_answer(s, &job, NULL, 0, &found->fault);
+    else if (recall(s, found))
+        count_done(s);
+    else
+        pool_give(s->pool, &job, &s->fault);
+}
+
 /* Fills the workers' queues. */
 static void feed(struct run_state *s)
 {
     struct found found;
-    while (!s->discovered && !s->fault.id && !stop_asked(s) && pool_wants(s->pool)) {
+    for (int known = 0; known < KNOWN_AT_ONCE && !s->discovered && !s->fault.id && !stop_asked(s) && pool_wants(s->pool); known++) {
         int got = discovery_next(s->discovery, &found);
         if (got <= 0) {
             s->discovered = true;
@@ -136,11 +160,7 @@ static void feed(struct run_state *s)
                 fault_set(&s->fault, FAULT_MEMORY);
             return;
         }
-        struct job job = {.path = found.path, .lone = found.lone, .number = s->found++};
-        if (found.fault.id)
-            take_answer(s, &job, NULL, 0, &found.fault);
-        else
-            pool_give(s->pool, &job, &s->fault);
+        give(s, &found);
     }
 }
 
@@ -156,9 +176,10 @@ static void judge_all(struct run_state *s)
         if (asked > 1)
             return;
         feed(s);
-        if (pool_idle(s->pool))
+        bool idle = pool_idle(s->pool);
+        if (idle && (s->discovered || asked || s->fault.id))
             return;
-        if (pool_wait(s->pool, WAIT_MS, &s->fault) < 0 || (s->output && output_poll(s->output, &s->fault) < 0))
+        if (pool_wait(s->pool, idle || (!s->discovered && pool_wants(s->pool)) ? 0 : WAIT_MS, &s->fault) < 0 || (s->output && output_poll(s->output, &s->fault) < 0))
             return;
     }
 }
@@ -169,7 +190,7 @@ static void drain(void *drained, struct buffer *out)
 {
     struct run_state *s = drained;
     if (!out->failed && !s->fault.id)
-        output_run_add(s->output, out->at, out->len, &s->fault);
+        output_add(s->output, out->at, out->len, &s->fault);
     buffer_clear(out);
 }
 
@@ -190,7 +211,7 @@ static int write_run_report(struct run_state *s, struct run_report *r, const str
         drain(s, &b);
     buffer_free(&b);
     settled_rewind(s);
-    return s->fault.id ? -1 : output_run_end(s->output, &s->fault);
+    return s->fault.id ? -1 : output_end(s->output, &s->fault);
 }
 
 static void report_all(struct run_state *s, struct run_report *r)
@@ -212,7 +233,10 @@ static void report_all(struct run_state *s, struct run_report *r)
     for (size_t i = 0; i < s->format_count; i++)
         if (s->o->formats[i]->run && write_run_report(s, r, s->o->formats[i]) < 0)
             return;
-    output_finish(s->output, r->interrupted, &s->fault);
+    if (write_manifest(s, r) < 0 || (!r->interrupted && notebook_finish(s->notebook, &s->fault) < 0))
+        return;
+    if (output_finish(s->output, &s->fault) == 0 && !r->interrupted)
+        notebook_over(s->notebook);
 }
 
 static void note_passed(struct run_outcome *out, enum fault_id id, uint64_t count, const char *first)

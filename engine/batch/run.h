@@ -20,6 +20,8 @@ struct run_options {
     bool looks;                         /* reads the register, but records nothing */
     bool facts;                         /* rows keep the facts of their suppliers, whatever the formats */
     const char *out;                    /* output folder; NULL: no files */
+    bool full;                          /* judge everything, whatever is known of earlier runs */
+    bool resume;                        /* go on with the interrupted run that left this folder */
     int workers;                        /* at least 1, at most POOL_WORKERS */
     int deadline;                       /* seconds per supplier, then its worker is killed */
     const char *ledger;                 /* the register of nonconformities; NULL: none */
@@ -46,6 +48,8 @@ struct run_outcome {
     void *state;
 };
 
+/* The day of the interrupted run that left this folder. 0, or -1 with *f set: there is none. */
+int run_resume_day(const char *out, day *as_of, struct fault *f);
 /* 0, or -1 when the run as a whole failed (outcome->fault says why; what was finished is still reported). */
 int run_execute(const struct run_options *o, struct run_outcome *out);
 void run_free(struct run_outcome *out);

@@ -53,6 +53,16 @@ static bool group_add(struct group *g, const struct row *row, const struct sorte
     return g->id && !g->first.failed && group_add_path(g, row->row.path ? row->row.path : "");
 }
 
+/* What became of suppliers with one id stands for nothing in later runs: their reports have one name. */
+static int spoil(struct run_state *s, const struct group *g, const struct row *row)
+{
+    if (!s->notebook)
+        return 0;
+    if (g->count == 1 && notebook_spoil(s->notebook, g->first_path, &s->fault) < 0)
+        return -1;
+    return notebook_spoil(s->notebook, row->row.path ? row->row.path : "", &s->fault);
+}
+
 static int add_settled(struct run_state *s, struct run_report *report, const char *at, size_t len)
 {
     struct row row;
@@ -101,6 +111,8 @@ static int settle_all(struct run_state *s, struct run_report *report, struct gro
         if (!row_read(k.at, k.len, s->rule_count, &row))
             return fault_set(&s->fault, FAULT_FILE_READ, "rows");
         if (g->count && strcmp(g->id, row.row.supplier) != 0 && settle_group(s, report, g) < 0)
+            return -1;
+        if (g->count && spoil(s, g, &row) < 0)
             return -1;
         if (!group_add(g, &row, &k))
             return fault_set(&s->fault, FAULT_MEMORY);

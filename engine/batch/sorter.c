@@ -15,7 +15,7 @@ struct head {
 
 /* One sorted run in the file, read through a window. */
 struct run {
-    off_t next, end;        /* what of the file is still to be read */
+    off_t begin, next, end; /* in the file; from `next` on it is still to be read */
     char *window;
     size_t at, filled, size;
 };
@@ -29,9 +29,10 @@ struct sorter {
     size_t count, room, given;
     int fd;
     off_t file_size;
-    struct run *runs;       /* while reading: a heap, least record first */
-    size_t run_count, run_room;
+    struct run *runs;       /* while reading: a heap, least record first; behind it those that were read to their end */
+    size_t run_count, run_total, run_room;
     bool reading, started;
+    bool unordered;         /* the records in memory did not come in order */
 };
 
 struct sorter *sorter_new(size_t memory)
@@ -53,7 +54,7 @@ void sorter_free(struct sorter *s)
 {
     if (!s)
         return;
-    for (size_t i = 0; i < s->run_count; i++)
+    for (size_t i = 0; i < s->run_total; i++)
         free(s->runs[i].window);
     if (s->fd >= 0)
         close(s->fd);
@@ -92,7 +93,7 @@ static int compare_offsets(const void *a, const void *b, void *memory)
 
 static void sort_memory(struct sorter *s)
 {
-    if (s->count)
+    if (s->unordered)
         qsort_r(s->offsets, s->count, sizeof *s->offsets, compare_offsets, s->memory);
 }
 
@@ -147,6 +148,7 @@ static struct run *add_run(struct sorter *s)
         s->run_room = room;
     }
     s->runs[s->run_count] = (struct run){0};
+    s->run_total++;
     return &s->runs[s->run_count++];
 }
 
@@ -162,11 +164,12 @@ static int spill(struct sorter *s, struct fault *f)
         free(window);
         return fault_set(f, FAULT_MEMORY);
     }
-    run->next = s->file_size;
+    run->begin = run->next = s->file_size;
     int failed = write_records(s, window, size, f);
     free(window);
     run->end = s->file_size;
     s->count = s->used = 0;
+    s->unordered = false;
     return failed;
 }
 
@@ -198,6 +201,8 @@ int sorter_add(struct sorter *s, const char *key, size_t key_len, const void *at
     memcpy(to + sizeof h, key, key_len);
     if (len)
         memcpy(to + sizeof h + key_len, at, len);
+    if (s->count && !s->unordered && compare_records(s->memory + s->offsets[s->count - 1], to) > 0)
+        s->unordered = true;
     s->offsets[s->count++] = (uint32_t)s->used;
     s->used += n;
     return 0;
@@ -271,10 +276,21 @@ static int settle_root(struct sorter *s, struct fault *f)
     if (got < 0)
         return -1;
     if (!got) {
-        free(s->runs[0].window);
+        struct run over = s->runs[0];
         s->runs[0] = s->runs[--s->run_count];
+        s->runs[s->run_count] = over;
     }
     sink(s, 0);
+    return 0;
+}
+
+static int make_heap(struct sorter *s, struct fault *f)
+{
+    for (size_t i = 0; i < s->run_count; i++)
+        if (run_fill(s, &s->runs[i], f) < 0)
+            return -1;
+    for (size_t i = s->run_count; i-- > 0;)
+        sink(s, i);
     return 0;
 }
 
@@ -289,12 +305,22 @@ static int start_merge(struct sorter *s, struct fault *f)
         return -1;
     free(s->memory);
     s->memory = NULL;
-    for (size_t i = 0; i < s->run_count; i++)
-        if (run_fill(s, &s->runs[i], f) < 0)
-            return -1;
-    for (size_t i = s->run_count; i-- > 0;)
-        sink(s, i);
-    return 0;
+    return make_heap(s, f);
+}
+
+int sorter_rewind(struct sorter *s, struct fault *f)
+{
+    if (!s->reading || s->memory) {
+        s->given = 0;
+        return 0;
+    }
+    s->started = false;
+    s->run_count = s->run_total;
+    for (size_t i = 0; i < s->run_count; i++) {
+        s->runs[i].next = s->runs[i].begin;
+        s->runs[i].at = s->runs[i].filled = 0;
+    }
+    return make_heap(s, f);
 }
 
 int sorter_next(struct sorter *s, struct sorted *out, struct fault *f)

@@ -3,6 +3,7 @@
 #define KIJUN_BATCH_STATE_H
 
 #include "batch/discover.h"
+#include "batch/notebook.h"
 #include "batch/output.h"
 #include "batch/pool.h"
 #include "batch/records.h"
@@ -30,6 +31,9 @@ struct run_state {
     struct arena *none;         /* of the subject that such a result does not have */
     struct buffer rendered;     /* the same */
     struct output *output;      /* NULL: no files */
+    struct notebook *notebook;  /* NULL without an output folder */
+    struct buffer entry;        /* of the supplier in hand, for the notebook */
+    bool dated;                 /* reports name the day: what is known holds on its own day only */
     struct discovery *discovery;
     struct pool *pool;
     struct sorter *rows;        /* as they come, keyed by supplier id */
@@ -43,7 +47,7 @@ struct run_state {
     struct run_row row;         /* the last that `next` gave */
     char row_report[REPORT_NAME];
     unsigned char *row_outcomes; /* by rule */
-    uint64_t done, found;
+    uint64_t done, found, recalled;
     bool discovered;            /* all subjects are known */
     struct fault fault;         /* the first that ends the run */
 };
@@ -53,16 +57,18 @@ struct run_state {
 /* What workers do; `done` is not set. */
 struct pool_work judging_work(struct run_state *s);
 /* Renders a result: its row, then each format, then what the register takes of it. Returns the number of parts. Its
- * history is made in `arena`. `facts`: where those of its row come from; NULL: none. */
-size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts,
+ * history is made in `arena`. `facts`: where those of its row come from; NULL: none. `lasting`: see row_write. */
+size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts, bool lasting,
                      struct arena *arena, struct buffer *out, uint32_t lens[POOL_PARTS]);
 
 /* ---- taking results (collect.c) ---- */
 
 /* Takes the parts of one result: spools the row, writes or keeps the reports. Faults go to s->fault. */
-void collect_parts(struct run_state *s, const char *path, const struct part *parts, size_t count);
+void collect_parts(struct run_state *s, const struct job *job, const struct part *parts, size_t count);
 /* Takes a subject that could not be judged at all. */
-void collect_fault(struct run_state *s, const char *path, const struct fault *why);
+void collect_fault(struct run_state *s, const struct job *job, const struct fault *why);
+/* Takes what an entry says of a subject: its reports are there. */
+void collect_recalled(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count);
 
 /* Makes the error result of a subject as parts, valid until the next call. `id`: NULL takes what judging takes for a
  * subject that is not known, its path. 0, or -1 with s->fault set. */
@@ -77,6 +83,21 @@ int show_reports(struct run_state *s);
 typedef int kept_function(void *context, size_t format, const char *at, size_t len, bool last);
 /* Gives every kept report in the order of supplier id, once for each supplier. 0, or -1. */
 int kept_each(struct run_state *s, struct sorter *kept, kept_function *take, void *context);
+
+/* ---- from run to run (remember.c) ---- */
+
+/* Opens the notebook of a run with an output folder. 0, or -1 with s->fault set. */
+int notebook_begin(struct run_state *s);
+/* Writes down what came of a subject. */
+int remember(struct run_state *s, const struct row *row, const char *path, const struct job_note *note,
+             const struct part *parts, size_t count);
+/* Takes what is known of a subject instead of judging it; false: it has to be judged. */
+bool recall(struct run_state *s, const struct found *found);
+
+/* ---- the manifest (manifest.c) ---- */
+
+/* Writes run.manifest.json. 0, or -1 with s->fault set. */
+int write_manifest(struct run_state *s, const struct run_report *r);
 
 /* ---- one report made of all suppliers' (join.c) ---- */
 

@@ -73,7 +73,8 @@ static bool answer(struct worker *w, const struct reply *r)
 
 static bool one_job(struct worker *w, const struct request *q)
 {
-    struct job job = {.path = q->path, .lone = q->lone != 0, .number = q->number};
+    struct job job = {.path = q->path, .lone = q->lone != 0, .number = q->number,
+                      .note.folder = q->folder != 0};
     struct reply r = {.serial = q->serial, .state = REPLY_DONE};
     misbehave(q->path);
     if (!w->work->run(w->own, &job))

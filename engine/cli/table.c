@@ -77,13 +77,18 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_LETTERHEAD] = {"letterhead", 0, "FILE",
         {"who writes letters: a data-only Lua file; default: letterhead.lua in the portfolio",
          "依頼書の差出人を記したファイル(既定: ポートフォリオの letterhead.lua)"}},
+    [OPTION_FULL] = {"full", 0, NULL,
+        {"judge every supplier, also those that did not change since the last run", "前回から変更のない委託先も含めて、すべて判定し直す"}},
+    [OPTION_RESUME] = {"resume", 0, NULL,
+        {"go on with the run that was interrupted in --out, as of the same day", "--out で中断された実行を、同じ判定基準日で再開する"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
 const struct verb verbs[] = {
     {"check", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
-         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_REGISTER) | ON(OPTION_RE_AUDIT) | ON(OPTION_SINCE),
+         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_FULL) | ON(OPTION_RESUME) | ON(OPTION_REGISTER) |
+         ON(OPTION_RE_AUDIT) | ON(OPTION_SINCE),
      {"check suppliers or single contracts and report nonconformities",
       "委託先または個々の契約書を判定し、不適合を報告する"}, verb_check},
     {"rules", NULL, 0, 0,

@@ -63,7 +63,6 @@ static bool is_single(const char *const *paths)
 static int choose_reports(struct check *k, struct fault *f)
 {
     const struct command *c = k->c;
-    k->run.out = c->values[OPTION_OUT];
     const char *standard = k->run.out ? "html,json" : is_single(k->run.paths) ? "text" : "";
     if (setting_formats(c, standard, k->formats, f) < 0)
         return -1;
@@ -72,6 +71,21 @@ static int choose_reports(struct check *k, struct fault *f)
     if (k->shows_reports)
         k->run.show = show_report;
     return 0;
+}
+
+/* An interrupted run is resumed as of its own day. */
+static int run_day(struct check *k, struct fault *f)
+{
+    const struct command *c = k->c;
+    if (!k->run.resume)
+        return setting_as_of(c, &k->run.as_of, f);
+    if (!k->run.out)
+        return fault_set(f, FAULT_OPTION_WITHOUT, "resume", "out");
+    day left;
+    if (run_resume_day(k->run.out, &left, f) < 0)
+        return -1;
+    k->run.as_of = left;
+    return c->values[OPTION_AS_OF] ? setting_as_of(c, &k->run.as_of, f) : 0;
 }
 
 static int read_settings(struct check *k, struct fault *f)
@@ -83,8 +97,12 @@ static int read_settings(struct check *k, struct fault *f)
     k->run.ledger = c->values[OPTION_REGISTER] ? c->values[OPTION_REGISTER] : getenv("KIJUN_REGISTER");
     k->run.re_audit = c->values[OPTION_RE_AUDIT] != NULL;
     k->run.at = (instant)time(NULL);
+    k->run.out = c->values[OPTION_OUT];
+    k->run.full = c->values[OPTION_FULL] != NULL;
+    k->run.resume = c->values[OPTION_RESUME] != NULL;
     k->run.report.history = k->run.ledger != NULL;
-    if (setting_since(c, k->run.ledger != NULL, &k->run.since, f) < 0 || setting_as_of(c, &k->run.as_of, f) < 0 || setting_fail_on(c, &k->fail_on, f) < 0 ||
+    if (setting_since(c, k->run.ledger != NULL, &k->run.since, f) < 0 || run_day(k, f) < 0 ||
+        setting_fail_on(c, &k->fail_on, f) < 0 ||
         setting_jobs(c, &k->run.workers, f) < 0 || setting_deadline(c, &k->run.deadline, f) < 0 ||
         setting_audience(c, &k->run.report.audience, f) < 0)
         return -1;

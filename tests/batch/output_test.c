@@ -29,64 +29,40 @@ static void end(void)
 TestSuite(output, .init = begin, .fini = end);
 
 /* One run that writes a report for each of the ids (ended by NULL). */
-static void run_once(const char *const *ids, bool interrupted)
+static void run_once(const char *const *ids)
 {
     struct output *o = output_open(path, &f);
     cr_assert_not_null(o);
     for (; *ids; ids++)
         cr_assert_eq(output_supplier(o, *ids, "json", "{}", 2, &f), 0);
     cr_assert_eq(output_run_begin(o, "json", &f), 0);
-    cr_assert_eq(output_run_add(o, "[", 1, &f), 0);
-    cr_assert_eq(output_run_add(o, "]", 1, &f), 0);
-    cr_assert_eq(output_run_end(o, &f), 0);
-    cr_assert_eq(output_finish(o, interrupted, &f), 0);
+    cr_assert_eq(output_add(o, "[", 1, &f), 0);
+    cr_assert_eq(output_add(o, "]", 1, &f), 0);
+    cr_assert_eq(output_end(o, &f), 0);
+    cr_assert_eq(output_finish(o, &f), 0);
     output_close(o);
 }
 
-Test(output, reports_and_their_list_are_written)
+Test(output, reports_are_written)
 {
-    run_once((const char *const[]){"b", "a", NULL}, false);
-    char *run = folder_get(&d, "out/run.json", NULL), *list = folder_get(&d, "out/.kijun-reports", NULL);
+    run_once((const char *const[]){"b", "a", NULL});
+    char *run = folder_get(&d, "out/run.json", NULL);
     same_text(run, "[]");
-    same_text(list, "run.json\nsuppliers/a.json\nsuppliers/b.json\n");
     cr_assert(folder_has(&d, "out/suppliers/a.json"));
-    free(run);
-    free(list);
-}
-
-Test(output, a_report_that_is_out_of_date_is_removed_and_a_foreign_file_is_not)
-{
-    run_once((const char *const[]){"gone", "kept", NULL}, false);
-    folder_put(&d, "out/suppliers/notes.txt", "mine");
-    run_once((const char *const[]){"kept", "new", NULL}, false);
-    cr_assert(!folder_has(&d, "out/suppliers/gone.json"));
-    cr_assert(folder_has(&d, "out/suppliers/kept.json"));
-    cr_assert(folder_has(&d, "out/suppliers/new.json"));
-    cr_assert(folder_has(&d, "out/suppliers/notes.txt"));
-}
-
-Test(output, an_interrupted_run_removes_nothing_and_forgets_nothing)
-{
-    run_once((const char *const[]){"a", "b", NULL}, false);
-    run_once((const char *const[]){"c", NULL}, true);
-    cr_assert(folder_has(&d, "out/suppliers/a.json"));
-    run_once((const char *const[]){"b", NULL}, false);
-    cr_assert(!folder_has(&d, "out/suppliers/a.json"));
-    cr_assert(!folder_has(&d, "out/suppliers/c.json"));
     cr_assert(folder_has(&d, "out/suppliers/b.json"));
+    cr_assert(!folder_has(&d, "out/.kijun-staged"));
+    free(run);
 }
 
-Test(output, a_changed_list_cannot_make_it_remove_what_lies_elsewhere)
+Test(output, a_report_is_removed_by_the_name_of_its_supplier_and_may_be_gone_already)
 {
-    folder_put(&d, "precious", "keep");
-    folder_put(&d, "out/suppliers/.hidden", "keep");
-    folder_put(&d, "out/notes.txt", "keep");
-    folder_put(&d, "out/.kijun-reports", "../precious\n.kijun-lock\nnotes.txt\nsuppliers/../../precious\nsuppliers/.hidden\n");
-    run_once((const char *const[]){"a", NULL}, false);
-    cr_assert(folder_has(&d, "precious"));
-    cr_assert(folder_has(&d, "out/notes.txt"));
-    cr_assert(folder_has(&d, "out/suppliers/.hidden"));
-    cr_assert(folder_has(&d, "out/.kijun-lock"));
+    run_once((const char *const[]){"a", "b", NULL});
+    struct output *o = output_open(path, &f);
+    cr_assert_eq(output_remove(o, true, "a", "json", &f), 0);
+    cr_assert_eq(output_remove(o, true, "a", "json", &f), 0);
+    output_close(o);
+    cr_assert(!folder_has(&d, "out/suppliers/a.json"));
+    cr_assert(folder_has(&d, "out/suppliers/b.json"));
 }
 
 Test(output, a_second_run_is_refused_and_told_who_holds_the_folder)
@@ -116,17 +92,17 @@ Test(output, a_folder_that_is_a_file_is_an_error)
 
 Test(output, a_full_disk_leaves_the_old_report_of_the_run)
 {
-    run_once((const char *const[]){"a", NULL}, false);
+    run_once((const char *const[]){"a", NULL});
     struct output *o = output_open(path, &f);
     cr_assert_eq(output_run_begin(o, "json", &f), 0);
     fail_call_at(CALL_WRITE, 1, ENOSPC);
-    cr_assert_eq(output_run_add(o, "{}", 2, &f), -1);
+    cr_assert_eq(output_add(o, "{}", 2, &f), -1);
     cr_assert_eq(f.id, FAULT_OUTPUT);
     output_close(o);
     char *run = folder_get(&d, "out/run.json", NULL);
     same_text(run, "[]");
     free(run);
-    cr_assert(!folder_has(&d, "out/.kijun-run.tmp"));
+    cr_assert(!folder_has(&d, "out/.kijun-run.json.tmp"));
 }
 
 Test(output, a_failing_sync_is_an_error)
@@ -134,15 +110,8 @@ Test(output, a_failing_sync_is_an_error)
     struct output *o = output_open(path, &f);
     cr_assert_eq(output_supplier(o, "a", "json", "{}", 2, &f), 0);
     fail_call_at(CALL_FSYNC, 1, EIO);
-    cr_assert_eq(output_finish(o, false, &f), -1);
+    cr_assert_eq(output_finish(o, &f), -1);
     cr_assert_eq(f.id, FAULT_OUTPUT);
     output_close(o);
 }
 
-Test(output, one_id_written_twice_stands_once_in_the_list)
-{
-    run_once((const char *const[]){"a", "a", NULL}, false);
-    char *list = folder_get(&d, "out/.kijun-reports", NULL);
-    same_text(list, "run.json\nsuppliers/a.json\n");
-    free(list);
-}

@@ -39,7 +39,7 @@ TestSuite(row, .init = begin, .fini = end);
 Test(row, what_was_written_is_read_back)
 {
     struct row row;
-    row_write(&result, rules, RULES, NULL, &b);
+    row_write(&result, rules, RULES, NULL, true, &b);
     cr_assert(row_read(b.at, b.len, RULES, &row));
     same_text(row.row.supplier, "acme");
     same_text(row.row.name, "アクメ株式会社");
@@ -55,7 +55,7 @@ Test(row, what_was_written_is_read_back)
 Test(row, each_judgement_names_its_rule_and_counts_its_failed_findings)
 {
     struct row row;
-    row_write(&result, rules, RULES, NULL, &b);
+    row_write(&result, rules, RULES, NULL, true, &b);
     cr_assert(row_read(b.at, b.len, RULES, &row));
     cr_assert_eq(row.rule_count, 2);
     struct row_rule first = row_rule_at(&row, 0), second = row_rule_at(&row, 1);
@@ -72,7 +72,7 @@ Test(row, a_judgement_of_the_engine_itself_belongs_to_no_rule)
         findings[i].judgement = 2;
     result.judgements = all;
     result.judgement_count = 3;
-    row_write(&result, rules, RULES, NULL, &b);
+    row_write(&result, rules, RULES, NULL, true, &b);
     cr_assert(row_read(b.at, b.len, RULES, &row));
     cr_assert_eq(row.rule_count, 2);
     cr_assert_eq(row_rule_at(&row, 1).rule, 2);
@@ -85,7 +85,7 @@ Test(row, a_fault_comes_through_with_its_place_and_arguments)
     fault_set(&result.fault, FAULT_FILE_OPEN, "no such file");
     fault_where(&result.fault, "x/y.xml", 7);
     result.incomplete = true;
-    row_write(&result, rules, RULES, NULL, &b);
+    row_write(&result, rules, RULES, NULL, true, &b);
     cr_assert(row_read(b.at, b.len, RULES, &row));
     cr_assert_eq(row.row.fault.id, FAULT_FILE_OPEN);
     cr_assert_eq(row.row.fault.line, 7);
@@ -97,7 +97,7 @@ Test(row, a_fault_comes_through_with_its_place_and_arguments)
 Test(row, a_row_that_is_cut_anywhere_is_refused)
 {
     struct row row;
-    row_write(&result, rules, RULES, NULL, &b);
+    row_write(&result, rules, RULES, NULL, true, &b);
     for (size_t len = 0; len < b.len; len++) {
         char *exact = malloc(len + 1); /* so that the address checker sees a read behind the end */
         memcpy(exact, b.at, len);
@@ -110,7 +110,7 @@ Test(row, a_row_that_is_cut_anywhere_is_refused)
 Test(row, no_changed_byte_leads_outside)
 {
     struct row row;
-    row_write(&result, rules, RULES, NULL, &b);
+    row_write(&result, rules, RULES, NULL, true, &b);
     for (size_t i = 0; i < b.len; i++)
         for (int bit = 0; bit < 8; bit++) {
             char *copy = malloc(b.len);
@@ -131,6 +131,6 @@ Test(row, no_changed_byte_leads_outside)
 Test(row, more_rules_than_there_are_is_refused)
 {
     struct row row;
-    row_write(&result, rules, RULES, NULL, &b);
+    row_write(&result, rules, RULES, NULL, true, &b);
     cr_assert(!row_read(b.at, b.len, 2, &row));
 }

@@ -10,5 +10,5 @@ run "$installed" check portfolio --policy standard --out found
 exits 3 "an installed program finds the shipped policy and its packs"
 holds "and writes the report of the run" test -s found/run.json
 "$KIJUN" check portfolio --policy standard --out tree >/dev/null 2>&1
-rm -f tree/.kijun-lock found/.kijun-lock
+rm -f tree/.kijun-* found/.kijun-*
 same tree found "with the bytes that the program of the source tree writes"

@@ -37,7 +37,7 @@ holds "all other reports stay" test -e "$work/kept/suppliers/s002.json"
 run check portfolio --out portfolio/reports --format json
 cp -r "$work/portfolio/reports" "$work/first"
 run check portfolio --out portfolio/reports --format json
-rm -f "$work/first/.kijun-lock" "$work/portfolio/reports/.kijun-lock"
+rm -f "$work/first/".kijun-* "$work/portfolio/reports/".kijun-*
 same "$work/first" "$work/portfolio/reports" "reports written into the portfolio are not read as documents"
 rm -r "$work/portfolio/reports"
 
