@@ -65,19 +65,33 @@ static void paragraph(const struct view *v, const char *tag, const char *text)
     xmlout_finish(v, tag);
 }
 
-static void moment(const struct view *v, const char *tag, day d)
+struct day_text {
+    char at[32];
+};
+
+static struct day_text day_text(day d)
 {
-    char text[32];
+    struct day_text text = {""};
     struct buffer b;
     struct value value = value_date(d);
+    buffer_init_fixed(&b, text.at, sizeof text.at);
+    if (d != DAY_NONE) value_write(&b, &value);
+    return text;
+}
+
+static void moment(const struct view *v, const char *tag, day d)
+{
     if (d == DAY_NONE) return;
-    buffer_init_fixed(&b, text, sizeof text);
-    value_write(&b, &value);
     xmlout_start(v, tag);
     raw(v, ">");
-    raw(v, text);
+    raw(v, day_text(d).at);
     raw(v, "T00:00:00Z");
     xmlout_finish(v, tag);
+}
+
+static void prop_day(const struct view *v, const char *name, day d)
+{
+    if (d != DAY_NONE) prop(v, name, day_text(d).at);
 }
 
 /* ---- the parts ---- */
@@ -147,17 +161,6 @@ static void risk(const struct view *v, const struct finding *f, const char *prin
     say_uuid(v, "observation", print);
     raw(v, "\"/>\n");
     xmlout_finish(v, "risk");
-}
-
-static void prop_day(const struct view *v, const char *name, day d)
-{
-    char text[32];
-    struct buffer b;
-    struct value value = value_date(d);
-    if (d == DAY_NONE) return;
-    buffer_init_fixed(&b, text, sizeof text);
-    value_write(&b, &value);
-    prop(v, name, text);
 }
 
 static void history(const struct view *v, const struct finding_history *h)
