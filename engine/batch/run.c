@@ -5,6 +5,7 @@
 
 #include "batch/state.h"
 #include "batch/totals.h"
+#include "register/ledger.h"
 
 enum { WAIT_MS = 100, KNOWN_AT_ONCE = 1024, RENDERED_BYTES = 64 * 1024 * 1024 };
 
@@ -214,6 +215,18 @@ static int write_run_report(struct run_state *s, struct run_report *r, const str
     return s->fault.id ? -1 : output_end(s->output, &s->fault);
 }
 
+/* The register is read while they are written: it holds what this run added. */
+static int write_run_reports(struct run_state *s, struct run_report *r)
+{
+    int failed = s->items ? ledger_open(s->o->ledger, LEDGER_READ, &r->ledger, &s->fault) : 0;
+    for (size_t i = 0; !failed && i < s->format_count; i++)
+        if (s->o->formats[i]->run)
+            failed = write_run_report(s, r, s->o->formats[i]);
+    ledger_close(r->ledger);
+    r->ledger = NULL;
+    return failed;
+}
+
 static void report_all(struct run_state *s, struct run_report *r)
 {
     /* What is written once more for two suppliers with one id is held against what is in place. */
@@ -230,9 +243,8 @@ static void report_all(struct run_state *s, struct run_report *r)
             return;
     if (!s->output)
         return;
-    for (size_t i = 0; i < s->format_count; i++)
-        if (s->o->formats[i]->run && write_run_report(s, r, s->o->formats[i]) < 0)
-            return;
+    if (write_run_reports(s, r) < 0)
+        return;
     if (write_manifest(s, r) < 0 || (!r->interrupted && notebook_finish(s->notebook, &s->fault) < 0))
         return;
     if (output_finish(s->output, &s->fault) == 0 && !r->interrupted)

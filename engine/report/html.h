@@ -74,6 +74,7 @@ void html_more_rows(const struct view *v, uint64_t left_out);           /* nothi
 void html_suppliers(const struct view *v, const struct run_report *r, const struct portfolio *p);
 void html_data(const struct view *v, const struct run_report *r);       /* all rows, for the script */
 void html_by_risk(const struct view *v, const struct run_report *r, const struct portfolio *p);
+void html_overdue(const struct view *v, const struct run_report *r);     /* nothing without a register */
 void html_rules(const struct view *v, const struct run_report *r);
 void html_chains(const struct view *v, const struct portfolio *p);
 void html_expiring(const struct view *v, const struct portfolio *p);

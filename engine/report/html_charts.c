@@ -133,6 +133,17 @@ static int64_t incidents(const struct month_sum *m, int series)
     return (series == 0 ? (int64_t)m->incidents : (int64_t)m->late) * FIXED_ONE;
 }
 
+static int64_t open_findings(const struct month_sum *m, int series)
+{
+    return m->recorded ? (series == 0 ? m->major + m->minor : m->major) * FIXED_ONE : COUNT_NONE;
+}
+
+static int64_t overdue_findings(const struct month_sum *m, int series)
+{
+    (void)series;
+    return m->recorded ? m->overdue * FIXED_ONE : COUNT_NONE;
+}
+
 /* The least and greatest value of all series. */
 static void range(const struct chart *c, const struct portfolio *p, int64_t *low, int64_t *high)
 {
@@ -183,7 +194,7 @@ static void bar_chart(const struct view *v, const struct portfolio *p, enum word
 
 static bool silent(const struct month_sum *m)
 {
-    return !m->uptimes && !m->down && !m->incidents && !m->audits_done;
+    return !m->recorded && !m->uptimes && !m->down && !m->incidents && !m->audits_done;
 }
 
 static void table(const struct view *v, const struct portfolio *p)
@@ -222,6 +233,10 @@ void html_trends(const struct view *v, const struct portfolio *p)
         html_word(v, "p", "lead", WORD_PF_TRENDS_NONE);
     } else {
         raw(v, "<div class=\"charts\">\n");
+        if (p->recorded) {
+            bar_chart(v, p, WORD_PF_OPEN_FINDINGS, 2, open_findings);
+            bar_chart(v, p, WORD_PF_OVERDUE_FINDINGS, 1, overdue_findings);
+        }
         uptime_chart(v, p);
         bar_chart(v, p, WORD_PF_DOWNTIME, 1, downtime);
         bar_chart(v, p, WORD_PF_INCIDENTS, 2, incidents);

@@ -189,7 +189,9 @@ void html_run(const struct run_report *r, const struct report_options *o, struct
 {
     struct view v = view_of(out, NULL, o, put_html);
     struct portfolio *p = malloc(sizeof *p);
-    if (!p || !portfolio_gather(r, p)) {
+    bool gathered = p && portfolio_gather(r, p);
+    if (!gathered || !portfolio_register(p, r)) {
+        if (gathered) portfolio_free(p);
         free(p);
         out->failed = true;
         return;
@@ -201,6 +203,7 @@ void html_run(const struct run_report *r, const struct report_options *o, struct
     contents(&v, p);
     html_by_risk(&v, r, p);
     html_suppliers(&v, r, p);
+    html_overdue(&v, r);
     html_rules(&v, r);
     html_controls(&v, p, r->supplier_count);
     with_facts(&v, p);

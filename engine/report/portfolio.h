@@ -98,6 +98,8 @@ struct month_sum {
     fixed least;            /* COUNT_NONE when none reported */
     int64_t down;           /* seconds, reported or computed from uptime */
     uint32_t incidents, late; /* late: reported after more than 24 hours, or not at all */
+    bool recorded;          /* a run of this month is in the register: the next say what was open after the last one */
+    int64_t major, minor, overdue;
     uint32_t audits_done, audits_due, audits_missed, assessed;
 };
 
@@ -110,6 +112,7 @@ struct control_sum {
 struct portfolio {
     day as_of;
     bool facts;             /* any row had some */
+    bool recorded;          /* any month has a run in the register */
     struct tier_sum tiers[TIER_COUNT];
     struct dated_list expiring, audits, done;
     uint64_t expired, within_30, within_60, within_90; /* certificates and contracts; each counted once */
@@ -123,6 +126,8 @@ struct portfolio {
 };
 
 /* Walks over all rows of the run. False: out of memory. */
+/* Adds what the register knows of earlier runs. False: it cannot be read. */
+bool portfolio_register(struct portfolio *p, const struct run_report *r);
 bool portfolio_gather(const struct run_report *r, struct portfolio *out);
 void portfolio_free(struct portfolio *p);
 

@@ -57,6 +57,7 @@ struct run_report {
     bool has_history;                   /* there is a register: the next three say something */
     day last_run, since;                /* of the register as a whole; DAY_NONE: there was none, or it was not asked */
     struct run_changes changes;
+    struct ledger *ledger;              /* the register after this run, for reading; NULL: there is none */
     /* Rows may be a million: a renderer calls this between rows when its buffer holds more than RUN_DRAIN bytes, and
      * goes on with whatever the buffer is then. It writes the bytes away and clears the buffer. NULL: everything stays
      * in the buffer. */
