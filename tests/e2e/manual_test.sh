@@ -34,17 +34,17 @@ done
 
 # ---- bash ----
 "$KIJUN" completion bash >"$work/kijun.bash"
-complete() { # words...: what bash offers behind the last of them
+bash_offers() { # words...: what bash offers behind the last of them
     # shellcheck disable=SC2016  # for the inner shell
     bash -c '. "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _kijun; printf "%s\n" "${COMPREPLY[@]}"' \
         "$work/kijun.bash" "$@" | tr '\n' ' '
 }
-same_words "$(complete kijun ch)" "check " "bash completes a command"
-same_words "$(complete kijun check --fail)" "--fail-on " "bash completes an option of the command"
-same_words "$(complete kijun schema --fail)" " " "bash offers no option that the command does not have"
-same_words "$(complete kijun check --lang '')" "ja en " "bash completes a choice"
+same_words "$(bash_offers kijun ch)" "check " "bash completes a command"
+same_words "$(bash_offers kijun check --fail)" "--fail-on " "bash completes an option of the command"
+same_words "$(bash_offers kijun schema --fail)" " " "bash offers no option that the command does not have"
+same_words "$(bash_offers kijun check --lang '')" "ja en " "bash completes a choice"
 touch "$work/contract.docx"
-same_words "$(complete kijun check "$work/contr")" "$work/contract.docx " "bash completes a file"
+same_words "$(bash_offers kijun check "$work/contr")" "$work/contract.docx " "bash completes a file"
 
 # ---- zsh and fish ----
 "$KIJUN" completion zsh >"$work/_kijun"
