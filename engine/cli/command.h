@@ -18,6 +18,7 @@ enum option_id {
     OPTION_UPDATE, OPTION_LOCKED, OPTION_BENCH, OPTION_YES,
     OPTION_CAPACITY, OPTION_MONTHS, OPTION_SAMPLE, OPTION_SEED, OPTION_LETTERHEAD,
     OPTION_FULL, OPTION_RESUME,
+    OPTION_BASELINE, OPTION_RATCHET,
     OPTION_HELP,
     OPTION_COUNT
 };
@@ -69,6 +70,7 @@ void tell_fault(FILE *to, const struct fault *f, enum language language);
 int fail_with(const struct fault *f, enum language language);
 
 /* The verbs (verb_*.c). */
+int verb_baseline(const struct command *c);
 int verb_check(const struct command *c);
 int verb_doc(const struct command *c);
 int verb_explain(const struct command *c);

@@ -37,6 +37,8 @@ const struct report_format report_formats[] = {
     {.name = "csv-excel", .extension = "excel.csv",
      .doc = {"the same for spreadsheets: byte order mark, no formulas", "表計算ソフト向けCSV(BOM付き・数式無効化)"},
      .supplier = csv_excel_supplier, .begin = csv_excel_begin, .end = nothing, .between = ""},
+    {.name = "baseline", .extension = "baseline.tsv", .doc = {"findings with their fingerprints, a line each", "指摘事項とフィンガープリントの一覧(1件1行)"},
+     .supplier = baseline_supplier, .begin = nothing, .end = nothing, .between = ""},
     {.name = "oscal-poam", .extension = "poam.xml",
      .doc = {"OSCAL 1.0 plan of action and milestones", "OSCAL 1.0 是正計画(POA&M)"}, .dated = true, .supplier = oscal_supplier},
     {.name = "letter", .extension = "letter.docx",
