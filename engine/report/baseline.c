@@ -47,7 +47,7 @@ void baseline_supplier(const struct result *r, const struct report_options *o, s
 {
     struct view v = view_of(out, r, o, put_field);
     for (size_t i = 0; i < r->finding_count; i++)
-        if (r->findings[i].outcome != OUTCOME_WAIVED)
+        if (ci_counts(&v, &r->findings[i]))
             line(&v, &r->findings[i]);
     struct ci_fault unread;
     for (size_t i = 0; ci_fault(&v, i, &unread); i++)
