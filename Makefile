@@ -31,7 +31,7 @@ PREFIX ?= /usr/local
 # The floors, from the lowest. A floor may include only floors to its left.
 FLOORS := base documents language rules packs exchange register report batch cli
 
-PACKAGES := lua5.4 libxml-2.0 libpcre2-8 libutf8proc libsodium libseccomp sqlite3
+PACKAGES := lua5.4 libxml-2.0 libpcre2-8 libutf8proc libsodium nettle libseccomp sqlite3
 # Loaded when first called, and not linked: engine/base/library.h says why.
 LATE_PACKAGES := libzip libcurl
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \

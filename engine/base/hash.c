@@ -1,12 +1,14 @@
 #include "base/hash.h"
 
 #include <errno.h>
+#include <nettle/sha2.h>
 #include <sodium.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { HASH_STEP = 32 * 1024 };
 
+_Static_assert(sizeof(struct sha256) == SHA256_DIGEST_SIZE, "all of it");
 _Static_assert(sizeof(struct hash) >= crypto_generichash_BYTES_MIN, "BLAKE2b gives no shorter hash");
 
 struct hash hash_bytes(const void *at, size_t len)
@@ -46,12 +48,28 @@ bool hash_from_hex(const char *hex, struct hash *out)
            sodium_hex2bin(out->bytes, sizeof out->bytes, hex, 2 * sizeof out->bytes, NULL, &len, NULL) == 0;
 }
 
+struct sha256 hash_sha256(const void *at, size_t len)
+{
+    struct sha256 h;
+    struct sha256_ctx state;
+    sha256_init(&state);
+    sha256_update(&state, len, at);
+    sha256_digest(&state, sizeof h.bytes, h.bytes);
+    return h;
+}
+
+void hash_sha256_hex(const struct sha256 *h, char out[65])
+{
+    sodium_bin2hex(out, 65, h->bytes, sizeof h->bytes);
+}
+
 bool hash_sha256_fd(int fd, size_t cap, char out[65])
 {
-    unsigned char piece[HASH_STEP], hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256_state state;
+    unsigned char piece[HASH_STEP];
+    struct sha256 h;
+    struct sha256_ctx state;
     size_t all = 0;
-    crypto_hash_sha256_init(&state);
+    sha256_init(&state);
     for (;;) {
         ssize_t n = read(fd, piece, sizeof piece);
         if (n < 0 && errno == EINTR)
@@ -60,20 +78,20 @@ bool hash_sha256_fd(int fd, size_t cap, char out[65])
             return false;
         if (n == 0)
             break;
-        crypto_hash_sha256_update(&state, piece, (unsigned long long)n);
+        sha256_update(&state, (size_t)n, piece);
     }
-    crypto_hash_sha256_final(&state, hash);
-    sodium_bin2hex(out, 65, hash, sizeof hash);
+    sha256_digest(&state, sizeof h.bytes, h.bytes);
+    hash_sha256_hex(&h, out);
     return true;
 }
 
 void hash_sha256_base64(const char *const *parts, char out[45])
 {
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    struct sha256 h;
+    struct sha256_ctx state;
+    sha256_init(&state);
     for (; *parts; parts++)
-        crypto_hash_sha256_update(&state, (const unsigned char *)*parts, strlen(*parts));
-    crypto_hash_sha256_final(&state, hash);
-    sodium_bin2base64(out, 45, hash, sizeof hash, sodium_base64_VARIANT_ORIGINAL);
+        sha256_update(&state, strlen(*parts), (const unsigned char *)*parts);
+    sha256_digest(&state, sizeof h.bytes, h.bytes);
+    sodium_bin2base64(out, 45, h.bytes, sizeof h.bytes, sodium_base64_VARIANT_ORIGINAL);
 }

@@ -25,6 +25,13 @@ static void put_day(struct json *j, const char *key, day d)
     json_put_text(j, key, b.at);
 }
 
+static void put_sha256(struct json *j, const struct sha256 *h)
+{
+    char hex[65];
+    hash_sha256_hex(h, hex);
+    json_put_text(j, "sha256", hex);
+}
+
 static void put_basis(struct json *j, const struct run_state *s, const struct run_report *r)
 {
     const struct report_options *o = &s->o->report;
@@ -73,7 +80,7 @@ static void put_inputs(struct json *j, const struct row *row)
         json_open(j, '{');
         json_put_text(j, "file", input.file);
         if (input.hashed)
-            put_hash(j, "blake2b", &input.content);
+            put_sha256(j, &input.content);
         json_close(j, '}');
     }
     json_close(j, ']');

@@ -77,7 +77,7 @@ static struct run_changes read_history(const struct fixed_part *p)
 
 /* ---- what it was made of ---- */
 
-enum { HASHED = 1, INPUT_HEAD = 1 + sizeof(struct hash) };
+enum { HASHED = 1, INPUT_HEAD = 1 + sizeof(struct sha256) };
 
 static void write_inputs(const struct result *r, struct buffer *out)
 {

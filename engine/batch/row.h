@@ -28,7 +28,7 @@ struct row {
 struct row_input {
     const char *file;           /* relative to the subject */
     bool hashed;
-    struct hash content;
+    struct sha256 content;
 };
 
 /* Appends the summary of a result. `rules` are those of the ruleset, in their order. `facts`: NULL, or where facts for the

@@ -46,7 +46,7 @@ static void read_document(struct files *g, struct document *d, const char *at, s
 {
     struct builder b = { g->arena, g->subject, d };
     if (g->loader->hashes) {
-        d->content = hash_bytes(at, len);
+        d->content = hash_sha256(at, len);
         d->hashed = true;
     }
     if (len > cap_of(d->format))

@@ -286,7 +286,7 @@ struct document {
     enum document_format format;
     struct node *root;      /* NULL when it could not be read or is an attachment */
     struct fault fault;     /* why it could not be read; fault.id is FAULT_NONE when it was */
-    struct hash content;    /* of the bytes that were read, when hashed */
+    struct sha256 content;   /* of the bytes that were read, when hashed */
     bool hashed;
     struct document *next;
 };

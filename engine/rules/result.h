@@ -133,7 +133,7 @@ struct document_info {
     bool read;
     size_t clause_count;
     struct fault fault;         /* when not read */
-    struct hash content;        /* of the bytes that were read, when hashed */
+    struct sha256 content;      /* of the bytes that were read, when hashed */
     bool hashed;
 };
 

@@ -24,6 +24,18 @@ Test(hash, is_blake2b_of_sixteen_bytes)
     cr_assert_str_eq(hex, "cf4ab791c62b8d2b2109c90275287816");
 }
 
+/* FIPS 180-4's own example, and the hash of nothing. */
+Test(hash, of_a_document_is_its_sha256)
+{
+    char hex[65];
+    struct sha256 h = hash_sha256("abc", 3);
+    hash_sha256_hex(&h, hex);
+    cr_assert_str_eq(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    h = hash_sha256("", 0);
+    hash_sha256_hex(&h, hex);
+    cr_assert_str_eq(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
 Test(hash, every_part_is_hashed_with_its_length_in_front)
 {
     char hex[33];
