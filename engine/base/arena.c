@@ -10,16 +10,17 @@
 
 enum { ALIGN = 16, FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
-/* Blocks stand in the order in which they are filled. After a reset they are filled again from the first; a block's
- * `used` is set back only when its turn comes, so that a reset costs the same whatever the arena held. */
+/* Blocks stand in the order in which they are filled. After a reset they are filled again from the first: it costs the
+ * same whatever the arena held. */
 struct block {
     struct block *next;
     size_t size;
-    size_t used;
     _Alignas(ALIGN) char at[];
 };
 
 struct arena {
+    char *at;    /* the next bytes to be handed out, of the current block or of the caller's memory */
+    size_t room; /* how many there are, the cap heeded */
     struct block *first;
     struct block *current;
     char *over;  /* the caller's memory, in place of blocks; NULL: none */
@@ -39,8 +40,10 @@ struct arena *arena_new(size_t cap)
 struct arena *arena_over(void *at, size_t size)
 {
     struct arena *a = arena_new(size);
-    if (a)
+    if (a) {
         a->over = at;
+        arena_reset(a);
+    }
     return a;
 }
 
@@ -56,17 +59,29 @@ void arena_free(struct arena *a)
     free(a);
 }
 
+/* Goes on in a block. */
+static void enter(struct arena *a, struct block *b)
+{
+    size_t left = a->cap - a->used;
+    a->current = b;
+    a->at = b ? b->at : NULL;
+    a->room = !b ? 0 : b->size < left ? b->size : left;
+}
+
 void arena_reset(struct arena *a)
 {
 #ifdef KIJUN_POISON
     for (struct block *b = a->first; b; b = b->next)
         base_poison(b->at, b->size);
 #endif
-    a->current = a->first;
-    if (a->first)
-        a->first->used = 0;
     a->used = 0;
     a->failed = false;
+    if (a->over) {
+        a->at = a->over;
+        a->room = a->cap;
+    } else {
+        enter(a, a->first);
+    }
 }
 
 /* A new block behind the current one, large enough for `size` bytes. */
@@ -81,7 +96,6 @@ static struct block *add_block(struct arena *a, size_t size)
     if (!b)
         return NULL;
     b->size = room;
-    b->used = 0;
     b->next = a->current ? a->current->next : NULL;
     if (a->current)
         a->current->next = b;
@@ -91,43 +105,36 @@ static struct block *add_block(struct arena *a, size_t size)
     return b;
 }
 
-/* The block that has room for `size` more bytes: the current one, the next that is kept, or a new one. */
-static struct block *block_for(struct arena *a, size_t size)
-{
-    struct block *b = a->current;
-    if (b && size <= b->size - b->used)
-        return b;
-    if (b && b->next && size <= b->next->size) {
-        b = b->next;
-        b->used = 0;
-    } else {
-        b = add_block(a, size);
-    }
-    if (b)
-        a->current = b;
-    return b;
-}
-
 static void *refuse(struct arena *a)
 {
     a->failed = true;
     return NULL;
 }
 
+/* Goes on in a block that has room for `padded` bytes: the next that is kept, or a new one. */
+static bool more_room(struct arena *a, size_t padded)
+{
+    if (a->over || padded > a->cap - a->used)
+        return false;
+    struct block *b = a->current ? a->current->next : NULL;
+    if (!b || padded > b->size)
+        b = add_block(a, padded);
+    if (b)
+        enter(a, b);
+    return b != NULL;
+}
+
 /* As arena_alloc, but the bytes are what they are. */
-static void *take(struct arena *a, size_t size)
+static inline void *take(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
         return refuse(a);
     size_t padded = (size ? size + ALIGN - 1 : ALIGN) & ~(size_t)(ALIGN - 1);
-    if (padded > a->cap || a->used > a->cap - padded)
+    if (padded > a->room && !more_room(a, padded))
         return refuse(a);
-    struct block *b = a->over ? NULL : block_for(a, padded);
-    if (!b && !a->over)
-        return refuse(a);
-    char *at = b ? b->at + b->used : a->over + a->used;
-    if (b)
-        b->used += padded;
+    char *at = a->at;
+    a->at += padded;
+    a->room -= padded;
     a->used += padded;
     base_unpoison(at, size);
     return at;

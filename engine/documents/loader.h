@@ -13,6 +13,8 @@ struct loader {
     struct decoder *decoder;
     struct buffer file;     /* the bytes of the file in hand */
     struct buffer decoded;  /* the same as UTF-8, when it was not */
+    struct buffer folder;   /* the folder of the last file that was a subject of its own */
+    int folder_fd;          /* it, open; -1: none */
     bool hashes;            /* documents have a hash of their content */
 };
 

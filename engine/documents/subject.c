@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/reason.h"
@@ -12,6 +13,8 @@
 /* A buffer that an unusually large file made grow beyond this is given back. */
 enum { FILE_KEPT = 1024 * 1024 };
 
+enum { FOLDER_PATH = 64 * 1024 };
+
 static struct loader *make_loader(struct decoder *decoder)
 {
     struct loader *l = calloc(1, sizeof *l);
@@ -19,6 +22,8 @@ static struct loader *make_loader(struct decoder *decoder)
         decoder_free(decoder);
         return NULL;
     }
+    l->folder_fd = -1;
+    buffer_init(&l->folder, FOLDER_PATH);
     buffer_init(&l->file, LOAD_WORD_BYTES + 16);
     /* UTF-16 and the Japanese encodings grow by half at most. */
     buffer_init(&l->decoded, LOAD_FILE_BYTES * 3 / 2 + 16);
@@ -40,10 +45,19 @@ struct loader *loader_new_plain(void)
     return make_loader(decoder_new_plain());
 }
 
+static void close_folder(struct loader *l)
+{
+    if (l->folder_fd >= 0)
+        close(l->folder_fd);
+    l->folder_fd = -1;
+}
+
 void loader_free(struct loader *l)
 {
     if (!l)
         return;
+    close_folder(l);
+    buffer_free(&l->folder);
     xml_reader_free(l->xml);
     decoder_free(l->decoder);
     buffer_free(&l->file);
@@ -130,27 +144,46 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* The folder that a single file is in: evidence is looked for there. -1 if it cannot be opened. */
-static int folder_of(struct arena *a, const char *path)
+/* The length of the part of a path that names the folder of a single file, its '/' included; 0: the working folder. */
+static size_t folder_of(const char *path)
 {
-    const char *base = base_name(path);
-    const char *folder = base == path ? "." : arena_copy(a, path, (size_t)(base - path));
-    return folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    return (size_t)(base_name(path) - path);
+}
+
+/* Opens the folder that a single file is in: evidence is looked for there. It stays open in the loader until a file in
+ * another folder comes. -1 if it cannot be opened. */
+static int open_folder(struct loader *l, const char *path)
+{
+    size_t len = folder_of(path);
+    close_folder(l);
+    buffer_clear(&l->folder);
+    buffer_add(&l->folder, path, len);
+    if (!l->folder.failed)
+        l->folder_fd = open(len ? l->folder.at : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return l->folder_fd;
+}
+
+/* True when the path is a file in the folder that is open. */
+static bool is_near(const struct loader *l, const char *path)
+{
+    struct stat s;
+    size_t len = folder_of(path);
+    return l->folder_fd >= 0 && l->folder.len == len && (!len || memcmp(l->folder.at, path, len) == 0) &&
+           fstatat(l->folder_fd, path + len, &s, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(s.st_mode);
 }
 
 static int load_file(struct files *g, const char *path, struct fault *f)
 {
-    const char *base = base_name(path);
-    g->place.fd = folder_of(g->arena, path);
-    if (g->place.fd < 0)
-        return fault_set(f, FAULT_FILE_OPEN, reason_of(errno));
-    return files_load_one(g, base, f);
+    g->place.fd = g->loader->folder_fd;
+    return files_load_one(g, base_name(path), f);
 }
 
 static int load_path(struct files *g, const char *path, struct fault *f)
 {
+    if (is_near(g->loader, path))
+        return load_file(g, path, f);
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0 && errno == ENOTDIR)
+    if (fd < 0 && errno == ENOTDIR && open_folder(g->loader, path) >= 0)
         return load_file(g, path, f);
     if (fd < 0)
         return fault_set(f, FAULT_FILE_OPEN, reason_of(errno));
@@ -168,7 +201,7 @@ int loader_subject(struct loader *l, struct arena *arena, const char *path, bool
     int result = load_path(&g, path, f);
     if (result == 0)
         result = resolve(*out, arena, &g.place, lone, f);
-    if (g.place.fd >= 0)
+    if (g.place.fd >= 0 && g.place.fd != l->folder_fd)
         close(g.place.fd);
     trim(l);
     if (result < 0)

@@ -48,12 +48,41 @@ static size_t copy_ascii(const char *at, size_t len, char *out)
     return i;
 }
 
-/* The length of a run of the characters that most Japanese text consists of, U+1000 to U+CFFF: none of them needs more
- * looking at than this. */
-static size_t usual_run(const unsigned char *at, size_t len)
+enum { USUAL = 24 }; /* bytes of eight characters */
+
+/* Three words: eight characters of three bytes each, from the first byte of the first one on. */
+#define EIGHT(first, other)                                                                                            \
+    { first, other, other, first, other, other, first, other, other, first, other, other,                              \
+      first, other, other, first, other, other, first, other, other, first, other, other }
+
+/* True if at `at` stand eight of the characters that most Japanese text consists of, U+1000 to U+CFFF: their first bytes
+ * are E1 to EC, and none of them needs more looking at. A byte holds a nibble and what is added to it: no carry leaves it. */
+static bool usual_eight(const char *at)
 {
+    static const unsigned char kind[USUAL] = EIGHT(0xF0, 0xC0), wanted[USUAL] = EIGHT(0xE0, 0x80);
+    static const unsigned char nibble[USUAL] = EIGHT(0x0F, 0), least[USUAL] = EIGHT(0x0F, 0), most[USUAL] = EIGHT(3, 0);
+    static const unsigned char carry[USUAL] = EIGHT(0x10, 0);
+    uint64_t bad = 0;
+    for (size_t i = 0; i < USUAL; i += sizeof bad) {
+        uint64_t text, k, w, n, l, m, c;
+        memcpy(&text, at + i, sizeof text), memcpy(&k, kind + i, sizeof k), memcpy(&w, wanted + i, sizeof w);
+        memcpy(&n, nibble + i, sizeof n), memcpy(&l, least + i, sizeof l), memcpy(&m, most + i, sizeof m);
+        memcpy(&c, carry + i, sizeof c);
+        bad |= (text & k) ^ w;
+        bad |= (((text & n) + l) & c) ^ c; /* E0: 0 + F does not reach 10 */
+        bad |= ((text & n) + m) & c;       /* ED, EE, EF: reach it with 3 */
+    }
+    return bad == 0;
+}
+
+/* The length of a run of those characters. */
+static size_t usual_run(const char *at, size_t len)
+{
+    const unsigned char *c = (const unsigned char *)at;
     size_t i = 0;
-    while (i + 3 <= len && at[i] - 0xE1u <= 0xECu - 0xE1u && continues(at[i + 1]) && continues(at[i + 2]))
+    while (i + USUAL <= len && usual_eight(at + i))
+        i += USUAL;
+    while (i + 3 <= len && c[i] - 0xE1u <= 0xECu - 0xE1u && continues(c[i + 1]) && continues(c[i + 2]))
         i += 3;
     return i;
 }
@@ -63,7 +92,7 @@ static size_t text_run(const char *at, size_t len)
 {
     size_t i = 0;
     while (i < len && (unsigned char)at[i] >= 0x80) {
-        size_t n = usual_run((const unsigned char *)at + i, len - i);
+        size_t n = usual_run(at + i, len - i);
         if (!n)
             n = character((const unsigned char *)at + i, len - i);
         if (!n)
