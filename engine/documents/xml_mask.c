@@ -32,88 +32,112 @@ static size_t character(const unsigned char *c, size_t left)
     return out_of_range ? 0 : 4;
 }
 
-/* Copies ASCII, 32 bytes at a time; returns how many bytes there were. */
-static size_t copy_ascii(const char *at, size_t len, char *out)
+/* ---- sixteen bytes at a time ---- */
+
+enum { BLOCK = 16 };
+
+typedef unsigned char block __attribute__((vector_size(BLOCK)));  /* of a comparison: FF where it is true */
+typedef uint64_t halves __attribute__((vector_size(BLOCK)));
+
+static block load(const char *at)
 {
-    enum { WORDS = 4 };
-    size_t i = 0;
-    for (uint64_t word[WORDS]; i + sizeof word <= len; i += sizeof word) {
-        memcpy(word, at + i, sizeof word);
-        if ((word[0] | word[1] | word[2] | word[3]) & UINT64_C(0x8080808080808080))
-            break;
-        memcpy(out + i, word, sizeof word);
-    }
-    for (; i < len && (unsigned char)at[i] < 0x80; i++)
-        out[i] = at[i];
-    return i;
+    block b;
+    memcpy(&b, at, sizeof b);
+    return b;
 }
 
-enum { USUAL = 24 }; /* bytes of eight characters */
-
-/* Three words: eight characters of three bytes each, from the first byte of the first one on. */
-#define EIGHT(first, other)                                                                                            \
-    { first, other, other, first, other, other, first, other, other, first, other, other,                              \
-      first, other, other, first, other, other, first, other, other, first, other, other }
-
-/* True if at `at` stand eight of the characters that most Japanese text consists of, U+1000 to U+CFFF: their first bytes
- * are E1 to EC, and none of them needs more looking at. A byte holds a nibble and what is added to it: no carry leaves it. */
-static bool usual_eight(const char *at)
+static void store(char *to, block b)
 {
-    static const unsigned char kind[USUAL] = EIGHT(0xF0, 0xC0), wanted[USUAL] = EIGHT(0xE0, 0x80);
-    static const unsigned char nibble[USUAL] = EIGHT(0x0F, 0), least[USUAL] = EIGHT(0x0F, 0), most[USUAL] = EIGHT(3, 0);
-    static const unsigned char carry[USUAL] = EIGHT(0x10, 0);
-    uint64_t bad = 0;
-    for (size_t i = 0; i < USUAL; i += sizeof bad) {
-        uint64_t text, k, w, n, l, m, c;
-        memcpy(&text, at + i, sizeof text), memcpy(&k, kind + i, sizeof k), memcpy(&w, wanted + i, sizeof w);
-        memcpy(&n, nibble + i, sizeof n), memcpy(&l, least + i, sizeof l), memcpy(&m, most + i, sizeof m);
-        memcpy(&c, carry + i, sizeof c);
-        bad |= (text & k) ^ w;
-        bad |= (((text & n) + l) & c) ^ c; /* E0: 0 + F does not reach 10 */
-        bad |= ((text & n) + m) & c;       /* ED, EE, EF: reach it with 3 */
-    }
-    return bad == 0;
+    memcpy(to, &b, sizeof b);
 }
 
-/* The length of a run of those characters. */
-static size_t usual_run(const char *at, size_t len)
+static bool any(block b)
 {
-    const unsigned char *c = (const unsigned char *)at;
-    size_t i = 0;
-    while (i + USUAL <= len && usual_eight(at + i))
-        i += USUAL;
-    while (i + 3 <= len && c[i] - 0xE1u <= 0xECu - 0xE1u && continues(c[i + 1]) && continues(c[i + 2]))
-        i += 3;
-    return i;
+    halves h = (halves)b;
+    return (h[0] | h[1]) != 0;
 }
 
-/* The length of the text at `at` that is not ASCII; 0 if it is no UTF-8. */
-static size_t text_run(const char *at, size_t len)
+/* Where the first byte of a character of three bytes stands that needs no more looking at than that two others follow:
+ * all but E0 and ED. */
+static block leads(block b)
 {
-    size_t i = 0;
-    while (i < len && (unsigned char)at[i] >= 0x80) {
-        size_t n = usual_run(at + i, len - i);
-        if (!n)
-            n = character((const unsigned char *)at + i, len - i);
+    return (block)(b >= 0xE1) & (block)(b != 0xED) & (block)(b <= 0xEF);
+}
+
+/* Where bytes are wrong, or belong to characters that this does not know, when `before` and `before2` are the same bytes
+ * one and two places earlier. What it knows is ASCII and most characters of three bytes: nearly all Japanese text. */
+static block unknown(block now, block before, block before2)
+{
+    block continues = (block)((now & 0xC0) == 0x80);
+    block due = leads(before) | leads(before2);
+    block last = (block)(before2 == 0xEF) & (block)(before == 0xBF) & (block)(now >= 0xBE); /* U+FFFE, U+FFFF */
+    return (continues ^ due) | ((block)(now >= 0x80) & ~continues & ~leads(now)) | last;
+}
+
+/* ---- character by character ---- */
+
+/* Masks the characters from `from` on, up to the first that begins at or after `upto`; returns where that is, 0 when one
+ * is wrong. */
+static size_t mask_slowly(const char *at, size_t len, size_t from, size_t upto, char *out, bool *text)
+{
+    while (from < upto) {
+        if ((unsigned char)at[from] < 0x80) {
+            out[from] = at[from];
+            from++;
+            continue;
+        }
+        size_t n = character((const unsigned char *)at + from, len - from);
         if (!n)
             return 0;
-        i += n;
+        memset(out + from, XML_MASK, n);
+        *text = true;
+        from += n;
     }
+    return from;
+}
+
+/* Where the character begins that may reach over `i`. */
+static size_t begin_of(const char *at, size_t i)
+{
+    for (size_t back = 1; back <= 3 && back <= i; back++)
+        if ((unsigned char)at[i - back] >= 0xC0)
+            return i - back;
+    return i;
+}
+
+/* ---- */
+
+/* Masks 16 bytes from `i` on, before which two others stand. False when they must be looked at one by one. */
+static bool mask_block(const char *at, size_t i, char *out, bool *text)
+{
+    block now = load(at + i);
+    if (!any(now & 0x80) && (unsigned char)at[i - 1] < 0x80) {
+        store(out + i, now);
+        return true;
+    }
+    *text = true;
+    if (any(unknown(now, load(at + i - 1), load(at + i - 2))))
+        return false;
+    block high = (block)(now >= 0x80);
+    store(out + i, (now & ~high) | (high & XML_MASK));
+    return true;
+}
+
+/* Masks all but the last bytes, which fill no block; returns how many, 0 when a character is wrong. */
+static size_t mask_blocks(const char *at, size_t len, char *out, bool *text)
+{
+    size_t i = mask_slowly(at, len, 0, 2, out, text);
+    while (i > 0 && i + BLOCK <= len)
+        i = mask_block(at, i, out, text) ? i + BLOCK : mask_slowly(at, len, begin_of(at, i), i + BLOCK, out, text);
     return i;
 }
 
 enum masked xml_mask(const char *at, size_t len, char *out)
 {
-    size_t i = 0;
     bool text = false;
-    while ((i += copy_ascii(at + i, len - i, out + i)) < len) {
-        size_t n = text_run(at + i, len - i);
-        if (!n)
-            return MASKED_INVALID;
-        memset(out + i, XML_MASK, n);
-        i += n;
-        text = true;
-    }
+    size_t i = len >= BLOCK ? mask_blocks(at, len, out, &text) : 0;
+    if ((len >= BLOCK && !i) || (len > 0 && !mask_slowly(at, len, begin_of(at, i), len, out, &text)))
+        return MASKED_INVALID;
     out[len] = '\0';
     return text ? MASKED_TEXT : MASKED_NOTHING;
 }

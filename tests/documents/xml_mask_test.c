@@ -1,6 +1,7 @@
 /* A document that is shown to the parser masked gives exactly what it gives unmasked. */
 #include <criterion/criterion.h>
 #include <dirent.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,35 @@ Test(xml_mask, characters_beyond_ascii_become_tildes_byte_for_byte)
     cr_expect_eq(mask("aあbé𠮷", 11, "a~~~b~~~~~~"), MASKED_TEXT);
     cr_expect_eq(mask("あ", 3, "~~~"), MASKED_TEXT);
     cr_expect_eq(mask("123456789あ12345678", 20, "123456789~~~12345678"), MASKED_TEXT);
+}
+
+/* A few thousand texts of all kinds of characters, so that each stands at every place of a block. */
+Test(xml_mask, every_character_is_masked_wherever_it_stands)
+{
+    static const char *const piece[] = { "a", "<", "~", "0123456789abcdef", "é", "あ", "契約", "（", "\xE0\xA0\x80", "\xED\x9F\xBF",
+                                         "\xEF\xBF\xBD", "𠮷", "甲は、乙に対し", "\xE3\x81", "\xEF\xBF\xBE", "\xFF" };
+    enum { GOOD = 13, ALL = sizeof piece / sizeof *piece, ROUNDS = 20000 };
+    uint32_t seed = 1;
+    for (int round = 0; round < ROUNDS; round++) {
+        char text[512] = "", expected[512] = "", out[512];
+        size_t len = 0, pieces = (seed = seed * 1664525 + 1013904223) >> 27;
+        bool high = false, bad = false;
+        for (size_t i = 0; i < pieces; i++) {
+            size_t which = ((seed = seed * 1664525 + 1013904223) >> 16) % (round % 8 ? GOOD : ALL), n = strlen(piece[which]);
+            memcpy(text + len, piece[which], n);
+            for (size_t k = 0; k < n; k++)
+                expected[len + k] = piece[which][k] & 0x80 ? XML_MASK : piece[which][k];
+            high |= (piece[which][0] & 0x80) != 0;
+            bad |= which >= GOOD;
+            len += n;
+        }
+        char *exact = malloc(len + 1); /* so that a read beyond it is seen */
+        memcpy(exact, text, len + 1);
+        enum masked m = xml_mask(exact, len, out);
+        cr_assert_eq(m, bad ? MASKED_INVALID : high ? MASKED_TEXT : MASKED_NOTHING, "%s", text);
+        cr_assert(bad || strcmp(out, expected) == 0, "%s", text);
+        free(exact);
+    }
 }
 
 Test(xml_mask, only_what_xml_allows_is_masked)
