@@ -154,6 +154,12 @@ void *arena_array(struct arena *a, size_t count, size_t size)
     return arena_alloc(a, all);
 }
 
+void *arena_duplicate(struct arena *a, const void *at, size_t size)
+{
+    void *copy = take(a, size);
+    return copy ? memcpy(copy, at, size) : NULL;
+}
+
 char *arena_copy(struct arena *a, const char *at, size_t len)
 {
     if (len == SIZE_MAX)

@@ -21,6 +21,8 @@ void arena_reset(struct arena *a);
 void *arena_alloc(struct arena *a, size_t size);
 /* `count` zeroed items; NULL also when the product overflows. */
 void *arena_array(struct arena *a, size_t count, size_t size);
+/* A copy of `size` bytes, aligned for anything; NULL when the cap or memory is exhausted. */
+void *arena_duplicate(struct arena *a, const void *at, size_t size);
 /* A NUL-terminated copy of `len` bytes. */
 char *arena_copy(struct arena *a, const char *at, size_t len);
 char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -38,25 +38,45 @@ static struct node *out_of_nodes(struct builder *b, uint32_t line)
     return NULL;
 }
 
-struct node *build_node(struct builder *b, const struct kind *k, struct node *parent, struct list *list, uint32_t line)
+struct node *build_blank(struct arena *a, const struct kind *k)
 {
-    if (b->subject->nodes >= LOAD_NODES)
-        return out_of_nodes(b, line);
-    struct node *n = arena_alloc(b->arena, k->size);
+    struct node *n = arena_alloc(a, k->size);
+    if (!n)
+        return NULL;
+    n->kind = k;
+    for (const struct field *f = k->fields; f->name; f++)
+        set_absent(n, f);
+    return n;
+}
+
+/* Gives a new node its place. */
+static struct node *settle(struct builder *b, struct node *n, struct node *parent, struct list *list, uint32_t line)
+{
     if (!n) {
         build_no_memory(b, line);
         return NULL;
     }
-    n->kind = k;
     n->parent = parent;
     n->document = b->document;
     n->line = line;
     n->ordinal = ++b->subject->nodes;
-    for (const struct field *f = k->fields; f->name; f++)
-        set_absent(n, f);
     if (list)
         list_append(list, n);
     return n;
+}
+
+struct node *build_node(struct builder *b, const struct kind *k, struct node *parent, struct list *list, uint32_t line)
+{
+    if (b->subject->nodes >= LOAD_NODES)
+        return out_of_nodes(b, line);
+    return settle(b, build_blank(b->arena, k), parent, list, line);
+}
+
+struct node *build_like(struct builder *b, const struct node *blank, struct node *parent, struct list *list, uint32_t line)
+{
+    if (b->subject->nodes >= LOAD_NODES)
+        return out_of_nodes(b, line);
+    return settle(b, arena_duplicate(b->arena, blank, blank->kind->size), parent, list, line);
 }
 
 bool build_prose(struct builder *b, struct node *parent, struct list *list, const char *at, size_t len, uint32_t line)

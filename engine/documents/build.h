@@ -17,6 +17,11 @@ struct builder {
 /* A node of this kind with every field absent, appended to *list (may be NULL for a root). NULL with the document's
  * fault set when a cap or memory is exhausted. */
 struct node *build_node(struct builder *b, const struct kind *k, struct node *parent, struct list *list, uint32_t line);
+/* The same for a reader that makes many: `blank` is a node of the kind, made by build_blank in an arena of the reader's. */
+struct node *build_like(struct builder *b, const struct node *blank, struct node *parent, struct list *list,
+                        uint32_t line);
+/* A node with every field absent that belongs nowhere; NULL when memory is out. */
+struct node *build_blank(struct arena *a, const struct kind *k);
 /* A prose node with a copy of the text. false on failure. */
 bool build_prose(struct builder *b, struct node *parent, struct list *list, const char *at, size_t len, uint32_t line);
 /* Adds a root to the subject's list of its kind and makes it the root of its document (root->document). Readers call it

@@ -162,13 +162,13 @@ static struct node *make_node(struct xml_reader *x, const struct xml_child *c)
     struct node *above = x->frames[x->depth].node;
     if (c->child) {
         struct list *list = (struct list *)(void *)((char *)above + c->child->offset);
-        return build_node(x->b, c->kind->kind, above, list, xml_tag_line(x));
+        return build_like(x->b, c->kind->blank, above, list, xml_tag_line(x));
     }
     if (!next_document(x)) {
         xml_fault_memory(x);
         return NULL;
     }
-    return build_node(x->b, c->kind->kind, NULL, NULL, xml_tag_line(x));
+    return build_like(x->b, c->kind->blank, NULL, NULL, xml_tag_line(x));
 }
 
 static bool is_dossier(const struct xml_kind *k)

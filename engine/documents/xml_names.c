@@ -83,6 +83,8 @@ static const struct xml_kind *make_kind(struct maker *m, const struct kind *k)
     /* Known before its children are made: a clause holds clauses. */
     m->made[m->count++] = to;
     to->kind = k;
+    to->blank = build_blank(m->x->names, k);
+    m->failed |= !to->blank;
     make_fields(m, to);
     make_children(m, to);
     make_uniques(m, to);

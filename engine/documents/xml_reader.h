@@ -24,6 +24,7 @@ struct xml_child {
 /* A row of the schema with its names in the dictionary. */
 struct xml_kind {
     const struct kind *kind;        /* NULL: the outside of all documents */
+    const struct node *blank;       /* of which nodes are copies */
     const xmlChar **fields;         /* by index of kind->fields; NULL entries for derived fields */
     size_t field_count;
     uint64_t required;              /* bit i: field i must be there */
