@@ -60,22 +60,8 @@ void xml_halt(struct xml_reader *x)
 
 static const struct xml_child *find_child(const struct xml_kind *k, const xmlChar *name)
 {
-    for (size_t i = 0; i < k->child_count; i++)
-        if (k->children[i].name == name)
-            return &k->children[i];
-    return NULL;
-}
-
-/* Attributes mostly come in the order of the table: looks from `from` on, then from the start. */
-static size_t find_field(const struct xml_kind *k, const xmlChar *name, size_t from)
-{
-    for (size_t i = from; i < k->field_count; i++)
-        if (k->fields[i] == name)
-            return i;
-    for (size_t i = 0; i < from; i++)
-        if (k->fields[i] == name)
-            return i;
-    return k->field_count;
+    size_t i = xml_name_index(&k->names, name);
+    return i < k->names.count ? &k->children[i] : NULL;
 }
 
 static bool is_schema_hint(const xmlChar *const *a)
@@ -119,18 +105,17 @@ static bool set_attributes(struct xml_reader *x, const struct xml_kind *k, struc
                            const xmlChar *const *a)
 {
     uint64_t seen = 0;
-    size_t i = 0;
     for (; count > 0; count--, a += ATTRIBUTE_PARTS) {
         if (a[ATTRIBUTE_PREFIX] && is_schema_hint(a))
             continue;
-        i = a[ATTRIBUTE_PREFIX] ? k->field_count : find_field(k, a[ATTRIBUTE_NAME], i);
-        if (i == k->field_count) {
+        size_t i = a[ATTRIBUTE_PREFIX] ? k->fields.count : xml_name_index(&k->fields, a[ATTRIBUTE_NAME]);
+        if (i == k->fields.count) {
             xml_fault_attribute(x, k->kind, (const char *)a[ATTRIBUTE_NAME], line_at(x, a[ATTRIBUTE_VALUE]));
             return false;
         }
         if (!set_attribute(x, k, n, i, a))
             return false;
-        seen |= UINT64_C(1) << i++;
+        seen |= UINT64_C(1) << i;
     }
     uint64_t missing = k->required & ~seen;
     if (missing)

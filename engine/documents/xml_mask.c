@@ -107,6 +107,18 @@ static size_t begin_of(const char *at, size_t i)
 
 /* ---- */
 
+/* Copies ASCII, four blocks at a time, while there is nothing else; returns where it stopped. */
+static size_t copy_ascii(const char *at, size_t len, size_t i, char *out)
+{
+    for (; i + 4 * BLOCK <= len; i += 4 * BLOCK) {
+        block a = load(at + i), b = load(at + i + BLOCK), c = load(at + i + 2 * BLOCK), d = load(at + i + 3 * BLOCK);
+        if (any((a | b | c | d) & 0x80))
+            break;
+        store(out + i, a), store(out + i + BLOCK, b), store(out + i + 2 * BLOCK, c), store(out + i + 3 * BLOCK, d);
+    }
+    return i;
+}
+
 /* Masks 16 bytes from `i` on, before which two others stand. False when they must be looked at one by one. */
 static bool mask_block(const char *at, size_t i, char *out, bool *text)
 {
@@ -127,8 +139,13 @@ static bool mask_block(const char *at, size_t i, char *out, bool *text)
 static size_t mask_blocks(const char *at, size_t len, char *out, bool *text)
 {
     size_t i = mask_slowly(at, len, 0, 2, out, text);
-    while (i > 0 && i + BLOCK <= len)
+    while (i > 0 && i + BLOCK <= len) {
+        if ((unsigned char)at[i - 1] < 0x80)
+            i = copy_ascii(at, len, i, out);
+        if (i + BLOCK > len)
+            break;
         i = mask_block(at, i, out, text) ? i + BLOCK : mask_slowly(at, len, begin_of(at, i), i + BLOCK, out, text);
+    }
     return i;
 }
 

@@ -26,17 +26,28 @@ static void *take(struct maker *m, size_t count, size_t size)
     return at;
 }
 
+/* Appends a name; NULL for one that is never looked for. */
+static void add_name(struct maker *m, struct xml_names *to, const xmlChar *name)
+{
+    m->failed |= to->count == XML_NAMES_MOST;
+    if (m->failed)
+        return;
+    to->name[to->count++] = name;
+    if (!name)
+        return;
+    size_t at = xml_slot(name);
+    while (to->slot[at])
+        at = (at + 1) % XML_SLOTS;
+    to->slot[at] = (unsigned char)to->count;
+}
+
 static void make_fields(struct maker *m, struct xml_kind *to)
 {
     const struct field *fields = to->kind->fields;
-    while (fields[to->field_count].name)
-        to->field_count++;
-    to->fields = take(m, to->field_count, sizeof *to->fields);
-    for (size_t i = 0; !m->failed && i < to->field_count; i++) {
-        if (fields[i].flags & FIELD_DERIVED)
-            continue;
-        to->fields[i] = intern(m, fields[i].name);
-        if (fields[i].flags & FIELD_REQUIRED)
+    for (size_t i = 0; !m->failed && fields[i].name; i++) {
+        bool derived = fields[i].flags & FIELD_DERIVED;
+        add_name(m, &to->fields, derived ? NULL : intern(m, fields[i].name));
+        if (!derived && (fields[i].flags & FIELD_REQUIRED))
             to->required |= UINT64_C(1) << i;
     }
 }
@@ -46,12 +57,13 @@ static const struct xml_kind *make_kind(struct maker *m, const struct kind *k);
 static void make_children(struct maker *m, struct xml_kind *to)
 {
     const struct child *rows = to->kind->children;
-    while (rows[to->child_count].kind)
-        to->child_count++;
-    struct xml_child *children = take(m, to->child_count, sizeof *children);
+    size_t count = 0;
+    while (rows[count].kind)
+        count++;
+    struct xml_child *children = take(m, count, sizeof *children);
     to->children = children;
-    for (size_t i = 0; !m->failed && i < to->child_count; i++) {
-        children[i].name = intern(m, rows[i].kind->name);
+    for (size_t i = 0; !m->failed && i < count; i++) {
+        add_name(m, &to->names, intern(m, rows[i].kind->name));
         children[i].child = &rows[i];
         children[i].kind = make_kind(m, rows[i].kind);
     }
@@ -99,15 +111,14 @@ static void make_roots(struct maker *m, struct xml_kind *to, const struct xml_ki
         count++;
     struct xml_child *children = take(m, count + 1, sizeof *children);
     for (size_t i = 0; !m->failed && i < count; i++) {
-        children[i].name = intern(m, kind_roots[i]->name);
+        add_name(m, &to->names, intern(m, kind_roots[i]->name));
         children[i].kind = make_kind(m, kind_roots[i]);
     }
     if (!m->failed && dossier) {
-        children[count].name = intern(m, dossier->kind->name);
-        children[count++].kind = dossier;
+        add_name(m, &to->names, intern(m, dossier->kind->name));
+        children[count].kind = dossier;
     }
     to->children = children;
-    to->child_count = count;
 }
 
 bool xml_names(struct xml_reader *x)

@@ -16,20 +16,27 @@ enum { XML_UNIQUES = 2 };           /* lists of one kind in which names must dif
 struct xml_kind;
 
 struct xml_child {
-    const xmlChar *name;            /* of the element, in the dictionary */
     const struct child *child;      /* NULL: a document of its own */
     const struct xml_kind *kind;
+};
+
+enum { XML_SLOTS = 128, XML_SLOTS_BITS = 7, XML_NAMES_MOST = 64 };
+
+/* Names of the dictionary, which are told apart by where they stand. */
+struct xml_names {
+    const xmlChar *name[XML_NAMES_MOST];
+    unsigned char slot[XML_SLOTS];  /* a hash table: 1 + the index of a name; 0: none */
+    size_t count;
 };
 
 /* A row of the schema with its names in the dictionary. */
 struct xml_kind {
     const struct kind *kind;        /* NULL: the outside of all documents */
     const struct node *blank;       /* of which nodes are copies */
-    const xmlChar **fields;         /* by index of kind->fields; NULL entries for derived fields */
-    size_t field_count;
+    struct xml_names fields;        /* by index of kind->fields; NULL for derived fields */
     uint64_t required;              /* bit i: field i must be there */
     const struct xml_child *children;
-    size_t child_count;
+    struct xml_names names;         /* of the children */
     struct { size_t list; const char *field; } uniques[XML_UNIQUES]; /* of schema_uniques, by the place of the list */
     size_t unique_count;
 };
@@ -59,6 +66,21 @@ struct xml_reader {
     bool opened;                    /* an element was seen */
     bool failed;
 };
+
+/* The slot where a search for a name begins. */
+static inline size_t xml_slot(const xmlChar *name)
+{
+    return (size_t)((uint64_t)(uintptr_t)name * UINT64_C(0x9E3779B97F4A7C15) >> (64 - XML_SLOTS_BITS));
+}
+
+/* The index of a name of the dictionary; `count` when it is not among them. */
+static inline size_t xml_name_index(const struct xml_names *n, const xmlChar *name)
+{
+    for (size_t at = xml_slot(name); n->slot[at]; at = (at + 1) % XML_SLOTS)
+        if (n->name[n->slot[at] - 1] == name)
+            return n->slot[at] - 1U;
+    return n->count;
+}
 
 /* Puts the schema's names into the dictionary of x->ctxt. False when memory is out. */
 bool xml_names(struct xml_reader *x);
