@@ -229,18 +229,29 @@ static size_t mapped(struct range *out)
     return count;
 }
 
+static bool in_ranges(const struct range *ranges, size_t count, uintptr_t word)
+{
+    for (size_t k = 0; k < count; k++)
+        if (word >= ranges[k].first && word < ranges[k].end)
+            return true;
+    return false;
+}
+
 /* True if no word of the image leads out of it. A word that is no pointer may look like one: then nothing is kept. */
 static bool closed(const void *at, size_t size)
 {
     struct range *ranges = calloc(RANGES, sizeof *ranges);
     size_t count = ranges ? mapped(ranges) : 0;
     bool good = count > 0 && count < RANGES;
+    uintptr_t first = UINTPTR_MAX, end = 0;
+    for (size_t k = 0; k < count; k++) {
+        first = ranges[k].first < first ? ranges[k].first : first;
+        end = ranges[k].end > end ? ranges[k].end : end;
+    }
     const uintptr_t *words = at;
     for (size_t i = 0; good && i < size / sizeof *words; i++) {
-        if (words[i] < 65536 || words[i] >> 47)
-            continue;
-        for (size_t k = 0; good && k < count; k++)
-            good = words[i] < ranges[k].first || words[i] >= ranges[k].end;
+        bool within = words[i] - IMAGE_ADDRESS < size || words[i] < first || words[i] >= end;
+        good = within || !in_ranges(ranges, count, words[i]);
     }
     free(ranges);
     return good;
@@ -272,17 +283,24 @@ static size_t fill(struct head *h, const char *policy, const char *const *folder
     return good ? h->size : 0;
 }
 
-static void keep(int folder, const char *name, const char *policy, const char *const *folders)
+/* Makes an image, writes it, and gives the policy in it: what the next run will map. NULL when that does not do; the
+ * policy is then loaded without one, and says what is wrong with it. */
+static struct ruleset *make(int folder, const char *name, const char *policy, const char *const *folders)
 {
     void *at = mmap((void *)IMAGE_ADDRESS, IMAGE_BYTES, PROT_READ | PROT_WRITE,
                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
     if (at == MAP_FAILED)
-        return;
-    size_t size = at == (void *)IMAGE_ADDRESS ? fill(at, policy, folders) : 0;
+        return NULL;
+    const struct head *h = at;
     struct fault ignored = {.id = FAULT_NONE};
-    if (size)
-        file_write(folder, name, at, size, &ignored);
-    munmap(at, IMAGE_BYTES);
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), size = at == (void *)IMAGE_ADDRESS ? fill(at, policy, folders) : 0;
+    size_t used = (size + page - 1) / page * page;
+    if (!size || munmap((char *)at + used, IMAGE_BYTES - used) != 0 || mprotect(at, used, PROT_READ) != 0) {
+        munmap(at, IMAGE_BYTES);
+        return NULL;
+    }
+    file_write(folder, name, at, size, &ignored); /* a full disk only costs the next run its time */
+    return h->set;
 }
 
 struct ruleset *ruleset_load_kept(const char *folder, const char *policy_file, const char *const *pack_folders,
@@ -296,11 +314,10 @@ struct ruleset *ruleset_load_kept(const char *folder, const char *policy_file, c
     if (folder && name_of(policy_file, pack_folders, name) && file_make_folder(folder, &ignored) == 0)
         fd = open_folder(folder);
     struct ruleset *set = fd >= 0 ? find(fd, name) : NULL;
-    if (!set) {
+    if (!set && fd >= 0)
+        set = make(fd, name, policy_file, pack_folders);
+    if (!set)
         set = ruleset_load(policy_file, pack_folders, faults, max_faults, fault_count);
-        if (set && fd >= 0)
-            keep(fd, name, policy_file, pack_folders);
-    }
     if (fd >= 0)
         close(fd);
     umask(before);

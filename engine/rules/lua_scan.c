@@ -114,17 +114,16 @@ static enum lua_token_type scan_number(struct lua_scan *s)
 
 static enum lua_token_type scan_symbol(struct lua_scan *s)
 {
-    static const char *const symbols[] = {"...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::", NULL};
-    for (const char *const *p = symbols; *p; p++) {
-        size_t len = strlen(*p);
-        if ((size_t)(s->end - s->at) >= len && !memcmp(s->at, *p, len)) {
-            s->at += len;
-            return LUA_TOKEN_SYMBOL;
-        }
+    char first = *s->at++;
+    char second = s->at < s->end ? *s->at : '\0';
+    if (!first || !strchr("+-*/%^#&~|<>=(){}[];:,.", first))
+        return LUA_TOKEN_BAD;
+    if (second == '=' ? strchr("=~<>", first) != NULL : second == first && strchr(".<>/:", first)) {
+        s->at++;
+        if (first == '.' && s->at < s->end && *s->at == '.')
+            s->at++;
     }
-    bool known = strchr("+-*/%^#&~|<>=(){}[];:,.", *s->at) && *s->at;
-    s->at++;
-    return known ? LUA_TOKEN_SYMBOL : LUA_TOKEN_BAD;
+    return LUA_TOKEN_SYMBOL;
 }
 
 static enum lua_token_type scan(struct lua_scan *s)
@@ -169,7 +168,7 @@ void lua_scan_start(struct lua_scan *s, const char *at, size_t len)
 
 bool lua_token_is(const struct lua_token *t, const char *word)
 {
-    return (t->type == LUA_TOKEN_NAME || t->type == LUA_TOKEN_SYMBOL) && strlen(word) == t->len &&
+    return (t->type == LUA_TOKEN_NAME || t->type == LUA_TOKEN_SYMBOL) && *t->at == *word && strlen(word) == t->len &&
            !memcmp(t->at, word, t->len);
 }
 
