@@ -39,6 +39,7 @@ int word_read(struct builder *b, const char *at, size_t len);  /* makes one cont
 int odt_read(struct builder *b, const char *at, size_t len);   /* makes one contract */
 int html_read(struct decoder *d, struct builder *b, const char *at, size_t len);  /* makes one contract */
 int akn_read(struct decoder *d, struct builder *b, const char *at, size_t len);   /* makes one contract */
-int text_read(struct decoder *d, struct builder *b, const char *at, size_t len);  /* makes one contract */
+/* Makes one contract; `remarks`: leaves out what remarks.h is about. */
+int text_read(struct decoder *d, struct builder *b, const char *at, size_t len, bool remarks);
 
 #endif

@@ -62,7 +62,7 @@ static void read_document(struct files *g, struct document *d, const char *at, s
     else if (d->format == FORMAT_AKOMA)
         akn_read(g->loader->decoder, &b, at, len);
     else if (d->format == FORMAT_TEXT)
-        text_read(g->loader->decoder, &b, at, len);
+        text_read(g->loader->decoder, &b, at, len, g->loader->skips_remarks);
 }
 
 /* Reads the rest of a file whose head is in the loader's buffer, and the document in it. */

@@ -16,6 +16,7 @@ struct loader {
     struct buffer folder;   /* the folder of the last file that was a subject of its own */
     int folder_fd;          /* it, open; -1: none */
     bool hashes;            /* documents have a hash of their content */
+    bool skips_remarks;     /* of plain texts */
 };
 
 /* A reader keeps a parser context and the names of the schema in that context's dictionary. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "documents/build.h"
+#include "documents/margin.h"
 #include "documents/odt_body.h"
 #include "documents/package.h"
 #include "documents/structure.h"
@@ -58,16 +59,22 @@ static int read_package(struct odt_reading *r)
 }
 
 /* All in an arena of its own, which is gone when the contract stands. */
+static int read_text(struct odt_reading *r, struct arena *scratch, const char *name, const char *at, size_t len)
+{
+    r->styles.arena = r->list.arena = scratch;
+    buffer_init(&r->bytes, LOAD_FILE_BYTES + PACKAGE_CHUNK);
+    int status = r->package ? read_package(r)
+                            : odt_part_read(&r->list, &r->styles, ODT_PART_CONTENT, name, at, len, r->fault);
+    buffer_free(&r->bytes);
+    return status;
+}
+
 static int read_all(struct odt_reading *r, struct builder *b, const char *at, size_t len)
 {
     struct arena *scratch = arena_new(SCRATCH_BYTES);
     if (!scratch)
         return build_no_memory(b, 0);
-    r->styles.arena = r->list.arena = scratch;
-    buffer_init(&r->bytes, LOAD_FILE_BYTES + PACKAGE_CHUNK);
-    int status = r->package ? read_package(r)
-                            : odt_part_read(&r->list, &r->styles, ODT_PART_CONTENT, b->document->file, at, len, r->fault);
-    buffer_free(&r->bytes);
+    int status = read_text(r, scratch, b->document->file, at, len);
     if (status == 0 && r->list.count == 0)
         status = fault_set(r->fault, FAULT_TEXT_EMPTY);
     if (status == 0)
@@ -76,15 +83,31 @@ static int read_all(struct odt_reading *r, struct builder *b, const char *at, si
     return status;
 }
 
+/* Opens the package if it is none flat. */
+static bool open_file(struct odt_reading *r, const char *at, size_t len)
+{
+    bool packed = len >= 2 && memcmp(at, "PK", 2) == 0, flat = len >= 1 && (*at == '<' || *at == '\xEF');
+    if (!packed && !flat)
+        fault_set(r->fault, FAULT_ODT_ZIP);
+    return flat || (packed && (r->package = package_open(at, len, r->fault)) != NULL);
+}
+
+int odt_margin(const char *at, size_t len, struct margin *out, struct fault *f)
+{
+    struct odt_reading r = {.fault = f, .list.margin = out};
+    struct arena *scratch = arena_new(SCRATCH_BYTES);
+    int status = scratch ? 0 : fault_set(f, FAULT_DOCUMENT_MEMORY);
+    if (status == 0)
+        status = open_file(&r, at, len) ? read_text(&r, scratch, "content.xml", at, len) : -1;
+    package_close(r.package);
+    arena_free(scratch);
+    return status;
+}
+
 int odt_read(struct builder *b, const char *at, size_t len)
 {
     struct odt_reading r = {.fault = &b->document->fault};
-    bool packed = len >= 2 && memcmp(at, "PK", 2) == 0, flat = len >= 1 && (*at == '<' || *at == '\xEF');
-    int status = -1;
-    if (!packed && !flat)
-        fault_set(r.fault, FAULT_ODT_ZIP);
-    else if (flat || (r.package = package_open(at, len, r.fault)) != NULL)
-        status = read_all(&r, b, at, len);
+    int status = open_file(&r, at, len) ? read_all(&r, b, at, len) : -1;
     package_close(r.package);
     if (status != 0)
         fault_where(r.fault, b->document->shown, 0);

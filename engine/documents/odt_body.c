@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "documents/composer.h"
+#include "documents/load.h"
+#include "documents/margin.h"
 #include "documents/odt_lists.h"
 
 enum {
@@ -39,6 +41,8 @@ struct body {
     struct box boxes[BOXES];
     size_t box;                    /* open ones */
     uint32_t count;                /* paragraphs so far */
+    bool annotation;               /* what is skipped is a comment, and somebody asks for it */
+    struct buffer comment;         /* its text so far */
 };
 
 static bool no_memory(struct body *b)
@@ -242,10 +246,33 @@ static bool open_office(struct body *b, const char *name)
     return true;
 }
 
+/* ---- comments: gathered when somebody asks, never a part of the text ---- */
+
+static void open_comment(struct body *b, const struct markup_tag *tag)
+{
+    if (!b->skip && b->composer.list->margin && markup_is(tag, SPACE_OFFICE, "annotation")) {
+        b->annotation = true;
+        buffer_clear(&b->comment);
+    } else if (b->annotation && (markup_is(tag, SPACE_TEXT, "p") || markup_is(tag, SPACE_TEXT, "line-break"))) {
+        buffer_putc(&b->comment, '\n');
+    }
+}
+
+static void close_comment(struct body *b)
+{
+    if (b->skip || !b->annotation)
+        return;
+    b->annotation = false;
+    struct margin_note *n = margin_add(b->composer.list->margin, b->count);
+    if (n && !b->comment.failed)
+        n->text = arena_copy(b->composer.list->margin->arena, b->comment.at ? b->comment.at : "", b->comment.len);
+}
+
 static bool on_open(void *context, const struct markup_tag *tag)
 {
     struct body *b = context;
     if (b->skip || is_dropped(tag)) {
+        open_comment(b, tag);
         b->skip++;
         return true;
     }
@@ -280,6 +307,7 @@ static bool on_close(void *context, const struct markup_tag *tag)
     struct body *b = context;
     if (b->skip) {
         b->skip--;
+        close_comment(b);
         return true;
     }
     if (tag->space == SPACE_OFFICE &&
@@ -299,6 +327,8 @@ static bool on_close(void *context, const struct markup_tag *tag)
 static bool on_text(void *context, const char *at, size_t len)
 {
     struct body *b = context;
+    if (b->annotation)
+        buffer_add(&b->comment, at, len);
     if (b->skip || b->where != WHERE_BODY || current_look(b).hidden)
         return true;
     return composer_text(&b->composer, at, len, current_look(b).bold) || no_memory(b);
@@ -319,10 +349,12 @@ int odt_part_read(struct paragraphs *list, struct odt_styles *styles, enum odt_p
     b->part = part;
     b->fault = f;
     composer_init(&b->composer, list);
+    buffer_init(&b->comment, LOAD_FILE_BYTES);
     struct markup_reader reader = {on_open, on_close, on_text, b};
     int status = markup_read(&reader, part, at, len, f);
     if (status == 0 && which == ODT_PART_CONTENT && !b->seen)
         status = fault_set(f, FAULT_ODT_NONE);
     composer_free(&b->composer);
+    buffer_free(&b->comment);
     return status;
 }

@@ -29,10 +29,13 @@ struct paragraph {
     uint32_t line;       /* line (text) or number of the paragraph (Word), 1-based */
 };
 
+struct margin;
+
 struct paragraphs {
     struct arena *arena;
     struct paragraph *at;
     size_t count, size;
+    struct margin *margin; /* takes the comments; NULL: nobody asks for them */
 };
 
 /* A new paragraph at the end, all fields zero but outline -1; NULL when the arena is exhausted. Pointers to earlier

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "documents/label.h"
+#include "documents/remarks.h"
 #include "documents/scan.h"
 
 enum {
@@ -21,15 +22,18 @@ struct line {
     size_t len;
     uint32_t number;
     size_t columns;   /* with the indent, COLUMNS at most */
+    uint32_t left_out; /* lines before it that are nothing but remarks */
 };
 
 struct lines {
     const char *at, *end;
     uint32_t number;
+    bool remarks;       /* they are left out */
+    uint32_t left_out;  /* lines that were nothing but remarks, so far */
 };
 
-/* The next line, ended by LF, CR, CRLF or a form feed; false at the end. */
-static bool next_line(struct lines *l, struct line *out)
+/* The next line as it stands, ended by LF, CR, CRLF or a form feed; false at the end. */
+static bool take_line(struct lines *l, struct line *out)
 {
     if (l->at >= l->end)
         return false;
@@ -38,9 +42,31 @@ static bool next_line(struct lines *l, struct line *out)
         stop++;
     bool pair = stop + 1 < l->end && stop[0] == '\r' && stop[1] == '\n', feed = stop < l->end && *stop == '\f';
     l->at = stop + (stop < l->end) + pair;
-    *out = (struct line){start, (size_t)(stop - start), ++l->number, 0};
+    *out = (struct line){start, (size_t)(stop - start), ++l->number, 0, l->left_out};
     if (feed) /* a form feed ends a page, not a line */
         l->number--;
+    return true;
+}
+
+/* Cuts off what begins the remark in a line; false: it was nothing else. */
+static bool cut_remark(struct lines *l, struct line *line)
+{
+    size_t len = l->remarks ? remark_in_line(line->at, line->len) : line->len;
+    bool whole = len < line->len && len == strspn(line->at, " \t");
+    line->len = len;
+    l->left_out += whole;
+    return !whole;
+}
+
+/* The next line that is not only a remark, trimmed; false at the end. */
+static bool next_line(struct lines *l, struct line *out)
+{
+    bool any = take_line(l, out);
+    while (any && !cut_remark(l, out))
+        any = take_line(l, out);
+    if (!any)
+        return false;
+    const char *start = out->at;
     size_t measured = out->len < COLUMNS ? out->len : text_cut(start, out->len, COLUMNS);
     scan_trim(&out->at, &out->len);
     out->columns = out->len ? text_columns(start, measured) : 0;
@@ -74,10 +100,10 @@ static bool page_number(const struct line *l)
 
 /* The width at which the text is wrapped, in columns; 0 when each line is a paragraph. The widest one in fifty lines
  * may be wider. */
-static size_t wrap_width(const char *at, size_t len)
+static size_t wrap_width(const char *at, size_t len, bool remarks)
 {
     size_t counts[COLUMNS + 1] = {0}, lines = 0;
-    struct lines walk = {at, at + len, 0};
+    struct lines walk = {.at = at, .end = at + len, .remarks = remarks};
     for (struct line l; next_line(&walk, &l);)
         if (l.len > 0) {
             counts[l.columns]++;
@@ -182,10 +208,10 @@ static bool join(struct joiner *j, const struct line *l, bool joins, bool page)
     return !j->text.failed;
 }
 
-bool text_paragraphs(struct paragraphs *list, const char *at, size_t len)
+bool text_paragraphs(struct paragraphs *list, const char *at, size_t len, bool remarks)
 {
-    size_t wrap = wrap_width(at, len);
-    struct lines walk = {at, at + len, 0};
+    size_t wrap = wrap_width(at, len, remarks);
+    struct lines walk = {.at = at, .end = at + len, .remarks = remarks};
     struct joiner j = {.list = list};
     struct line before = {0};
     bool ok = true;
@@ -193,7 +219,7 @@ bool text_paragraphs(struct paragraphs *list, const char *at, size_t len)
     for (struct line l; ok && next_line(&walk, &l);) {
         if (l.len == 0 || page_number(&l))
             continue;
-        uint32_t gap = before.len ? l.number - before.number - 1 : 0;
+        uint32_t gap = before.len ? l.number - l.left_out - (before.number - before.left_out) - 1 : 0;
         ok = join(&j, &l, j.text.len > 0 && gap <= GAP_MOST && continues(&before, &l, wrap, gap), gap >= PAGE_LEAST);
         before = l;
     }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "documents/build.h"
+#include "documents/margin.h"
 #include "documents/package.h"
 #include "documents/structure.h"
 #include "documents/word_body.h"
@@ -62,6 +63,34 @@ static int read_all(struct word_reading *r, struct builder *b)
         status = fault_set(r->fault, FAULT_TEXT_EMPTY);
     if (status == 0)
         status = structure_build(b, &r->list);
+    arena_free(scratch);
+    return status;
+}
+
+static int read_comments(struct word_reading *r)
+{
+    if (read_package(r) != 0)
+        return -1;
+    if (!*r->parts.comments || !package_has(r->package, r->parts.comments))
+        return 0;
+    if (package_read(r->package, r->parts.comments, &r->bytes, r->fault) != 0)
+        return -1;
+    return word_comments_read(r->list.margin, r->parts.comments, r->bytes.at, r->bytes.len, r->fault);
+}
+
+int word_margin(const char *at, size_t len, struct margin *out, struct fault *f)
+{
+    struct word_reading r = {.fault = f, .list.margin = out};
+    struct arena *scratch = arena_new(SCRATCH_BYTES);
+    int status = scratch ? word_package_sniff(at, len, f) : fault_set(f, FAULT_DOCUMENT_MEMORY);
+    if (status == 0) {
+        r.styles.arena = r.numbering.arena = r.list.arena = scratch;
+        r.package = package_open(at, len, f);
+        buffer_init(&r.bytes, LOAD_FILE_BYTES + PACKAGE_CHUNK);
+        status = r.package ? read_comments(&r) : -1;
+        buffer_free(&r.bytes);
+    }
+    package_close(r.package);
     arena_free(scratch);
     return status;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "documents/decode.h"
+#include "documents/margin.h"
 #include "documents/word_state.h"
 
 /* Elements whose content is not part of the text as finally accepted, in the places where text stands. */
@@ -207,6 +208,14 @@ static bool open_in_properties(struct word_state *s, const struct markup_tag *ta
     return true;
 }
 
+/* A comment refers to the paragraph in which its mark stands. */
+static void note_comment(const struct word_state *s, const struct markup_tag *tag)
+{
+    struct margin_note *n = s->list->margin ? margin_add(s->list->margin, s->count) : NULL;
+    if (n)
+        markup_value(tag, SPACE_WORD, "id", n->id, sizeof n->id);
+}
+
 static bool open_word(struct word_state *s, const struct markup_tag *tag)
 {
     const char *name = tag->name;
@@ -230,6 +239,8 @@ static bool open_word(struct word_state *s, const struct markup_tag *tag)
         s->in_cell_properties = true;
     else if (strcmp(name, "txbxContent") == 0)
         return open_flow(s);
+    else if (strcmp(name, "commentReference") == 0)
+        note_comment(s, tag);
     else if (strcmp(name, "altChunk") == 0 || strcmp(name, "subDoc") == 0)
         return embedded(s, name);
     else

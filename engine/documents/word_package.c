@@ -85,6 +85,8 @@ static bool open_relation(void *context, const struct markup_tag *tag)
         out = r->parts->styles;
     else if (!r->root && ends_in(type, "/numbering"))
         out = r->parts->numbering;
+    else if (!r->root && ends_in(type, "/comments"))
+        out = r->parts->comments;
     if (out && !*out && !resolve(r->base, target, out))
         *out = '\0';
     return true;

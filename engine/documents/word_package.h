@@ -8,6 +8,7 @@ struct word_parts {
     char document[PACKAGE_NAME_SIZE];
     char styles[PACKAGE_NAME_SIZE];    /* "" when there is none */
     char numbering[PACKAGE_NAME_SIZE]; /* "" when there is none */
+    char comments[PACKAGE_NAME_SIZE];  /* "" when there is none */
 };
 
 /* Tells by the first bytes what a file is that is no package: a PDF, an old .doc, one protected by a password. 0 when it

@@ -23,7 +23,7 @@ static int attempt(void *context)
     struct subject subject = {0};
     struct document document = {.file = "a", .shown = "a"};
     struct builder b = {arena, &subject, &document};
-    int status = s->decoder ? text_read(s->decoder, &b, s->at, s->len) : word_read(&b, s->at, s->len);
+    int status = s->decoder ? text_read(s->decoder, &b, s->at, s->len, false) : word_read(&b, s->at, s->len);
     cr_assert_eq(status == 0, document.fault.id == FAULT_NONE);
     cr_assert_eq(status == 0, subject.contracts.count == 1, "half a contract was left");
     if (status == 0)

@@ -50,9 +50,14 @@ static int with_decoder(int (*read)(struct decoder *, struct builder *, const ch
     return status;
 }
 
+static int read_prose(struct decoder *d, struct builder *b, const char *at, size_t len)
+{
+    return text_read(d, b, at, len, false);
+}
+
 static int read_decoded(struct builder *b, const char *at, size_t len)
 {
-    return with_decoder(text_read, b, at, len);
+    return with_decoder(read_prose, b, at, len);
 }
 
 static int read_page(struct builder *b, const char *at, size_t len)
