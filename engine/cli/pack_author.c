@@ -17,6 +17,17 @@ static void say_next(const struct command *c, const char *folder)
     printf("%s\n\n  kijun test %s\n  kijun lint %s\n  kijun doc %s\n", ready[c->language], folder, folder, folder);
 }
 
+/* The tables of a new pack's README.md, from its rule. What hinders that (the packs that it requires are not found) is said, and the
+ * pack is there all the same. */
+static int make_tables(const struct command *c, const char *folder, struct fault *f)
+{
+    int code;
+    struct ruleset *rules = load_pack(c, folder, &code);
+    int result = rules ? renew_pack_page(rules, folder, f) : 0;
+    ruleset_free(rules);
+    return result;
+}
+
 /* OWNER/NAME becomes a folder of that name, here or in --out. */
 int pack_new(const struct command *c, struct fault *f)
 {
@@ -34,7 +45,7 @@ int pack_new(const struct command *c, struct fault *f)
     buffer_init_fixed(&text, date, sizeof date);
     struct value v = {.type = VALUE_DATE, .as.date = today};
     value_write(&text, &v);
-    if (scaffold_make(folder, name, date, f) < 0)
+    if (scaffold_make(folder, name, date, f) < 0 || make_tables(c, folder, f) < 0)
         return -1;
     if (!c->values[OPTION_QUIET])
         say_next(c, folder);

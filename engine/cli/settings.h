@@ -42,5 +42,7 @@ struct ruleset *load_policy_to_judge(const struct command *c, int *code);
 bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH]);
 /* Loads this pack alone, and what it requires; as load_policy. */
 struct ruleset *load_pack(const struct command *c, const char *folder, int *code);
+/* Makes the tables in README.md of the pack anew. 0, or -1 with *f set. */
+int renew_pack_page(const struct ruleset *rules, const char *folder, struct fault *f);
 
 #endif

@@ -107,7 +107,7 @@ static int write_back(const char *folder, const struct buffer *page, struct faul
     return result;
 }
 
-static int renew_page(const struct ruleset *rules, const char *folder, struct fault *f)
+int renew_pack_page(const struct ruleset *rules, const char *folder, struct fault *f)
 {
     char path[SETTINGS_PATH + 16];
     struct buffer old, new;
@@ -138,7 +138,7 @@ int verb_doc(const struct command *c)
     struct ruleset *rules = load_pack(c, folder, &code);
     if (!rules)
         return code;
-    int result = c->values[OPTION_UPDATE] ? renew_page(rules, folder, &f) : write_pages(c, rules, &f);
+    int result = c->values[OPTION_UPDATE] ? renew_pack_page(rules, folder, &f) : write_pages(c, rules, &f);
     ruleset_free(rules);
     return result == 0 ? EXIT_CLEAN : fail_with(&f, c->language);
 }

@@ -18,15 +18,45 @@ struct tally {
     size_t outcomes, outcomes_reached, lines, lines_reached;
 };
 
+static void show_where(const char *file, uint32_t line)
+{
+    printf("%s:", file);
+    if (line)
+        printf("%u:", line);
+    putchar(' ');
+}
+
+/* Where in a document it is, when that is told. */
+static void show_line(uint32_t line, bool paragraph, enum language l)
+{
+    if (line && l == LANGUAGE_JA)
+        printf(paragraph ? "(%u段落目)" : "(%u行目)", line);
+    else if (line)
+        printf(paragraph ? " (paragraph %u)" : " (line %u)", line);
+}
+
 static void show(void *context, const struct example_report *r)
 {
-    static const char *const form[LANGUAGE_COUNT] = {"expected", "期待"}, *const got[LANGUAGE_COUNT] = {"got", "結果"};
+    static const char *const form[LANGUAGE_COUNT] = {"expected", "期待"}, *const got[LANGUAGE_COUNT] = {"got", "結果"},
+                             *const none[LANGUAGE_COUNT] = {"nothing", "指摘なし"};
     struct tally *t = context;
+    enum language l = t->language;
     t->run++;
     if (r->good)
         return;
-    printf("%s:%u: %s: %s: %s %s, %s %s%s%s\n", r->file, r->line, r->rule->id, r->name, form[t->language], r->expected,
-           got[t->language], r->got, r->text[0] ? ": " : "", r->text);
+    show_where(r->file, r->line);
+    printf("%s: %s%s%s %s", r->rule->id, r->document ? "" : r->name, r->document ? "" : ": ", form[l], r->expected ? r->expected : none[l]);
+    show_line(r->expected_at, r->paragraph, l);
+    printf(", %s %s", got[l], *r->got ? r->got : none[l]);
+    show_line(r->got_at, r->paragraph, l);
+    printf("%s%s\n", r->text[l][0] ? ": " : "", r->text[l]);
+}
+
+static void show_mistake(void *context, const struct fault *f)
+{
+    struct tally *t = context;
+    t->run++;
+    tell_fault(stdout, f, t->language);
 }
 
 /* ---- coverage ---- */
@@ -161,8 +191,9 @@ static int write_file(const struct expect_file *file, struct fault *f)
 
 static int update(const struct command *c, const struct ruleset *rules, const char *rule)
 {
-    static const char *const left[LANGUAGE_COUNT] = {"wrong examples left alone: an error is never what a rule should do",
-                                                     "件の誤った例は変更しません(エラーは期待すべき判定ではありません)"};
+    static const char *const left[LANGUAGE_COUNT] = {
+        "wrong and left alone: an error is never what a rule should do; comments in Word files are changed by hand",
+        "件の誤った例は変更しません(エラーは期待すべき判定ではありません。Word文書のコメントは手で修正してください)"};
     struct expect_update u;
     struct fault f = {0};
     int result = expect_find(rules, rule, &u, &f);
@@ -200,7 +231,7 @@ static int run(const struct command *c, const struct ruleset *rules, const char 
 {
     static const char *const passed[LANGUAGE_COUNT] = {"passed", "合格"}, *const failed[LANGUAGE_COUNT] = {"failed", "不合格"};
     struct tally t = {.language = c->language, .quiet = c->values[OPTION_QUIET] != NULL};
-    struct example_run wanted = {.rule = rule, .each = show, .context = &t};
+    struct example_run wanted = {.rule = rule, .each = show, .mistake = show_mistake, .context = &t};
     struct fault f = {0};
     if (c->values[OPTION_COVERAGE])
         wanted.covered = show_coverage;

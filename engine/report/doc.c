@@ -183,11 +183,62 @@ static void show_controls(struct page *p, const struct rule_info *r)
     raw(&p->v, p->html ? "</dd>\n" : "\n");
 }
 
+/* ---- example documents ---- */
+
+struct documents {
+    struct page *page;
+    const struct doc_options *o;
+    const struct rule_info *rule;   /* only its expectations; NULL: all */
+    size_t shown;
+};
+
+static void documents_begin(struct documents *d)
+{
+    static const enum word of_rule[] = {WORD_DOC_DOCUMENT, WORD_DOC_EXPECTED, WORD_DOC_PLACE},
+                           of_pack[] = {WORD_DOC_DOCUMENT, WORD_DOC_RULE, WORD_DOC_EXPECTED, WORD_DOC_PLACE};
+    page_heading(d->page, word(WORD_DOC_DOCUMENTS, d->o->language));
+    page_paragraph(d->page, word(WORD_DOC_DOCUMENTS_ARE_TESTS, d->o->language));
+    if (d->rule)
+        page_table(d->page, of_rule, 3);
+    else
+        page_table(d->page, of_pack, 4);
+}
+
+static void document_row(void *context, const struct document_expectation *e)
+{
+    struct documents *d = context;
+    char room[TARGET];
+    if (d->rule && d->rule != e->rule)
+        return;
+    if (!d->shown++)
+        documents_begin(d);
+    page_row(d->page);
+    page_cell_code(d->page, e->document);
+    if (!d->rule) {
+        page_cell_open(d->page);
+        if (e->rule)
+            page_link(d->page, target(room, "", e->rule->id, d->o), e->rule->id);
+        page_cell_close(d->page);
+    }
+    page_cell_code(d->page, e->rule ? e->outcome : outcome_name(OUTCOME_PASS));
+    snprintf(room, sizeof room, "%u", e->line);
+    page_cell(d->page, e->line ? room : "");
+    page_row_end(d->page);
+}
+
+static void show_documents(struct page *p, const struct ruleset *r, const struct rule_info *rule, const struct doc_options *o)
+{
+    struct documents d = {p, o, rule, 0};
+    bool good = describe_documents(r, document_row, &d);
+    p->v.out->failed = p->v.out->failed || !good;
+    if (d.shown)
+        page_table_end(p);
+}
+
 void doc_rule(const struct ruleset *r, const struct rule_info *rule, const struct doc_options *o, struct buffer *out)
 {
     struct page p;
     char room[WORDS], pack[TARGET];
-    (void)r;
     page_begin(&p, out, o->language, o->html, rule->id, rule->pack);
     top(&p, o, rule->id);
     page_title(&p, filled(room, rule, rule->title[o->language], o->language));
@@ -210,6 +261,7 @@ void doc_rule(const struct ruleset *r, const struct rule_info *rule, const struc
     page_paragraph(&p, word(describe_examples(rule) ? WORD_DOC_EXAMPLES_ARE_TESTS : WORD_DOC_NONE, o->language));
     for (size_t i = 0; i < describe_examples(rule); i++)
         show_example(&p, rule, i);
+    show_documents(&p, r, rule, o);
     page_end(&p);
 }
 
@@ -312,6 +364,7 @@ void doc_index(const struct ruleset *r, const struct doc_options *o, struct buff
     show_manifest(&x, r);
     show_rules(&x, r);
     show_coverage(&x, r, all, served_controls(r, all));
+    show_documents(&x.page, r, NULL, o);
     page_end(&x.page);
     free(all);
 }

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "report/doc_tables.h"
 
-enum { TABLES = 4 * 1024 * 1024 };
+enum { TABLES = 4 * 1024 * 1024, TABLE_NAME = 512 };
 
 /* ---- order: numbers within names count as numbers: A.5.9 before A.5.10 ---- */
 
@@ -108,6 +108,36 @@ static void rule_row(void *context, const struct rule_info *r)
                   r->message_count, describe_examples(r));
 }
 
+struct document_rows {
+    struct buffer *out;
+    char last[TABLE_NAME];      /* the document of the row that is open */
+    size_t count;
+};
+
+static void add_expectation(void *context, const struct document_expectation *e)
+{
+    struct document_rows *d = context;
+    bool same = d->count && strcmp(d->last, e->document) == 0;
+    if (!d->count++)
+        buffer_puts(d->out, "\n| document 例の文書 | expects 期待する判定 |\n|---|---|\n");
+    else if (!same)
+        buffer_puts(d->out, " |\n");
+    if (!same)
+        buffer_printf(d->out, "| %s | ", e->document);
+    snprintf(d->last, sizeof d->last, "%s", e->document);
+    if (e->rule)
+        buffer_printf(d->out, "%s%s %s", same ? ", " : "", e->rule->id, e->outcome);
+}
+
+static void document_rows(const struct ruleset *r, struct buffer *out)
+{
+    struct document_rows d = {.out = out};
+    bool good = describe_documents(r, add_expectation, &d);
+    out->failed = out->failed || !good;
+    if (d.count)
+        buffer_puts(out, " |\n");
+}
+
 void doc_tables(const struct ruleset *r, struct buffer *out)
 {
     struct served *all = calloc(SERVED, sizeof *all);
@@ -121,6 +151,7 @@ void doc_tables(const struct ruleset *r, struct buffer *out)
     buffer_puts(out, "\n| rule 規則 | grade 区分 | controls 管理策 | messages メッセージ | examples 例 |\n"
                      "|---|---|---|---|---|\n");
     describe_rules(r, rule_row, out);
+    document_rows(r, out);
     out->failed = out->failed || !all;
     free(all);
 }

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "rules/example_files.h"
 #include "rules/ruleset.h"
+
+enum { DOCUMENTS_ARENA = 64 * 1024 * 1024 };
 
 /* A rule_info of ours is a rule. */
 static const struct rule *rule_of(const struct rule_info *r)
@@ -76,4 +79,32 @@ void describe_rules(const struct ruleset *r, void (*each)(void *context, const s
     for (size_t i = 0; p && i < r->rule_count; i++)
         if (r->rules[i]->pack == p)
             each(context, &r->rules[i]->info);
+}
+
+static void describe_document(const struct example_file *e, void (*each)(void *context, const struct document_expectation *),
+                              void *context)
+{
+    struct document_expectation d = {.document = e->name, .as_of = e->as_of};
+    if (!e->expected_count)
+        each(context, &d);
+    for (size_t i = 0; i < e->expected_count; i++) {
+        const struct expectation *x = &e->expected[i];
+        d.rule = &x->rule->info;
+        d.outcome = x->outcome;
+        d.line = x->remark->head ? 0 : x->remark->about;
+        each(context, &d);
+    }
+}
+
+bool describe_documents(const struct ruleset *r, void (*each)(void *context, const struct document_expectation *), void *context)
+{
+    struct example_files files;
+    struct fault f = {.id = FAULT_NONE};
+    struct arena *arena = arena_new(DOCUMENTS_ARENA);
+    bool good = arena && example_files_load(r, arena, NULL, NULL, &files, &f) == 0;
+    for (size_t i = 0; good && i < files.count; i++)
+        if (files.at[i].pack == chosen(r))
+            describe_document(&files.at[i], each, context);
+    arena_free(arena);
+    return good;
 }

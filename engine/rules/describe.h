@@ -36,4 +36,17 @@ const struct data *describe_manifest(const struct ruleset *r);
 /* The rules of that pack, by id; calls `each` for every one. */
 void describe_rules(const struct ruleset *r, void (*each)(void *context, const struct rule_info *), void *context);
 
+/* What one remark in an example document expects. */
+struct document_expectation {
+    const char *document;           /* its path below examples/ */
+    const char *as_of;
+    const struct rule_info *rule;   /* NULL: the document expects nothing of any rule */
+    const char *outcome;            /* "fail:late"; NULL with the rule */
+    uint32_t line;                  /* of which the remark speaks (in Word files the paragraph); 0: the whole document */
+};
+
+/* Calls `each` for every expectation of the pack's example documents, document by document, and once for one that has none. False:
+ * memory was out. */
+bool describe_documents(const struct ruleset *r, void (*each)(void *context, const struct document_expectation *), void *context);
+
 #endif

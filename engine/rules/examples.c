@@ -4,26 +4,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "documents/load.h"
-#include "rules/coverage_note.h"
-#include "rules/judge.h"
+#include "rules/example_bench.h"
 #include "rules/loading.h"
 
 enum { EXAMPLE_ARENA = 64 * 1024 * 1024, TEXT = 2000, EXPECTED = 32 };
-
-struct bench {
-    const struct ruleset *set;
-    struct judge *judge;
-    struct loader *loader;
-    struct arena *subject_arena, *arena;
-    const struct example_run *run;
-    struct sandbox *compiler;      /* and what follows: when coverage is measured, else NULL */
-    struct arena *notes_arena;
-    struct coverage_notes *notes;  /* of the rule whose examples are being run */
-    int64_t took;                  /* by the example; -1: not measured yet */
-    size_t memory;
-    long wrong;
-};
 
 /* ---- settings: this rule alone, with the example's parameters ---- */
 
@@ -48,8 +32,7 @@ static bool override(struct bench *b, const struct rule *r, const struct data *p
     return true;
 }
 
-static const struct rule_setting *settings_for(struct bench *b, const struct rule *r, const struct data *params,
-                                               struct fault *f)
+const struct rule_setting *bench_settings(struct bench *b, const struct rule *r, const struct data *params, struct fault *f)
 {
     struct rule_setting *all = arena_array(b->arena, b->set->rule_count + 1, sizeof *all);
     struct rule_setting *s = all ? &all[r->index] : NULL;
@@ -67,14 +50,10 @@ static const struct rule_setting *settings_for(struct bench *b, const struct rul
 
 /* ---- what came about ---- */
 
-static void add_outcome(struct buffer *b, enum outcome o, const char *message)
+const char *bench_outcome(struct bench *b, enum outcome o, const char *message)
 {
-    buffer_puts(b, b->len ? ", " : "");
-    buffer_puts(b, outcome_name(o));
-    if (message && strncmp(message, "engine:", 7)) {
-        buffer_putc(b, ':');
-        buffer_puts(b, message);
-    }
+    bool own = message && strncmp(message, "engine:", 7);
+    return arena_format(b->arena, "%s%s%s", outcome_name(o), own ? ":" : "", own ? message : "");
 }
 
 static int by_text(const void *a, const void *b)
@@ -82,9 +61,9 @@ static int by_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The outcomes of the rule as texts, sorted; *first is the text of the first finding or reason. */
+/* The outcomes of the rule as texts, sorted; *first is the text of the first finding or reason, in each language. */
 static size_t outcomes_of(struct bench *b, const struct rule *r, const struct result *result, const char **out,
-                          const char **first)
+                          const char *const **first)
 {
     size_t n = 0;
     for (size_t i = 0; i < result->judgement_count; i++) {
@@ -92,26 +71,16 @@ static size_t outcomes_of(struct bench *b, const struct rule *r, const struct re
         bool own = j->rule == &r->info;
         if (!own && j->outcome != OUTCOME_ERROR)
             continue;
-        *first = j->reason[LANGUAGE_EN] ? j->reason[LANGUAGE_EN] : *first;
+        *first = j->reason[LANGUAGE_EN] ? j->reason : *first;
         for (size_t k = 0; k < result->finding_count && n < EXPECTED; k++) {
             const struct finding *f = &result->findings[k];
-            char text[128];
-            struct buffer one;
             if (f->judgement != i)
                 continue;
-            buffer_init_fixed(&one, text, sizeof text);
-            add_outcome(&one, f->outcome, f->message);
-            *first = f->text[LANGUAGE_EN];
-            out[n++] = arena_copy(b->arena, one.at, one.len);
+            *first = f->text;
+            out[n++] = bench_outcome(b, f->outcome, f->message);
         }
-        if (!j->finding_count && n < EXPECTED) {
-            const char *message = j->outcome == OUTCOME_NOT_APPLICABLE ? j->message : NULL;
-            char text[128];
-            struct buffer one;
-            buffer_init_fixed(&one, text, sizeof text);
-            add_outcome(&one, j->outcome, message);
-            out[n++] = arena_copy(b->arena, one.at, one.len);
-        }
+        if (!j->finding_count && n < EXPECTED)
+            out[n++] = bench_outcome(b, j->outcome, j->outcome == OUTCOME_NOT_APPLICABLE ? j->message : NULL);
     }
     qsort(out, n, sizeof *out, by_text);
     return n;
@@ -129,8 +98,7 @@ static size_t expected_of(const struct data *expect, const char **out)
     return n;
 }
 
-/* "fail" alone stands for any message. */
-static bool fits(const char *expected, const char *got)
+bool bench_fits(const char *expected, const char *got)
 {
     size_t len = strlen(expected);
     return !strcmp(expected, got) || (!strchr(expected, ':') && !strncmp(got, expected, len) && got[len] == ':');
@@ -140,7 +108,7 @@ static bool as_expected(const char *const *want, size_t wanted, const char *cons
 {
     bool good = count > 0 && wanted > 0 && (wanted == 1 || wanted == count);
     for (size_t i = 0; good && i < count; i++)
-        good = fits(want[wanted == 1 ? 0 : i], got[i]);
+        good = bench_fits(want[wanted == 1 ? 0 : i], got[i]);
     return good;
 }
 
@@ -183,6 +151,15 @@ static void set_state(struct evidence *e, void *context)
         e->state = state;
 }
 
+const struct result *bench_judge(struct bench *b, const struct subject *s, const struct fault *f, const char *path, day as_of,
+                                 const struct rule_setting *settings)
+{
+    int64_t start = now();
+    const struct result *result = judge_with(b->judge, s, f, path, as_of, settings, b->subject_arena, b->arena);
+    measure(b, now() - start);
+    return result;
+}
+
 static const struct result *judge_example(struct bench *b, const struct rule *r, const struct data *example,
                                           struct fault *f)
 {
@@ -193,7 +170,7 @@ static const struct result *judge_example(struct bench *b, const struct rule *r,
         fault_set(f, FAULT_DECLARE_FORM, as_of, "\"2026-04-01\"");
         return NULL;
     }
-    const struct rule_setting *settings = settings_for(b, r, data_get(example, "params"), f);
+    const struct rule_setting *settings = bench_settings(b, r, data_get(example, "params"), f);
     if (!settings)
         return NULL;
     while (*document == '\n' || *document == ' ')
@@ -203,19 +180,26 @@ static const struct result *judge_example(struct bench *b, const struct rule *r,
     const struct data *evidence = data_get(example, "evidence");
     if (!failed && evidence)
         evidence_each(s, set_state, (void *)(uintptr_t)evidence);
-    int64_t start = now();
-    const struct result *result = judge_with(b->judge, s, failed ? f : NULL, "example.xml", when, settings,
-                                             b->subject_arena, b->arena);
-    measure(b, now() - start);
-    return result;
+    return bench_judge(b, s, failed ? f : NULL, "example.xml", when, settings);
+}
+
+void bench_report(struct bench *b, const struct result *result, const struct example_report *report)
+{
+    b->wrong += !report->good;
+    if (b->notes && result) {
+        coverage_note(b->notes, result);
+        b->notes->example_count++;
+    }
+    b->run->each(b->run->context, report);
 }
 
 static void run_example(struct bench *b, const struct rule *r, size_t index)
 {
     const struct data *example = data_item(data_get(r->declared, "examples"), index);
-    const char *want[EXPECTED], *got[EXPECTED + 1], *first = "";
+    static const char *const nothing[LANGUAGE_COUNT] = {"", ""};
+    const char *want[EXPECTED], *got[EXPECTED + 1], *const *first = nothing, *whys[LANGUAGE_COUNT];
     struct fault f = {.id = FAULT_NONE};
-    char why[512];
+    char why[LANGUAGE_COUNT][512];
     size_t count = 0;
     const struct result *result = NULL;
     b->took = -1;
@@ -226,21 +210,18 @@ static void run_example(struct bench *b, const struct rule *r, size_t index)
     }
     if (result)
         count = outcomes_of(b, r, result, got, &first);
-    else {
-        fault_text(&f, LANGUAGE_EN, why, sizeof why);
-        first = why;
+    for (int l = 0; l < LANGUAGE_COUNT && !result; l++) {
+        fault_text(&f, (enum language)l, why[l], sizeof why[l]);
+        whys[l] = why[l];
+        first = whys;
     }
     size_t wanted = expected_of(data_get(example, "expect"), want);
     bool good = result && as_expected(want, wanted, got, count);
-    struct example_report report = {&r->info, data_text(example, "name", ""), example->file, example->line,
-                                    join(b, want, wanted), join(b, got, count), first, good, index,
-                                    b->took, b->memory};
-    b->wrong += !good;
-    if (b->notes && result) {
-        coverage_note(b->notes, result);
-        b->notes->example_count++;
-    }
-    b->run->each(b->run->context, &report);
+    const struct example_report report = {
+        .rule = &r->info, .name = data_text(example, "name", ""), .file = example->file, .line = example->line,
+        .expected = join(b, want, wanted), .got = join(b, got, count), .text = first, .good = good, .index = index,
+        .nanoseconds = b->took, .memory = b->memory};
+    bench_report(b, result, &report);
 }
 
 static bool begin_coverage(struct bench *b, const struct rule *r)
@@ -272,6 +253,7 @@ static bool run_rule(struct bench *b, const struct rule *r)
         return false;
     for (size_t k = 0; k < data_items(examples); k++)
         run_example(b, r, k);
+    bench_run_files(b, r);
     return !b->compiler || end_coverage(b);
 }
 
@@ -285,6 +267,21 @@ static bool run_all(struct bench *b)
             good = run_rule(b, r);
     }
     return good;
+}
+
+static void note_mistake(void *context, const struct fault *f)
+{
+    struct bench *b = context;
+    b->wrong++;
+    if (b->run->mistake)
+        b->run->mistake(b->run->context, f);
+}
+
+static bool prepare_files(struct bench *b, struct fault *f)
+{
+    b->files_arena = arena_new(EXAMPLE_ARENA);
+    loader_skip_remarks(b->loader);
+    return b->files_arena && example_files_load(b->set, b->files_arena, note_mistake, b, &b->files, f) == 0;
 }
 
 static bool prepare_coverage(struct bench *b, struct fault *f)
@@ -301,13 +298,14 @@ long examples_run(const struct ruleset *r, const struct example_run *run, struct
     b.loader = loader_new();
     b.subject_arena = arena_new(EXAMPLE_ARENA);
     b.arena = arena_new(EXAMPLE_ARENA);
-    bool good = b.judge && b.loader && b.subject_arena && b.arena && (!run->covered || prepare_coverage(&b, f)) &&
+    bool good = b.judge && b.loader && b.subject_arena && b.arena && prepare_files(&b, f) && (!run->covered || prepare_coverage(&b, f)) &&
                 run_all(&b);
     if (!good)
         fault_set(f, FAULT_MEMORY);
     judge_free(b.judge);
     sandbox_free(b.compiler);
     arena_free(b.notes_arena);
+    arena_free(b.files_arena);
     loader_free(b.loader);
     arena_free(b.subject_arena);
     arena_free(b.arena);

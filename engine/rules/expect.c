@@ -4,14 +4,15 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "rules/expect_edits.h"
 #include "rules/lua_scan.h"
 #include "rules/ruleset.h"
 
-enum { ARENA = 64 * 1024 * 1024, TOKENS = 70000, MARGIN = 4, CHANGES = 5000, FILES = 1000,
-       RULE_BYTES = 128 * 1024 };
+enum { ARENA = 64 * 1024 * 1024, TOKENS = 70000, MARGIN = 4, RULE_BYTES = 128 * 1024 };
 
 struct finding_out {
     struct expect_update *out;
+    struct expect_edits *edits; /* of documents */
     const struct rule *rule;    /* whose text is being changed */
     struct buffer text;         /* of its file */
     size_t taken;               /* bytes of the source that are in `text` already */
@@ -133,7 +134,7 @@ static void finish_file(struct finding_out *x)
     if (x->rule && x->taken) {
         buffer_add(&x->text, x->rule->source + x->taken, x->rule->source_len - x->taken);
         const char *copy = x->text.failed ? NULL : arena_copy(u->arena, x->text.at, x->text.len);
-        if (copy && u->file_count < FILES)
+        if (copy && u->file_count < EXPECT_FILES)
             u->files[u->file_count++] = (struct expect_file){x->rule->file, copy, x->text.len};
         else
             x->failed = true;
@@ -149,7 +150,7 @@ static void replace(struct finding_out *x, const struct range *range, const char
     struct buffer value;
     buffer_init(&value, 4096);
     write_expected(&value, got);
-    if (!value.failed && u->change_count < CHANGES) {
+    if (!value.failed && u->change_count < EXPECT_CHANGES) {
         u->changes[u->change_count++] = (struct expect_change){r->file, range->line, lines_around(r, range, NULL, u->arena),
                                                                lines_around(r, range, value.at, u->arena)};
         buffer_add(&x->text, r->source + x->taken, (size_t)(range->at - r->source) - x->taken);
@@ -170,6 +171,10 @@ static void see(void *context, const struct example_report *e)
     x->rule = r;
     if (e->good)
         return;
+    if (e->document) {
+        expect_document(x->edits, e);
+        return;
+    }
     if (!*e->got || strstr(e->got, outcome_name(OUTCOME_ERROR)) || !find_expect(r, e->index, x->out->arena, &range))
         x->out->left++;
     else
@@ -181,13 +186,15 @@ int expect_find(const struct ruleset *r, const char *rule, struct expect_update 
     struct finding_out x = {.out = out};
     const struct example_run run = {.rule = rule, .each = see, .context = &x};
     *out = (struct expect_update){.arena = arena_new(ARENA)};
-    out->changes = out->arena ? arena_array(out->arena, CHANGES, sizeof *out->changes) : NULL;
-    out->files = out->arena ? arena_array(out->arena, FILES, sizeof *out->files) : NULL;
-    if (!out->changes || !out->files)
+    out->changes = out->arena ? arena_array(out->arena, EXPECT_CHANGES, sizeof *out->changes) : NULL;
+    out->files = out->arena ? arena_array(out->arena, EXPECT_FILES, sizeof *out->files) : NULL;
+    x.edits = out->arena ? expect_edits(out) : NULL;
+    if (!out->changes || !out->files || !x.edits)
         return fault_set(f, FAULT_MEMORY);
     buffer_init(&x.text, RULE_BYTES);
     int result = examples_run(r, &run, f) < 0 ? -1 : 0;
     finish_file(&x);
+    x.failed |= !expect_edits_apply(x.edits);
     buffer_free(&x.text);
     return result == 0 && (x.failed || arena_failed(out->arena)) ? fault_set(f, FAULT_MEMORY) : result;
 }

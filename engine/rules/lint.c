@@ -93,9 +93,17 @@ void lint_coverage(struct linting *l, const struct rule_coverage *c)
 static void see_example(void *context, const struct example_report *e)
 {
     struct linting *l = context;
-    if (!e->good)
+    if (!e->good && !e->expected)
+        lint_say(l->out, e->file, e->line, FAULT_EXAMPLE_UNEXPECTED, e->rule->id, e->got, e->text[LANGUAGE_EN]);
+    else if (!e->good)
         lint_say(l->out, e->file, e->line, FAULT_LINT_EXAMPLE_WRONG, e->rule->id, e->name, e->expected,
-                 *e->got ? e->got : e->text);
+                 *e->got ? e->got : e->text[LANGUAGE_EN]);
+}
+
+static void see_mistake(void *context, const struct fault *f)
+{
+    struct linting *l = context;
+    *lint_add(l->out) = *f;
 }
 
 static void see_coverage(void *context, const struct rule_coverage *c)
@@ -190,7 +198,7 @@ int lint_rules(const struct ruleset *r, struct lint *out, struct fault *f)
     for (size_t i = 0; i < r->pack_count; i++)
         if (r->packs[i].chosen)
             look_at(&l, &r->packs[i]);
-    const struct example_run run = {.each = see_example, .covered = see_coverage, .context = &l};
+    const struct example_run run = {.each = see_example, .mistake = see_mistake, .covered = see_coverage, .context = &l};
     long wrong = examples_run(r, &run, f);
     arena_free(l.scratch);
     if (out->failed)

@@ -10,8 +10,8 @@ static void show_wrong(void *context, const struct example_report *r)
 {
     ++*(size_t *)context;
     if (!r->good)
-        fprintf(stderr, "%s:%u: %s: expected %s, got %s (%s)\n", r->file, (unsigned)r->line, r->name, r->expected, r->got,
-                r->text);
+        fprintf(stderr, "%s:%u: %s: expected %s, got %s (%s)\n", r->file, (unsigned)r->line, r->name, r->expected ? r->expected : "nothing",
+                r->got, r->text[LANGUAGE_EN]);
 }
 
 static struct ruleset *load(const char *policy)
