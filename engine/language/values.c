@@ -170,6 +170,7 @@ static unsigned mode_of(struct text t, size_t start, size_t end)
                                          "less than", "under", NULL};
     static const char *const lasting[] = {"period of", "periods of", "for", "term of", "terms of", "survive", "survives", "next",
                                           "duration of", NULL};
+    static const char *const told[] = {"notice period of", "period of notice of", "period of notice is", "notice period is", NULL};
     static const char *const before[] = {"前", "以上前", NULL};
     static const char *const inside[] = {"以内", "内に", "までに", "を超えない", "以下", "未満", NULL};
     size_t tail = end;
@@ -188,6 +189,8 @@ static unsigned mode_of(struct text t, size_t start, size_t end)
         return 0;
     if (near_before(t, start, 24, within))
         return TIME_LIMIT;
+    if (near_before(t, start, 32, told))
+        return TIME_NOTICE;
     if (near_before(t, start, 24, lasting))
         return TIME_PERIOD;
     return TIME_ANY;

@@ -115,18 +115,24 @@ static bool between_tags(const struct edited *d, size_t start)
     return start > 0 && d->at[start - 1] == '>' && first < d->len && d->at[first] == '<';
 }
 
-/* Behind the declaration and the document type. */
+/* True if a line is not yet the document: its declaration or type, or remarks in its head. */
+static bool is_prolog(const struct edited *d, size_t at)
+{
+    const char *first = d->at + at + strspn(d->at + at, " \t\xEF\xBB\xBF");
+    size_t end = line_end(d, at);
+    if (!d->markup)
+        return strncmp(first, "//", 2) == 0;
+    if (strncmp(first, "<!--", 4) == 0)
+        return memmem(first, (size_t)(d->at + end - first), "-->", 3) != NULL;
+    return *first == '\n' || *first == '\r' || strncmp(first, "<?", 2) == 0 || strncmp(first, "<!", 2) == 0;
+}
+
+/* Behind all that. */
 static size_t head_of(const struct edited *d)
 {
     size_t at = 0;
-    while (d->markup && at < d->len) {
-        size_t first = at + strspn(d->at + at, " \t\xEF\xBB\xBF");
-        bool prolog = d->at[first] == '\n' || d->at[first] == '\r' ||
-                      (d->at[first] == '<' && (d->at[first + 1] == '?' || d->at[first + 1] == '!'));
-        if (!prolog)
-            break;
+    while (at < d->len && is_prolog(d, at))
         at = line_end(d, at);
-    }
     return at < d->len ? at : 0;
 }
 

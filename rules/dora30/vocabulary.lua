@@ -89,6 +89,7 @@ return vocabulary {
       heading = { "(place*|location*) of (services|the services) and [of] [the] data", "(place*|location*) of (services|performance)", "提供場所", "サービスの提供場所", "提供場所及びデータの所在" },
       sure = {
         "(perform*|provid*|deliver*|render*) ..90 services ..60 (from|in|within) ..30 (region*|countr*|location*|jurisdiction*)",
+        "services ..60 (supplied|provided|performed|rendered|delivered) ..60 data ..60 (processed|stored|hosted|kept) ..20 in",
         "data ..60 (processed|stored|hosted) ..60 (there|therein|in the following|at the following|in those)",
         "(国|地域|リージョン|拠点|場所) ..90 (サービス|業務) ..30 (提供|遂行|実施)", "データ ..60 (保存|保管|処理) ..30 (国|地域|リージョン|場所) ..30 (別紙|限|次のとおり|とする|定める)",
         "(services|functions|subcontracted services) ..120 (provided|performed|rendered|delivered) ..60 (from|at|in) .. (location*|region*|countr*|schedule|annex|place*)",

@@ -11,5 +11,18 @@ return vocabulary {
         "(処理|取扱い)の(対象|性質|目的|内容) ..60 (別紙|定め|とおり|とする)",
       },
     },
+    -- The law calls subcontractors "other processors", and a leak or loss of data a breach of it (侵害).
+    subcontracting = {
+      heading = { "[engagement of|use of] (other|another|further|additional) processor*" },
+      sure = { "(engag*|appoint*|us(e|es|ing)|retain*) ..30 (other|another|further|additional) processor*" },
+      terms = { consent = { type = "choice", values = {
+        { is = "notice", "({tell}|tells|informs) ..60 (intended|planned|proposed) (change*|addition*|replacement*)" },
+        { is = "free", "{may} ..30 (engage|appoint|use|retain) ..30 (other|another|further|additional) processor*" },
+      } } },
+    },
+    ["incident-report"] = {
+      heading = { "侵害の通知", "侵害の報告", "侵害等の通知", "侵害時の通知", "個人データの侵害" },
+      sure = { "個人データ ..15 侵害 ..120 {report_ja}(する|し|しなければ|を行|しなければならない|いたし)" },
+    },
   },
 }

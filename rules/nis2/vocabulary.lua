@@ -39,6 +39,9 @@ return vocabulary {
     ["vulnerability"] = {
       sure = { "(remed*|address*|handl*|mitigat*|resolv*|disclos*|report*) ..90 vulnerab*", "vulnerab* ..90 (remedied|addressed|handled|mitigated|resolved|disclosed|reported)" },
     },
+    training = {
+      sure = { "train* ..30 {staff} ..60 (security|cyber*|awareness)", "{staff_ja} ..60 (セキュリティ|サイバー) ..30 (教育|研修|訓練)" },
+    },
     ["flow-down"] = {
       sure = { "(下請|再委託先|下請負人|下請業者) ..30 (に対し|に対して|をして|にも) ..120 (遵守させ|守らせ|課す|課し|負わせ)" },
     },

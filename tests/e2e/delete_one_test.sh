@@ -1,13 +1,13 @@
 #!/bin/sh
-# Every example, message, translation and control of every shipped rule matters: deleting any one of them is found.
+# Every example, example document, message, translation and control of every shipped pack matters: deleting any one of them is found.
 . tests/e2e/support.sh
 
 for pack in iso27001 gdpr28 appi dora30 nis2; do
     run tests/e2e/delete-one "$KIJUN" "rules/$pack"
     if [ "$status" -eq 0 ] && [ "$(wc -l <"$work/out")" -eq 1 ] && grep -q '^[1-9][0-9]* deletions were seen$' "$work/out"; then
-        ok "deleting any one example, message, translation or control of $pack is found"
+        ok "deleting any one example, document, message, translation or control of $pack is found"
     else
-        not_ok "deleting any one example, message, translation or control of $pack is found"
+        not_ok "deleting any one example, document, message, translation or control of $pack is found"
     fi
 done
 

@@ -142,6 +142,9 @@ Test(values, words_about_a_length_of_time_say_how_it_is_meant)
     is_meant("5年間", TIME_PERIOD);
     is_meant("within 24 hours", TIME_LIMIT);
     is_meant("30 days' prior notice", TIME_NOTICE);
+    is_meant("a notice period of three (3) months", TIME_NOTICE);
+    is_meant("the notice period is 3 months", TIME_NOTICE);
+    is_meant("a transition period of 3 months", TIME_PERIOD);
     is_meant("for a period of 5 years", TIME_PERIOD);
     is_meant("24 hours", TIME_ANY);
 }
