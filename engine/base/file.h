@@ -16,6 +16,8 @@ int file_read(int folder_fd, const char *name, const char *shown, size_t cap, st
 /* Writes `len` bytes as `name` in `folder_fd`: under a temporary name first, then renamed over the old file. The old
  * file is left alone when the bytes are the same. No sync: call file_sync_folder once for a group. */
 int file_write(int folder_fd, const char *name, const char *at, size_t len, struct fault *f);
+/* The same for a path: its folder must exist. The name of the file in *f is the path. */
+int file_write_path(const char *path, const char *at, size_t len, struct fault *f);
 /* The parts of it, for those who write many files as a group. True if the file holds exactly these bytes. */
 bool file_holds(int folder_fd, const char *name, const char *at, size_t len);
 /* Writes a new file in place of whatever has the name; removed again when it fails. 0 or errno. */

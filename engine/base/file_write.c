@@ -115,6 +115,22 @@ int file_write(int folder_fd, const char *name, const char *at, size_t len, stru
     return number ? cannot_write(f, name, number) : 0;
 }
 
+int file_write_path(const char *path, const char *at, size_t len, struct fault *f)
+{
+    const char *slash = strrchr(path, '/');
+    char folder[PATH_MAX] = ".";
+    if (slash && (size_t)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path) >= sizeof folder)
+        return cannot_write(f, path, ENAMETOOLONG);
+    int fd = open(slash == path ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return cannot_write(f, path, errno);
+    int failed = file_write(fd, slash ? slash + 1 : path, at, len, f);
+    close(fd);
+    if (failed)
+        fault_where(f, path, 0);
+    return failed;
+}
+
 /* After EIO the kernel may have dropped what it could not write: a second try would report success wrongly. */
 int file_sync_folder(int folder_fd, const char *shown, struct fault *f)
 {

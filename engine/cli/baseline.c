@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/reason.h"
 
 static const char first_line[] = "# kijun baseline 1";
 
@@ -115,23 +114,4 @@ struct known *baseline_find(const struct baseline *b, const char *fingerprint)
 {
     const struct known wanted = {.fingerprint = fingerprint};
     return b->count ? bsearch(&wanted, b->all, b->count, sizeof *b->all, by_fingerprint) : NULL;
-}
-
-int baseline_write(const char *path, const struct buffer *text, struct fault *f)
-{
-    const char *slash = strrchr(path, '/');
-    char folder[4096] = ".";
-    if (slash && (size_t)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path) >= sizeof folder)
-        return fault_set(f, FAULT_OUTPUT, reason_of(ENAMETOOLONG));
-    int fd = open(slash == path ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) {
-        fault_set(f, FAULT_OUTPUT, reason_of(errno));
-        fault_where(f, path, 0);
-        return -1;
-    }
-    int failed = file_write(fd, slash ? slash + 1 : path, text->at, text->len, f);
-    close(fd);
-    if (failed)
-        fault_where(f, path, 0);
-    return failed;
 }

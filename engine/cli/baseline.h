@@ -34,7 +34,5 @@ void baseline_begin(struct buffer *out);
 void baseline_add(struct buffer *out, const struct baseline_row *row);
 /* Splits a line, which is changed, at its tabs; false when there are not `columns` of them. */
 bool baseline_split(char *line, size_t columns, struct baseline_row *row);
-/* Writes the file whole or not at all. */
-int baseline_write(const char *path, const struct buffer *text, struct fault *f);
 
 #endif

@@ -86,6 +86,7 @@ const struct option options[OPTION_COUNT] = {
         {"judge every supplier, also those that did not change since the last run", "前回から変更のない委託先も含めて、すべて判定し直す"}},
     [OPTION_RESUME] = {"resume", 0, NULL,
         {"go on with the run that was interrupted in --out, as of the same day", "--out で中断された実行を、同じ判定基準日で再開する"}},
+    [OPTION_HTML] = {"html", 0, NULL, {"a page with the words marked; with -o into this file", "語句に印を付けたページを出力する(-o でファイルに保存)"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
@@ -115,9 +116,9 @@ const struct verb verbs[] = {
       "規則の内容と、委託先(フォルダーまたはファイル)について何を参照しなぜその判定になったかを説明する"}, verb_explain},
     {"dump", "PATH", 1, 1, EVERYWHERE | ON(OPTION_DEADLINE),
      {"show the documents as the rules see them, as JSON", "規則から見た文書の内容をJSONで表示する"}, verb_dump},
-    {"recognise", "FILE...", 1, SIZE_MAX, EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_DEADLINE),
-     {"show which clauses and terms are recognised (--format text, json or html)",
-      "認識された条項と取決め値を表示する(--format text, json, html)"}, verb_recognise},
+    {"recognise", "FILE...", 1, SIZE_MAX, EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_HTML) | ON(OPTION_OUT) | ON(OPTION_DEADLINE),
+     {"show which clauses and terms are recognised (--format text, json or html; --html; -o FILE)",
+      "認識された条項と取決め値を表示する(--format text, json, html。--html。-o ファイル)"}, verb_recognise},
     {"convert", "FILE", 1, 1, EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_DEADLINE),
      {"write a contract as XML with what was recognised declared, to correct and keep (-o FILE)",
       "契約書を、認識した内容を宣言したXMLに変換する(確認・修正して保管するため。-o ファイル)"}, verb_convert},

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "batch/run.h"
 #include "cli/baseline.h"
 #include "cli/settings.h"
@@ -133,7 +134,7 @@ static int keep(struct comparing *k, bool ratchet)
 {
     if (k->kept.failed)
         return fault_set(&k->fault, FAULT_REPORT_SIZE, "64 MiB");
-    return k->writes || (k->gone && !ratchet) ? baseline_write(k->path, &k->kept, &k->fault) : 0;
+    return k->writes || (k->gone && !ratchet) ? file_write_path(k->path, k->kept.at, k->kept.len, &k->fault) : 0;
 }
 
 /* `code`: why the run did not come to its end; 0. */

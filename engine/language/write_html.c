@@ -14,10 +14,10 @@ static const char head[] =
     "mark.type{background:#cfe8ff}mark.term{background:#d6f5d0}mark.vague{background:#ffe8b3}mark.blank{background:#ffd0d0}"
     ".maybe{color:#8a5a00}@media print{section{break-inside:avoid}}</style></head><body>\n";
 
-static const struct { const char *title, *maybe, *types, *vague, *blank, *from, *after, *refers, *nowhere, *defined; } words[LANGUAGE_COUNT] = {
-    [LANGUAGE_EN] = {"Recognised clauses", "perhaps", "Marked: type, term,", "vague", "blank", " from ", "",
+static const struct { const char *title, *maybe, *marked, *type, *term, *vague, *blank, *from, *after, *refers, *nowhere, *defined; } words[LANGUAGE_COUNT] = {
+    [LANGUAGE_EN] = {"Recognised clauses", "perhaps", "Marked:", "type", "term", "vague", "blank", " from ", "",
                      "refers to", "no such clause", "defined term"},
-    [LANGUAGE_JA] = {"条項の認識結果", "推定", "印: 種類、取決め値、", "曖昧", "空欄", "（起算: ", "）", "参照", "該当する条項なし", "定義語"},
+    [LANGUAGE_JA] = {"条項の認識結果", "推定", "印:", "種類", "取決め値", "曖昧", "空欄", "（起算: ", "）", "参照", "該当する条項なし", "定義語"},
 };
 
 static void put_escaped(struct buffer *out, const char *at, size_t len)
@@ -45,6 +45,7 @@ struct mark {
     const struct prose *prose;
     uint32_t start, end;
     const char *class;
+    const char *what;           /* shown over the mark: what the words decided */
 };
 
 enum { MARKS = 256 /* in one clause */ };
@@ -57,13 +58,13 @@ static int by_place(const void *a, const void *b)
     return x->end < y->end ? -1 : x->end > y->end;
 }
 
-static void add_mark(struct mark *marks, size_t *count, const struct span *s, const char *class)
+static void add_mark(struct mark *marks, size_t *count, const struct span *s, const char *class, const char *what)
 {
     if (s->len > 0 && *count < MARKS)
-        marks[(*count)++] = (struct mark){s->prose, s->start, s->start + s->len, class};
+        marks[(*count)++] = (struct mark){s->prose, s->start, s->start + s->len, class, what};
 }
 
-static size_t collect(struct reading *r, const struct clause *c, struct mark *marks)
+static size_t collect(struct reading *r, const struct clause *c, enum language l, struct mark *marks)
 {
     const struct clause_reading *reading = reading_clause(r, c);
     struct shown_term terms[WRITE_TERMS];
@@ -71,15 +72,15 @@ static size_t collect(struct reading *r, const struct clause *c, struct mark *ma
     size_t count = 0, n = write_terms(r, c, terms);
     for (size_t i = 0; i < n; i++)
         if (terms[i].read->node == &c->node)
-            add_mark(marks, &count, &terms[i].read->words, "term");
+            add_mark(marks, &count, &terms[i].read->words, "term", terms[i].read->name);
     n = reading_blanks(r, c, &spans);
     for (size_t i = 0; i < n; i++)
-        add_mark(marks, &count, &spans[i], "blank");
+        add_mark(marks, &count, &spans[i], "blank", words[l].blank);
     n = reading_vague(r, c, &spans);
     for (size_t i = 0; i < n; i++)
-        add_mark(marks, &count, &spans[i], "vague");
+        add_mark(marks, &count, &spans[i], "vague", words[l].vague);
     for (size_t i = 0; reading && i < reading->type_count; i++)
-        add_mark(marks, &count, &reading->types[i].words, "type");
+        add_mark(marks, &count, &reading->types[i].words, "type", vocabulary_title(r->v, reading->types[i].type, l));
     return count;
 }
 
@@ -93,7 +94,9 @@ static void put_marked(struct buffer *out, const struct prose *prose, const char
         if (m->prose != prose || m->start < done || m->end > len)
             continue;
         put_escaped(out, at + done, m->start - done);
-        buffer_printf(out, "<mark class=\"%s\">", m->class);
+        buffer_printf(out, "<mark class=\"%s\" title=\"", m->class);
+        put_escaped(out, m->what ? m->what : "", m->what ? strlen(m->what) : 0);
+        buffer_puts(out, "\">");
         put_escaped(out, at + m->start, m->end - m->start);
         buffer_puts(out, "</mark>");
         done = m->end;
@@ -183,7 +186,7 @@ static void put_links(struct reading *r, const struct clause *c, enum language l
 static void put_clause(struct reading *r, const struct clause *c, enum language l, struct buffer *out)
 {
     struct mark marks[MARKS];
-    size_t count = collect(r, c, marks);
+    size_t count = collect(r, c, l, marks);
     qsort(marks, count, sizeof *marks, by_place);
     buffer_printf(out, "<section id=\"c%u\"><h2>", (unsigned)c->node.ordinal);
     if (c->number)
@@ -207,8 +210,9 @@ static void put_clause(struct reading *r, const struct clause *c, enum language 
 void write_html(struct reading *r, const struct subject *s, enum language l, struct buffer *out)
 {
     buffer_printf(out, head, l == LANGUAGE_JA ? "ja" : "en", words[l].title);
-    buffer_printf(out, "<h1>%s</h1>\n<p>%s <mark class=\"vague\">%s</mark> <mark class=\"blank\">%s</mark></p>\n",
-                  words[l].title, words[l].types, words[l].vague, words[l].blank);
+    buffer_printf(out, "<h1>%s</h1>\n<p>%s <mark class=\"type\">%s</mark> <mark class=\"term\">%s</mark> "
+                  "<mark class=\"vague\">%s</mark> <mark class=\"blank\">%s</mark></p>\n",
+                  words[l].title, words[l].marked, words[l].type, words[l].term, words[l].vague, words[l].blank);
     LIST_EACH(struct contract, c, &s->contracts) {
         const char *name = c->title ? c->title : c->node.document ? c->node.document->file : s->id;
         buffer_puts(out, "<h1>");

@@ -197,6 +197,19 @@ Test(file, large_and_equal_up_to_the_last_byte_is_replaced)
     free(bytes);
 }
 
+Test(file, is_written_by_its_path)
+{
+    char path[1024];
+    cr_assert_eq(file_write_path(folder_path(&d, "page.html", path), "a", 1, &f), 0);
+    holds("page.html", "a");
+    cr_assert_eq(file_write_path(path, "b", 1, &f), 0);
+    holds("page.html", "b");
+    cr_assert_eq(folder_count(&d), 1);
+    cr_assert_eq(file_write_path(folder_path(&d, "none/page.html", path), "a", 1, &f), -1);
+    cr_assert_eq(f.id, FAULT_OUTPUT);
+    cr_assert_str_eq(f.file, path);
+}
+
 Test(file, never_writes_through_a_link)
 {
     folder_put(&d, "precious", "keep");
