@@ -32,11 +32,15 @@ struct option {
 
 struct command;
 
+/* Options as bits: 1 << option_id. */
+typedef unsigned __int128 option_set;
+_Static_assert(OPTION_COUNT <= 8 * sizeof(option_set), "an option has no bit");
+
 struct verb {
     const char *name;
     const char *arguments;      /* for help: "PATH..."; NULL: none */
     size_t least, most;         /* arguments */
-    uint64_t options;           /* 1 << option_id */
+    option_set options;
     const char *doc[LANGUAGE_COUNT];
     int (*run)(const struct command *c); /* returns the exit code */
 };
@@ -56,6 +60,7 @@ extern const struct option options[OPTION_COUNT];
 enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INCOMPLETE = 3, EXIT_OUTPUT = 4 };
 
 const struct verb *verb_named(const char *name);
+bool verb_takes(const struct verb *v, int id);
 /* The language of messages: --lang if it stands anywhere, else that of the environment. */
 enum language command_language(int argc, char **argv);
 /* Reads argv[1..]. 0, or -1 with *f set; c->verb says in which verb, if it was reached. Free c->arguments. */

@@ -25,11 +25,6 @@ static bool takes_files(const struct verb *v)
     return false;
 }
 
-static bool has(const struct verb *v, int id)
-{
-    return v->options >> id & 1;
-}
-
 /* The choices of "ja|en" with blanks between. */
 static void write_choices(FILE *to, const struct option *o)
 {
@@ -60,7 +55,7 @@ static void bash_options(FILE *to)
     for (const struct verb *v = verbs; v->name; v++) {
         fprintf(to, "        %s) words='", v->name);
         for (int id = 0; id < OPTION_COUNT; id++)
-            if (has(v, id))
+            if (verb_takes(v, id))
                 fprintf(to, "--%s ", options[id].name);
         fprintf(to, "' files=%d ;;\n", takes_files(v));
     }
@@ -166,7 +161,7 @@ static void write_zsh(FILE *to, enum language language)
     for (const struct verb *v = verbs; v->name; v++) {
         fprintf(to, "        %s) _arguments \\\n", v->name);
         for (int id = 0; id < OPTION_COUNT; id++)
-            if (has(v, id))
+            if (verb_takes(v, id))
                 zsh_option(to, &options[id], language);
         fputs(takes_files(v) ? "            '*:file:_files' ;;\n" : "            '*: :' ;;\n", to);
     }
@@ -193,7 +188,7 @@ static void write_fish(FILE *to, enum language language)
         enum value_kind kind = kind_of(o);
         fputs("complete -c kijun -n '__fish_seen_subcommand_from", to);
         for (const struct verb *v = verbs; v->name; v++)
-            if (has(v, id))
+            if (verb_takes(v, id))
                 fprintf(to, " %s", v->name);
         fprintf(to, "' -l %s", o->name);
         if (o->letter)

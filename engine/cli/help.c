@@ -43,7 +43,7 @@ static void write_verb(FILE *to, const struct verb *v, enum language language)
     fprintf(to, "%s: kijun %s%s%s [%s]\n\n%s\n\n%s:\n", words[language].usage, v->name, v->arguments ? " " : "",
             v->arguments ? v->arguments : "", words[language].options, v->doc[language], words[language].options);
     for (int id = 0; id < OPTION_COUNT; id++)
-        if (v->options >> id & 1)
+        if (verb_takes(v, id))
             write_option(to, id, language);
     if (v->run == verb_check)
         fprintf(to, "\n%s", words[language].exit_codes);

@@ -73,7 +73,7 @@ static void write_verb_options(FILE *to, const struct verb *v)
 {
     fputs(".br\n", to);
     for (int id = 0, first = 1; id < OPTION_COUNT; id++) {
-        if (!(v->options >> id & 1))
+        if (!verb_takes(v, id))
             continue;
         fputs(first ? "" : " ", to);
         fputs("\\-\\-", to);

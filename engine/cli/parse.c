@@ -45,11 +45,6 @@ static int find_verb(const char *name, struct command *c, struct fault *f)
 
 /* ---- options ---- */
 
-static bool takes(const struct verb *v, int id)
-{
-    return v->options >> id & 1;
-}
-
 static int unknown_option(const struct verb *v, const char *name, size_t len, struct fault *f)
 {
     const char *names[OPTION_COUNT];
@@ -58,7 +53,7 @@ static int unknown_option(const struct verb *v, const char *name, size_t len, st
     memcpy(wrong, name, n);
     wrong[n] = '\0';
     for (int id = 0; id < OPTION_COUNT; id++)
-        if (takes(v, id))
+        if (verb_takes(v, id))
             names[count++] = options[id].name;
     const char *near = text_suggest(wrong, names, count);
     if (near)
@@ -90,7 +85,7 @@ static int long_option(struct command *c, char **argv, int argc, int *i, struct 
     const char *name = argv[*i] + 2, *equals = strchr(name, '=');
     size_t len = equals ? (size_t)(equals - name) : strlen(name);
     for (int id = 0; id < OPTION_COUNT; id++)
-        if (takes(c->verb, id) && strlen(options[id].name) == len && strncmp(options[id].name, name, len) == 0)
+        if (verb_takes(c->verb, id) && strlen(options[id].name) == len && strncmp(options[id].name, name, len) == 0)
             return set_option(c, id, equals ? equals + 1 : NULL, argv, argc, i, f);
     return unknown_option(c->verb, name, len, f);
 }
@@ -99,7 +94,7 @@ static int short_option(struct command *c, char **argv, int argc, int *i, struct
 {
     const char *at = argv[*i] + 1;
     for (int id = 0; id < OPTION_COUNT; id++)
-        if (options[id].letter == *at && takes(c->verb, id)) {
+        if (options[id].letter == *at && verb_takes(c->verb, id)) {
             const char *rest = at[1] == '=' ? at + 2 : at + 1;
             return set_option(c, id, at[1] ? rest : NULL, argv, argc, i, f);
         }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define ON(option) (UINT64_C(1) << (option))
+#define ON(option) ((option_set)1 << (option))
 #define EVERYWHERE (ON(OPTION_LANG) | ON(OPTION_HELP))
 #define JUDGING (ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_AS_OF))
 
@@ -162,4 +162,9 @@ const struct verb *verb_named(const char *name)
         if (strcmp(v->name, name) == 0)
             return v;
     return NULL;
+}
+
+bool verb_takes(const struct verb *v, int id)
+{
+    return v->options >> id & 1;
 }
