@@ -1,5 +1,5 @@
 /* A tree of plain data, as written in a data-only Lua file: policies, manifests, vocabularies, rule declarations.
- * Made by the rules floor (the only one that knows Lua), read by all. Owned by the arena that it was made in. */
+ * Made by data_load.h, which reads such a file without running it. Owned by the arena that it was made in. */
 #ifndef KIJUN_BASE_DATA_H
 #define KIJUN_BASE_DATA_H
 

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/data_load.h"
 #include "cli/settings.h"
-#include "rules/data_load.h"
 
 static int wrong(const struct data *d, const char *file, struct fault *f)
 {

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/data_load.h"
 #include "batch/discover.h"
 #include "cli/settings.h"
-#include "rules/data_load.h"
 
 enum { SNAPSHOT_ARENA = 1024 * 1024 };
 

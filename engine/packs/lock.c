@@ -6,12 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/data_load.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/semver.h"
 #include "packs/place.h"
 #include "packs/tree.h"
-#include "rules/data_load.h"
 
 enum { LOCK_PACKS = 1000, LOCK_ARENA = 16 * 1024 * 1024 };
 

@@ -3,12 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/data_load.h"
 #include "base/file.h"
 #include "base/semver.h"
 #include "packs/archive.h"
 #include "packs/manifest.h"
 #include "packs/store.h"
-#include "rules/data_load.h"
 
 enum { MANIFEST_ARENA = 4 * 1024 * 1024 };
 

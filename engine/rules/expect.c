@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/lua_scan.h"
 #include "rules/expect_edits.h"
-#include "rules/lua_scan.h"
 #include "rules/ruleset.h"
 
 enum { ARENA = 64 * 1024 * 1024, TOKENS = 70000, MARGIN = 4, RULE_BYTES = 128 * 1024 };

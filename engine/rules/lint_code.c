@@ -1,10 +1,10 @@
 /* The code of a rule: what it never uses, and what it compares in vain. Looks at tokens, so what is computed is left out. */
 #include <string.h>
 
+#include "base/lua_scan.h"
 #include "base/text.h"
 #include "documents/schema.h"
 #include "rules/linting.h"
-#include "rules/lua_scan.h"
 #include "rules/rule_calls.h"
 #include "rules/rule_source.h"
 

@@ -7,10 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/data_load.h"
 #include "base/file.h"
 #include "base/semver.h"
 #include "base/version.h"
-#include "rules/data_load.h"
 #include "rules/loading.h"
 
 #define TEXT_OF_(x) #x

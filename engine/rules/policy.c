@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/data_load.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "rules/data_load.h"
 #include "rules/loading.h"
 
 struct chain {

@@ -3,8 +3,8 @@
 #ifndef KIJUN_RULES_RULE_CALLS_H
 #define KIJUN_RULES_RULE_CALLS_H
 
+#include "base/lua_scan.h"
 #include "rules/loading.h"
-#include "rules/lua_scan.h"
 
 /* fail("late", { at = x, found = y }) and its like. */
 struct outcome_call {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "rules/lua_scan.h"
+#include "base/lua_scan.h"
 
 static bool opens(const struct lua_scan *s)
 {

@@ -1,7 +1,7 @@
 /* The parser of data-only Lua, for declarations and for rule files. */
 #include "fuzz.h"
 
-#include "rules/data_load.h"
+#include "base/data_load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t len)
 {

@@ -1,10 +1,10 @@
 /* The recogniser, with the vocabulary that is shipped: the bytes are the text of a contract. */
 #include "fuzz.h"
 
+#include "base/data_load.h"
 #include "base/text.h"
 #include "documents/schema.h"
 #include "language/recognise.h"
-#include "rules/data_load.h"
 
 enum { OUTPUT_BYTES = 512 * 1024 * 1024, VOCABULARY_BYTES = 64 * 1024 * 1024 };
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/data_load.h"
 #include "language/recognise.h"
-#include "rules/data_load.h"
 
 enum { FAULTS = 8, OUTPUT_BYTES = 64 * 1024 * 1024 };
 

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/data_load.h"
 #include "documents/load.h"
 #include "language/recognise.h"
-#include "rules/data_load.h"
 #include "support/support.h"
 
 struct reader {

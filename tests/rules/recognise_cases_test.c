@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/data_load.h"
 #include "documents/load.h"
 #include "language/recognise.h"
-#include "rules/data_load.h"
 
 enum { LINE = 4096, LEAST = 12 /* cases a category and language */ };
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/data_load.h"
+#include "base/data_load.h"
 
 static struct arena *arena;
 static struct fault fault;
@@ -20,7 +20,7 @@ static void tear_down(void)
     arena_free(arena);
 }
 
-TestSuite(data, .init = set_up, .fini = tear_down);
+TestSuite(data_load, .init = set_up, .fini = tear_down);
 
 static const struct data *read(const char *text, bool functions)
 {
@@ -28,7 +28,7 @@ static const struct data *read(const char *text, bool functions)
     return data_read("file.lua", text, strlen(text), functions, arena, &fault);
 }
 
-Test(data, every_kind_of_value_is_read)
+Test(data_load, every_kind_of_value_is_read)
 {
     const struct data *d = read("return { text = \"a\\n\\u{3042}\\x41\\065\\z  b\", long = [==[\n]] x]==], whole = -12, hex = 0x1F,\n"
                                 " part = 99.95, yes = true, no = false, none = nil, [\"a-b\"] = { 'x', 'y'; 'z', } }", false);
@@ -45,7 +45,7 @@ Test(data, every_kind_of_value_is_read)
     cr_expect_str_eq(data_item(data_get(d, "a-b"), 2)->as.text.at, "z");
 }
 
-Test(data, values_know_their_file_and_line_and_members_stand_in_order)
+Test(data_load, values_know_their_file_and_line_and_members_stand_in_order)
 {
     const struct data *d = read("-- a comment\n--[[ a\n long one ]]\nreturn policy {\n b = 1,\n a = {\n  2 } }", false);
     cr_assert_not_null(d);
@@ -58,7 +58,7 @@ Test(data, values_know_their_file_and_line_and_members_stand_in_order)
     cr_expect_str_eq(data_get(d, "b")->file, "file.lua");
 }
 
-Test(data, locals_members_joins_and_constructors_are_values)
+Test(data_load, locals_members_joins_and_constructors_are_values)
 {
     const struct data *d = read("local word = \"in\" .. \"cident\"\nlocal all = { x = { y = word } }\n"
                                 "return vocabulary { a = word .. \"s\", b = all.x.y, c = duration \"PT1H\", d = integer { min = 1 }, e = list({}) }",
@@ -71,7 +71,7 @@ Test(data, locals_members_joins_and_constructors_are_values)
     cr_expect_eq(data_get(data_get(d, "d"), "min")->as.integer, 1);
 }
 
-Test(data, functions_are_kept_as_source_in_rule_files_alone)
+Test(data_load, functions_are_kept_as_source_in_rule_files_alone)
 {
     static const char text[] = "local function f(a) if a then return function() end end end\n"
                                "return rule { check = function(s, p) for i = 1, 2 do while true do break end end return pass() end, g = f }";
@@ -118,7 +118,7 @@ static const struct wrong wrongs[] = {
     {"return \x01", FAULT_DATA_SYNTAX, 1},
 };
 
-Test(data, what_is_no_plain_data_is_refused_with_its_line)
+Test(data_load, what_is_no_plain_data_is_refused_with_its_line)
 {
     for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; i++) {
         cr_expect_null(read(wrongs[i].text, false), "%s", wrongs[i].text);
@@ -127,7 +127,7 @@ Test(data, what_is_no_plain_data_is_refused_with_its_line)
     }
 }
 
-Test(data, depth_is_capped)
+Test(data_load, depth_is_capped)
 {
     char text[200] = "return ";
     memset(text + 7, '{', DATA_DEPTH);
@@ -139,7 +139,7 @@ Test(data, depth_is_capped)
     cr_expect_eq(fault.id, FAULT_DATA_DEPTH);
 }
 
-Test(data, any_cut_of_a_file_is_refused_and_read_within_its_bounds)
+Test(data_load, any_cut_of_a_file_is_refused_and_read_within_its_bounds)
 {
     static const char text[] = "local a = [=[x]=] --[[c]]\nreturn rule { id = 'a\\u{41}', n = -1.5, check = function(s) return 1 end, [\"k\"] = a }";
     for (size_t len = 0; len + 1 < sizeof text - 1; len++) {

@@ -7,8 +7,8 @@
  *
  * In a rule file functions may stand where values stand: they are DATA_FUNCTION with their source in as.text, and a
  * local that is no plain value may be used by functions only. */
-#ifndef KIJUN_RULES_DATA_LOAD_H
-#define KIJUN_RULES_DATA_LOAD_H
+#ifndef KIJUN_BASE_DATA_LOAD_H
+#define KIJUN_BASE_DATA_LOAD_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "rules/data_load.h"
+#include "base/data_load.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -7,9 +7,9 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/lua_scan.h"
 #include "base/text.h"
 #include "base/value.h"
-#include "rules/lua_scan.h"
 
 enum { LOCALS = 100 };
 

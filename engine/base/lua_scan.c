@@ -1,4 +1,4 @@
-#include "rules/lua_scan.h"
+#include "base/lua_scan.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,9 +1,9 @@
-/* Splits Lua 5.4 source into tokens (reference manual 3.1). Private to the rules floor.
+/* Splits Lua 5.4 source into tokens (reference manual 3.1).
  *
  * Used to read declarations as plain data and to look for mistakes in rule code without running any of it. Tokens
  * borrow from the source. */
-#ifndef KIJUN_RULES_LUA_SCAN_H
-#define KIJUN_RULES_LUA_SCAN_H
+#ifndef KIJUN_BASE_LUA_SCAN_H
+#define KIJUN_BASE_LUA_SCAN_H
 
 #include <stdbool.h>
 #include <stddef.h>
