@@ -134,3 +134,48 @@ Test(row, more_rules_than_there_are_is_refused)
     row_write(&result, rules, RULES, NULL, true, &b);
     cr_assert(!row_read(b.at, b.len, 2, &row));
 }
+
+/* ---- the period in which it stays so ---- */
+
+static struct contract contracts[2] = {{.effective = DAY_NONE, .expires = DAY_NONE}, {.effective = DAY_NONE, .expires = DAY_NONE}};
+static struct supplier supplier;
+static struct subject subject = {.supplier = &supplier};
+
+/* Written on the tenth day, with two contracts in force from one day to another. */
+static struct row row_on_ten(day first_from, day first_to, day second_from, day second_to)
+{
+    struct arena *arena = arena_new(1 << 20);
+    struct facts_from facts = {&subject, arena};
+    struct row row;
+    contracts[0].effective = first_from, contracts[0].expires = first_to;
+    contracts[1].effective = second_from, contracts[1].expires = second_to;
+    contracts[0].node.next = &contracts[1].node;
+    contracts[1].node.next = NULL;
+    subject.contracts = (struct list){.first = &contracts[0].node, .last = &contracts[1].node, .count = 2};
+    result.as_of = 10;
+    row_write(&result, rules, RULES, &facts, true, &b);
+    cr_assert(row_read(b.at, b.len, RULES, &row));
+    arena_free(arena);
+    return row;
+}
+
+Test(row, facts_stay_so_until_a_contract_begins_or_has_ended)
+{
+    result.valid_from = result.valid_until = DAY_NONE;
+    struct row row = row_on_ten(3, 19, 30, 40);
+    cr_assert(row.from == 3 && row.until == 20, "%d %d", row.from, row.until);
+}
+
+Test(row, the_first_day_after_a_contract_begins_a_period)
+{
+    result.valid_from = result.valid_until = DAY_NONE;
+    struct row row = row_on_ten(3, 9, DAY_NONE, DAY_NONE);
+    cr_assert(row.from == 10 && row.until == DAY_NONE, "%d %d", row.from, row.until);
+}
+
+Test(row, the_dates_of_rules_and_of_facts_are_both_heeded)
+{
+    result.valid_from = 5, result.valid_until = 15;
+    struct row row = row_on_ten(3, 19, 12, 40);
+    cr_assert(row.from == 5 && row.until == 12, "%d %d", row.from, row.until);
+}
