@@ -59,6 +59,8 @@ static bool next_japanese(const char **at, const char *end, struct found_party *
         if (!close || !scan_any(&s, roles))
             continue;
         *at = close;
+        if (p == start)
+            continue; /* nothing stands before it: neither a bracket nor a name */
         const char *open = p - 1;
         while (open > start && ((unsigned char)*open & 0xC0) == 0x80)
             open--;

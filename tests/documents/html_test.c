@@ -55,6 +55,16 @@ Test(html, ordered_lists_are_numbered_as_a_browser_shows_them)
           "2 [Fees]\n  = The Customer pays.\n");
 }
 
+/* The bracket is in another paragraph. */
+Test(html, an_alias_that_opens_a_page_names_nobody)
+{
+    struct reading_test r;
+    html_contract(&r, "<!DOCTYPE html><html lang=ja><body>（<p>以下「甲」という。<h2>第1条（目的）</h2><p>甲は乙に委託する。");
+    cr_assert_eq(r.status, 0);
+    cr_expect_eq(r.contract->parties.count, 0);
+    reading_end(&r);
+}
+
 Test(html, a_text_behind_an_inner_list_goes_on_the_outer_item)
 {
     check_body("<ol><li>外の一。<ol style='list-style-type: katakana-iroha'><li>内の一。<li>内の二。</ol>続き。<li>外の二。</ol>",
