@@ -18,6 +18,17 @@ int file_read(int folder_fd, const char *name, const char *shown, size_t cap, st
 int file_write(int folder_fd, const char *name, const char *at, size_t len, struct fault *f);
 /* The same for a path: its folder must exist. The name of the file in *f is the path. */
 int file_write_path(const char *path, const char *at, size_t len, struct fault *f);
+/* A file written piece by piece, the same way: it has its name when all of it is there and durable. What is no regular file
+ * (/dev/null, a pipe) is written to as it is. `path` is borrowed until the end. */
+struct file_stream {
+    const char *path;
+    int folder, fd;             /* folder -1: written to as it is */
+};
+int file_stream_begin(struct file_stream *s, const char *path, struct fault *f);
+int file_stream_add(struct file_stream *s, const char *at, size_t len, struct fault *f);
+int file_stream_end(struct file_stream *s, struct fault *f);
+/* Gives it up: what had the name stays. Nothing to do after the end, or for one that is all 0. */
+void file_stream_drop(struct file_stream *s);
 /* The parts of it, for those who write many files as a group. True if the file holds exactly these bytes. */
 bool file_holds(int folder_fd, const char *name, const char *at, size_t len);
 /* Writes a new file in place of whatever has the name; removed again when it fails. 0 or errno. */

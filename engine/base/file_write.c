@@ -115,20 +115,103 @@ int file_write(int folder_fd, const char *name, const char *at, size_t len, stru
     return number ? cannot_write(f, name, number) : 0;
 }
 
-int file_write_path(const char *path, const char *at, size_t len, struct fault *f)
+/* Opens the folder of a file and says what the file is called in it. */
+static int open_folder_of(const char *path, const char **name, struct fault *f)
 {
     const char *slash = strrchr(path, '/');
     char folder[PATH_MAX] = ".";
     if (slash && (size_t)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path) >= sizeof folder)
         return cannot_write(f, path, ENAMETOOLONG);
     int fd = open(slash == path ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    *name = slash ? slash + 1 : path;
+    return fd < 0 ? cannot_write(f, path, errno) : fd;
+}
+
+int file_write_path(const char *path, const char *at, size_t len, struct fault *f)
+{
+    const char *name;
+    int fd = open_folder_of(path, &name, f);
     if (fd < 0)
-        return cannot_write(f, path, errno);
-    int failed = file_write(fd, slash ? slash + 1 : path, at, len, f);
+        return -1;
+    int failed = file_write(fd, name, at, len, f);
     close(fd);
     if (failed)
         fault_where(f, path, 0);
     return failed;
+}
+
+/* ---- piece by piece ---- */
+
+static const char *name_in(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool is_other_than_file(const char *path)
+{
+    struct stat s;
+    return stat(path, &s) == 0 && !S_ISREG(s.st_mode);
+}
+
+int file_stream_begin(struct file_stream *s, const char *path, struct fault *f)
+{
+    char temporary[PATH_MAX];
+    const char *name;
+    *s = (struct file_stream){.path = path, .folder = -1, .fd = -1};
+    if (is_other_than_file(path)) {
+        s->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+        return s->fd < 0 ? cannot_write(f, path, errno) : 0;
+    }
+    s->folder = open_folder_of(path, &name, f);
+    if (s->folder < 0)
+        return -1;
+    if (!*name || !temporary_name(name, temporary))
+        return cannot_write(f, path, *name ? ENAMETOOLONG : EISDIR);
+    s->fd = create(s->folder, temporary);
+    return s->fd < 0 ? cannot_write(f, path, errno) : 0;
+}
+
+int file_stream_add(struct file_stream *s, const char *at, size_t len, struct fault *f)
+{
+    int number = write_all(s->fd, at, len);
+    return number ? cannot_write(f, s->path, number) : 0;
+}
+
+int file_stream_end(struct file_stream *s, struct fault *f)
+{
+    char temporary[PATH_MAX];
+    int number = 0;
+    if (s->folder >= 0 && fsync(s->fd) != 0)
+        number = errno;
+    if (close(s->fd) != 0 && !number && errno != EINTR)
+        number = errno;
+    s->fd = -1;
+    if (!number && s->folder >= 0 && temporary_name(name_in(s->path), temporary) &&
+        (renameat(s->folder, temporary, s->folder, name_in(s->path)) != 0 || fsync(s->folder) != 0))
+        number = errno;
+    if (number)
+        return cannot_write(f, s->path, number);
+    if (s->folder >= 0)
+        close(s->folder);
+    s->folder = -1;
+    s->path = NULL;
+    return 0;
+}
+
+void file_stream_drop(struct file_stream *s)
+{
+    char temporary[PATH_MAX];
+    if (!s->path)
+        return;
+    if (s->fd >= 0)
+        close(s->fd);
+    if (s->folder >= 0) {
+        if (temporary_name(name_in(s->path), temporary))
+            unlinkat(s->folder, temporary, 0);
+        close(s->folder);
+    }
+    s->path = NULL;
 }
 
 /* After EIO the kernel may have dropped what it could not write: a second try would report success wrongly. */

@@ -79,7 +79,7 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
     s->renders = o->out || o->show;
     s->keeps_facts = o->facts;
     for (size_t i = 0; i < s->format_count; i++)
-        s->keeps_facts = s->keeps_facts || (o->formats[i]->facts && o->out);
+        s->keeps_facts = s->keeps_facts || (o->formats[i]->facts && (o->out || o->show_run));
     if (o->out && !(s->output = output_open(o->out, &s->fault)))
         return -1;
     if (load_past(s) < 0 || (o->out && notebook_begin(s) < 0))
@@ -187,19 +187,28 @@ static void judge_all(struct run_state *s)
 
 /* ---- reporting ---- */
 
+static void put_run(struct run_state *s, const char *at, size_t len, bool last)
+{
+    if (s->output)
+        output_add(s->output, at, len, &s->fault);
+    else
+        s->o->show_run(s->o->show_context, s->shows, at, len, last);
+}
+
 static void drain(void *drained, struct buffer *out)
 {
     struct run_state *s = drained;
     if (!out->failed && !s->fault.id)
-        output_add(s->output, out->at, out->len, &s->fault);
+        put_run(s, out->at, out->len, false);
     buffer_clear(out);
 }
 
 static int write_run_report(struct run_state *s, struct run_report *r, const struct report_format *format)
 {
     struct buffer b;
-    if (output_run_begin(s->output, format->extension, &s->fault) < 0)
+    if (s->output && output_run_begin(s->output, format->extension, &s->fault) < 0)
         return -1;
+    s->shows = format;
     buffer_init(&b, RENDERED_BYTES);
     settled_rewind(s);
     r->drain = drain;
@@ -209,10 +218,12 @@ static int write_run_report(struct run_state *s, struct run_report *r, const str
     if (b.failed)
         fault_set(&s->fault, FAULT_REPORT_SIZE, "64 MiB");
     else if (b.len)
-        drain(s, &b);
+        put_run(s, b.at, b.len, true);
     buffer_free(&b);
     settled_rewind(s);
-    return s->fault.id ? -1 : output_end(s->output, &s->fault);
+    if (s->fault.id)
+        return -1;
+    return s->output ? output_end(s->output, &s->fault) : 0;
 }
 
 /* The register is read while they are written: it holds what this run added. */
@@ -241,9 +252,9 @@ static void report_all(struct run_state *s, struct run_report *r)
     for (size_t i = 0; i < s->format_count; i++)
         if (s->joined[i] && join_report(s, r, i) < 0)
             return;
-    if (!s->output)
+    if ((s->output || s->o->show_run) && write_run_reports(s, r) < 0)
         return;
-    if (write_run_reports(s, r) < 0)
+    if (!s->output)
         return;
     if (write_manifest(s, r) < 0 || (!r->interrupted && notebook_finish(s->notebook, &s->fault) < 0))
         return;

@@ -35,6 +35,8 @@ struct run_options {
     /* Without an output folder: takes each report when the run is over, in the order of supplier id, in one or more
      * pieces; `last` is the end of a report. NULL: reports are not made. */
     void (*show)(void *context, const struct report_format *format, const char *at, size_t len, bool last);
+    /* The same of the report of the run, for formats that have one; NULL: it is not made. */
+    void (*show_run)(void *context, const struct report_format *format, const char *at, size_t len, bool last);
     void *show_context;
 };
 

@@ -31,6 +31,7 @@ struct run_state {
     struct arena *none;         /* of the subject that such a result does not have */
     struct buffer rendered;     /* the same */
     struct output *output;      /* NULL: no files */
+    const struct report_format *shows; /* of the report of the run that is being written */
     struct notebook *notebook;  /* NULL without an output folder */
     struct buffer entry;        /* of the supplier in hand, for the notebook */
     bool dated;                 /* reports name the day: what is known holds on its own day only */

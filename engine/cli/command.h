@@ -11,7 +11,7 @@
 #include "base/language.h"
 
 enum option_id {
-    OPTION_POLICY, OPTION_PACKS, OPTION_OUT, OPTION_FORMAT, OPTION_LANG, OPTION_AS_OF, OPTION_FAIL_ON, OPTION_JOBS,
+    OPTION_POLICY, OPTION_PACKS, OPTION_OUT, OPTION_OUTPUT, OPTION_FORMAT, OPTION_LANG, OPTION_AS_OF, OPTION_FAIL_ON, OPTION_JOBS,
     OPTION_AUDIENCE, OPTION_DEADLINE, OPTION_QUIET, OPTION_REGISTER, OPTION_RE_AUDIT, OPTION_WHO, OPTION_TEXT, OPTION_DUE, OPTION_SUPPLIER,
     OPTION_RULE, OPTION_OWNER, OPTION_GRADE, OPTION_KEY, OPTION_ROLLBACK, OPTION_NEW, OPTION_OPEN, OPTION_OVERDUE, OPTION_RECURRED,
     OPTION_COVERAGE, OPTION_SINCE,
@@ -22,6 +22,8 @@ enum option_id {
     OPTION_HELP,
     OPTION_COUNT
 };
+
+enum { COMMAND_OUTPUTS = 16 };
 
 struct option {
     const char *name;           /* without "--" */
@@ -49,6 +51,8 @@ struct command {
     const struct verb *verb;
     enum language language;
     const char *values[OPTION_COUNT]; /* as given, the last one counts; NULL: not given */
+    const char *outputs[COMMAND_OUTPUTS]; /* each --output */
+    size_t output_count;
     const char **arguments;     /* borrowed from argv, ends with NULL */
     size_t count;
 };

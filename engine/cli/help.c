@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "cli/command.h"
+#include "report/report.h"
 
 enum { NAME_COLUMNS = 26 };
 
@@ -67,9 +68,24 @@ void help_write(FILE *to, const struct verb *verb, enum language language)
     fprintf(to, "\n%s\n", words[language].more);
 }
 
+static void write_formats(FILE *to, enum language language)
+{
+    for (const struct report_format *f = report_formats; f->name; f++) {
+        pad(to, f->name);
+        fprintf(to, "%s\n", f->doc[language]);
+    }
+    pad(to, "github-summary");
+    fprintf(to, "%s\n\n%s\n", language == LANGUAGE_JA ? "GitHubワークフローのジョブの概要(markdown、-o のみ)" :
+            "the job summary of a GitHub workflow, as markdown (-o only)", options[OPTION_OUTPUT].doc[language]);
+}
+
 int verb_help(const struct command *c)
 {
     const struct verb *v = NULL;
+    if (c->count && strcmp(c->arguments[0], "formats") == 0) {
+        write_formats(stdout, c->language);
+        return EXIT_CLEAN;
+    }
     if (c->count && !(v = verb_named(c->arguments[0]))) {
         struct fault f = {0};
         fault_set(&f, FAULT_VERB_UNKNOWN, c->arguments[0]);

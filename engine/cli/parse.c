@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/command.h"
+#include "cli/outputs.h"
 
 enum { NAMES = 32 };
 
@@ -61,6 +61,14 @@ static int unknown_option(const struct verb *v, const char *name, size_t len, st
     return fault_set(f, FAULT_OPTION_UNKNOWN, v->name, wrong);
 }
 
+static int add_output(struct command *c, const char *value, struct fault *f)
+{
+    if (c->output_count == COMMAND_OUTPUTS)
+        return fault_set(f, FAULT_FORMAT_MANY);
+    c->outputs[c->output_count++] = value;
+    return 0;
+}
+
 /* Sets an option. `value`: what stands behind '=' or the letter; else the next argument is taken. */
 static int set_option(struct command *c, int id, const char *value, char **argv, int argc, int *i, struct fault *f)
 {
@@ -77,7 +85,7 @@ static int set_option(struct command *c, int id, const char *value, char **argv,
     if (o->value && !*value)
         return fault_set(f, FAULT_OPTION_VALUE, o->name, o->value);
     c->values[id] = value;
-    return 0;
+    return id == OPTION_OUTPUT ? add_output(c, value, f) : 0;
 }
 
 static int long_option(struct command *c, char **argv, int argc, int *i, struct fault *f)
@@ -90,13 +98,19 @@ static int long_option(struct command *c, char **argv, int argc, int *i, struct 
     return unknown_option(c->verb, name, len, f);
 }
 
+/* -o is short for --out, and for --output where what follows names a format. */
+static bool is_output(const struct verb *v, int id, const char *value)
+{
+    return id == OPTION_OUT && verb_takes(v, OPTION_OUTPUT) && value && output_is_named(value);
+}
+
 static int short_option(struct command *c, char **argv, int argc, int *i, struct fault *f)
 {
     const char *at = argv[*i] + 1;
     for (int id = 0; id < OPTION_COUNT; id++)
         if (options[id].letter == *at && verb_takes(c->verb, id)) {
-            const char *rest = at[1] == '=' ? at + 2 : at + 1;
-            return set_option(c, id, at[1] ? rest : NULL, argv, argc, i, f);
+            const char *rest = !at[1] ? NULL : at[1] == '=' ? at + 2 : at + 1;
+            return set_option(c, is_output(c->verb, id, rest ? rest : argv[*i + 1]) ? OPTION_OUTPUT : id, rest, argv, argc, i, f);
         }
     return unknown_option(c->verb, at, strlen(at), f);
 }

@@ -121,16 +121,27 @@ int setting_audience(const struct command *c, enum audience *out, struct fault *
     return i < 0 ? -1 : 0;
 }
 
-static int unknown_format(const char *name, struct fault *f)
+int unknown_format(enum option_id id, const char *name, struct fault *f)
 {
-    char all[160];
+    char all[FAULT_ARG_SIZE];
     struct buffer b;
     buffer_init_fixed(&b, all, sizeof all);
     for (const struct report_format *r = report_formats; r->name; r++) {
         buffer_puts(&b, r == report_formats ? "" : ", ");
         buffer_puts(&b, r->name);
     }
-    return fault_set(f, FAULT_OPTION_CHOICE, "format", name, all);
+    return fault_set(f, FAULT_FORMAT_UNKNOWN, options[id].name, name, all);
+}
+
+int setting_add_format(const struct report_format *format, const struct report_format **out, size_t *count, struct fault *f)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (out[i] == format)
+            return 0;
+    if (*count == SETTINGS_FORMATS)
+        return fault_set(f, FAULT_FORMAT_MANY);
+    out[(*count)++] = format;
+    return 0;
 }
 
 static int add_format(const char *at, size_t len, const struct report_format **out, size_t *count, struct fault *f)
@@ -140,14 +151,7 @@ static int add_format(const char *at, size_t len, const struct report_format **o
     memcpy(name, at, n);
     name[n] = '\0';
     const struct report_format *format = report_format_named(name);
-    if (!format)
-        return unknown_format(name, f);
-    for (size_t i = 0; i < *count; i++)
-        if (out[i] == format)
-            return 0;
-    if (*count < SETTINGS_FORMATS)
-        out[(*count)++] = format;
-    return 0;
+    return format ? setting_add_format(format, out, count, f) : unknown_format(OPTION_FORMAT, name, f);
 }
 
 int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],

@@ -22,6 +22,9 @@ int setting_deadline(const struct command *c, int *out, struct fault *f);
 int setting_number(const struct command *c, enum option_id id, int least, int most, int *out, struct fault *f);
 int setting_audience(const struct command *c, enum audience *out, struct fault *f);
 /* The formats named, each once, NULL-terminated; `standard` is taken when none is named. */
+int unknown_format(enum option_id id, const char *name, struct fault *f); /* -1: --output names no format */
+/* Adds a format unless it is there. */
+int setting_add_format(const struct report_format *format, const struct report_format **out, size_t *count, struct fault *f);
 int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],
                     struct fault *f);
 

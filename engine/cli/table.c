@@ -15,6 +15,11 @@ const struct option options[OPTION_COUNT] = {
         {"look for rule packs here first", "規則パックを最初に探すフォルダー"}},
     [OPTION_OUT] = {"out", 'o', "FOLDER",
         {"write reports here: run.* and suppliers/*", "報告書の出力先(run.* と suppliers/*)"}},
+    [OPTION_OUTPUT] = {"output", 0, "FORMAT[:PATH]",
+        {"a report in this format, to standard output, a file, or a folder (PATH/); may be repeated; -o is short for it where "
+         "a FORMAT stands in front (`kijun help formats`), else for --out; github-summary: the job summary of a GitHub workflow",
+         "この形式の報告書を、標準出力・ファイル・フォルダー(パス/)に出力する。繰り返し指定できる。-o は、値の先頭が形式名なら"
+         "(`kijun help formats`)この指定、それ以外は --out とみなす。github-summary: GitHubワークフローのジョブの概要"}},
     [OPTION_FORMAT] = {"format", 'f', "LIST",
         {"formats of reports, joined by commas; default with --out: html,json",
          "報告書の形式(コンマ区切り。--out 指定時の既定: html,json)"}},
@@ -92,7 +97,7 @@ const struct option options[OPTION_COUNT] = {
 
 const struct verb verbs[] = {
     {"check", "PATH...", 1, SIZE_MAX,
-     EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
+     EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_OUTPUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
          ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_FULL) | ON(OPTION_RESUME) | ON(OPTION_REGISTER) |
          ON(OPTION_RE_AUDIT) | ON(OPTION_SINCE),
      {"check suppliers or single contracts and report nonconformities",
@@ -152,7 +157,8 @@ const struct verb verbs[] = {
      {"print the completion for bash, zsh or fish", "bash・zsh・fish用の補完スクリプトを出力する"}, verb_completion},
     {"manual", NULL, 0, 0, EVERYWHERE, {"print the manual page, for man(1)", "マニュアルページ(man用)を出力する"}, verb_manual},
     {"version", NULL, 0, 0, EVERYWHERE, {"print the version", "バージョンを表示する"}, verb_version},
-    {"help", "[COMMAND]", 0, 1, EVERYWHERE, {"explain a command", "コマンドの使い方を表示する"}, verb_help},
+    {"help", "[COMMAND]", 0, 1, EVERYWHERE, {"explain a command; `help formats`: list the formats of reports",
+      "コマンドの使い方を表示する(`help formats`: 報告書の形式の一覧)"}, verb_help},
     {NULL, NULL, 0, 0, 0, {NULL, NULL}, NULL},
 };
 

@@ -5,8 +5,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "batch/discover.h"
 #include "batch/run.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
 #include "cli/summary.h"
@@ -34,44 +34,10 @@ static void catch_signals(void)
 struct check {
     const struct command *c;
     struct run_options run;
-    const struct report_format *formats[SETTINGS_FORMATS + 1];
+    struct outputs outputs;
     enum grade fail_on;
-    bool shows_reports;     /* on standard output */
     struct progress progress;
 };
-
-static void show_report(void *context, const struct report_format *format, const char *at, size_t len, bool last)
-{
-    (void)context;
-    (void)format;
-    (void)last;
-    fwrite(at, 1, len, stdout);
-}
-
-/* True if the paths hold one subject and no more: its report is then short enough to print. */
-static bool is_single(const char *const *paths)
-{
-    struct discovery *d = discovery_new(paths, NULL);
-    struct found found;
-    bool one = d && discovery_next(d, &found) > 0 && discovery_next(d, &found) == 0;
-    discovery_free(d);
-    return one;
-}
-
-/* With --out: files. Without: what --format names goes to standard output; with neither, one subject is reported in
- * full and many are summed up. */
-static int choose_reports(struct check *k, struct fault *f)
-{
-    const struct command *c = k->c;
-    const char *standard = k->run.out ? "html,json" : is_single(k->run.paths) ? "text" : "";
-    if (setting_formats(c, standard, k->formats, f) < 0)
-        return -1;
-    k->run.formats = k->formats;
-    k->shows_reports = !k->run.out && k->formats[0];
-    if (k->shows_reports)
-        k->run.show = show_report;
-    return 0;
-}
 
 /* An interrupted run is resumed as of its own day. */
 static int run_day(struct check *k, struct fault *f)
@@ -97,16 +63,18 @@ static int read_settings(struct check *k, struct fault *f)
     k->run.ledger = c->values[OPTION_REGISTER] ? c->values[OPTION_REGISTER] : getenv("KIJUN_REGISTER");
     k->run.re_audit = c->values[OPTION_RE_AUDIT] != NULL;
     k->run.at = (instant)time(NULL);
-    k->run.out = c->values[OPTION_OUT];
     k->run.full = c->values[OPTION_FULL] != NULL;
     k->run.resume = c->values[OPTION_RESUME] != NULL;
     k->run.report.history = k->run.ledger != NULL;
+    if (outputs_choose(c, k->run.paths, &k->outputs, f) < 0)
+        return -1;
+    k->run.out = k->outputs.folder;
     if (setting_since(c, k->run.ledger != NULL, &k->run.since, f) < 0 || run_day(k, f) < 0 ||
         setting_fail_on(c, &k->fail_on, f) < 0 ||
         setting_jobs(c, &k->run.workers, f) < 0 || setting_deadline(c, &k->run.deadline, f) < 0 ||
         setting_audience(c, &k->run.report.audience, f) < 0)
         return -1;
-    return choose_reports(k, f);
+    return outputs_begin(&k->outputs, &k->run, f);
 }
 
 static void say_outcome(struct check *k, const struct run_outcome *out)
@@ -114,8 +82,8 @@ static void say_outcome(struct check *k, const struct run_outcome *out)
     const struct command *c = k->c;
     bool quiet = c->values[OPTION_QUIET] != NULL;
     /* Reports on standard output may be read by a program: everything else then goes beside them. */
-    FILE *to = k->shows_reports ? stderr : stdout;
-    bool one = k->shows_reports && !c->values[OPTION_FORMAT];
+    FILE *to = k->outputs.shows ? stderr : stdout;
+    bool one = k->outputs.shows && !k->outputs.asked;
     struct summary s = {.run = out, .options = &k->run, .language = c->language, .color = summary_color(to),
                         .elapsed = isatty(fileno(to)) ? progress_elapsed(&k->progress) : -1};
     for (size_t i = 0; i < out->note_count && !quiet; i++)
@@ -140,6 +108,8 @@ static int check(struct check *k, const struct ruleset *rules)
     catch_signals();
     run_execute(&k->run, &out);
     progress_end(&k->progress);
+    if (!out.fault.id && outputs_end(&k->outputs, &out.report, &out.fault) < 0)
+        out.output_failed = true;
     say_outcome(k, &out);
     int code = run_exit_code(&out, k->fail_on);
     run_free(&out);
@@ -151,12 +121,14 @@ int verb_check(const struct command *c)
     struct check k = {.c = c};
     struct fault f = {0};
     int code;
-    if (read_settings(&k, &f) < 0)
+    if (read_settings(&k, &f) < 0) {
+        outputs_drop(&k.outputs);
         return fail_with(&f, c->language);
+    }
     struct ruleset *rules = load_policy_to_judge(c, &code);
-    if (!rules)
-        return code;
-    code = check(&k, rules);
+    if (rules)
+        code = check(&k, rules);
     ruleset_free(rules);
+    outputs_drop(&k.outputs);
     return code;
 }

@@ -346,3 +346,41 @@ Test(file, syncing_tells_a_failure_and_does_not_try_again)
     cr_assert_eq(file_sync_folder(d.fd, "out", &f), -1);
     cr_assert_eq(fail_call_count(CALL_FSYNC), 1);
 }
+
+/* ---- piece by piece ---- */
+
+Test(file, a_stream_has_its_name_only_at_the_end)
+{
+    char folder[] = "/tmp/kijun-file-XXXXXX", path[64];
+    struct file_stream s = {0};
+    cr_assert(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/report", folder);
+    cr_expect_eq(file_write_path(path, "old", 3, &f), 0);
+    cr_assert_eq(file_stream_begin(&s, path, &f), 0);
+    cr_expect_eq(file_stream_add(&s, "ne", 2, &f), 0);
+    cr_expect_eq(file_stream_add(&s, "w!", 2, &f), 0);
+    cr_expect(file_holds(AT_FDCWD, path, "old", 3));
+    cr_expect_eq(file_stream_end(&s, &f), 0);
+    cr_expect(file_holds(AT_FDCWD, path, "new!", 4));
+    file_stream_drop(&s);
+    cr_assert_eq(file_stream_begin(&s, path, &f), 0);
+    cr_expect_eq(file_stream_add(&s, "half", 4, &f), 0);
+    file_stream_drop(&s);
+    cr_expect(file_holds(AT_FDCWD, path, "new!", 4));
+    cr_expect_eq(unlink(path), 0);
+    cr_expect_eq(rmdir(folder), 0, "nothing temporary is left");
+}
+
+Test(file, a_stream_leaves_devices_alone)
+{
+    struct file_stream s = {0};
+    struct stat now;
+    cr_assert_eq(file_stream_begin(&s, "/dev/null", &f), 0);
+    cr_expect_eq(file_stream_add(&s, "x", 1, &f), 0);
+    cr_expect_eq(file_stream_end(&s, &f), 0);
+    cr_expect(stat("/dev/null", &now) == 0 && S_ISCHR(now.st_mode));
+    cr_expect_eq(file_stream_begin(&s, "/dev/full", &f), 0);
+    cr_expect_lt(file_stream_add(&s, "x", 1, &f), 0);
+    cr_expect_eq(f.id, FAULT_OUTPUT);
+    file_stream_drop(&s);
+}
