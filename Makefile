@@ -3,7 +3,7 @@
 #   make            the program, build/kijun
 #   make demo       installs what is missing, builds, checks fixtures/portfolio
 #   make check      installs what is missing, builds, runs every test and lint
-#   make setup      installs what is missing from Debian (scripts/packages.txt)
+#   make setup      installs what is missing from Debian to build (scripts/packages.txt), `make setup-tests` to test, too
 #   make test       the tests of all floors, under AddressSanitizer and UBSan
 #   make test-base  the tests of one floor (any floor)
 #   make e2e        the tests of the whole program
@@ -57,7 +57,7 @@ OBJECTS := $(SOURCES:%.c=$(B)/%.o)
 TEST_SOURCES := $(wildcard tests/support/*.c $(foreach f,$(FLOORS),tests/$(f)/*.c))
 PROGRAM := $(B)/kijun
 
-.PHONY: all program help setup demo check test e2e lint lint-clang lint-tidy coverage install clean
+.PHONY: all program help setup setup-tests demo check test e2e lint lint-clang lint-tidy coverage install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: program
@@ -80,6 +80,8 @@ build/.libraries:
 
 setup:
 	@scripts/setup
+setup-tests:
+	@scripts/setup scripts/packages.txt scripts/packages-test.txt
 
 help:
 	@sed -n 's/^#   \(make.*\)/\1/p' Makefile
@@ -142,7 +144,7 @@ e2e: program $(B)/kijun-faults
 	@scripts/check e2e
 .PHONY: test-browser
 test-browser: program
-	@scripts/setup scripts/packages-browser.txt
+	@scripts/setup scripts/packages.txt scripts/packages-browser.txt
 	@python3 tests/browser/overview_test.py $(PROGRAM) $(PICTURES)
 # The long forms of two tests of the whole program.
 .PHONY: test-resume test-nights
@@ -154,7 +156,7 @@ test-nights: program $(B)/kijun-faults
 	    sh tests/e2e/incremental_test.sh
 lint:
 	@scripts/check lint
-check: setup
+check: setup-tests
 	@scripts/check build test e2e fuzz lint
 
 # ---- fuzzing: one libFuzzer program a target, tests/fuzz/NAME_fuzz.c with its seeds in tests/fuzz/seeds/NAME ----
