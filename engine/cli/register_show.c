@@ -1,6 +1,8 @@
 /* The register as tables for a terminal, CSV for a spreadsheet and JSON for a program. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -14,6 +16,7 @@ enum column {
     COLUMN_ID, COLUMN_GRADE, COLUMN_STATE, COLUMN_DUE, COLUMN_SUPPLIER, COLUMN_NAME, COLUMN_TIER, COLUMN_RULE,
     COLUMN_MESSAGE, COLUMN_OWNER, COLUMN_TEXT, COLUMN_CLAUSE, COLUMN_DOCUMENT, COLUMN_LINE, COLUMN_FIRST_SEEN,
     COLUMN_LAST_SEEN, COLUMN_AGE, COLUMN_CLOSED, COLUMN_RECURRENCES, COLUMN_NEW, COLUMN_OVERDUE, COLUMN_FAILING,
+    COLUMN_WAIVED_UNTIL, COLUMN_APPROVER, COLUMN_WAIVER_REASON,
     COLUMN_COUNT
 };
 
@@ -26,10 +29,10 @@ static const struct {
     enum column_kind kind;
 } columns[COLUMN_COUNT] = {
     [COLUMN_ID] = {"id", {"id", "番号"}, 10, KIND_TEXT},
-    [COLUMN_GRADE] = {"grade", {"grade", "区分"}, 26, KIND_TEXT},
+    [COLUMN_GRADE] = {"grade", {"grade", "区分"}, 14, KIND_TEXT},
     [COLUMN_STATE] = {"state", {"state", "状態"}, 22, KIND_TEXT},
     [COLUMN_DUE] = {"due", {"due", "期限"}, 13, KIND_TEXT},
-    [COLUMN_SUPPLIER] = {"supplier", {"supplier", "委託先"}, 22, KIND_TEXT},
+    [COLUMN_SUPPLIER] = {"supplier", {"supplier", "委託先"}, 21, KIND_TEXT},
     [COLUMN_NAME] = {"name", {"name", "名称"}, 0, KIND_TEXT},
     [COLUMN_TIER] = {"tier", {"tier", "重要度"}, 0, KIND_TEXT},
     [COLUMN_RULE] = {"rule", {"rule", "規則"}, 0, KIND_TEXT},
@@ -47,10 +50,13 @@ static const struct {
     [COLUMN_NEW] = {"new", {"new", "新規"}, 0, KIND_FLAG},
     [COLUMN_OVERDUE] = {"overdue", {"overdue", "期限超過"}, 0, KIND_FLAG},
     [COLUMN_FAILING] = {"failing", {"check fails", "判定不適合"}, 0, KIND_FLAG},
+    [COLUMN_WAIVED_UNTIL] = {"waived_until", {"waived until", "例外承認期限"}, 0, KIND_TEXT},
+    [COLUMN_APPROVER] = {"approver", {"approved by", "承認者"}, 0, KIND_TEXT},
+    [COLUMN_WAIVER_REASON] = {"waiver_reason", {"waived because", "承認理由"}, 0, KIND_TEXT},
 };
 
-/* Names are for programs, words for people. */
-enum voice { VOICE_NAMES, VOICE_WORDS };
+/* Names are for programs, words for people, brief ones for a table. */
+enum voice { VOICE_NAMES, VOICE_WORDS, VOICE_BRIEF };
 
 static void put_day(struct buffer *b, day d)
 {
@@ -67,13 +73,33 @@ static void put_text(struct buffer *b, const char *text)
 static void put_flag(struct buffer *b, bool flag, enum voice voice, enum language language)
 {
     static const char *const words[LANGUAGE_COUNT][2] = {{"no", "yes"}, {"いいえ", "はい"}};
-    buffer_puts(b, voice == VOICE_WORDS ? words[language][flag] : flag ? "yes" : "no");
+    buffer_puts(b, voice != VOICE_NAMES ? words[language][flag] : flag ? "yes" : "no");
 }
 
+static void put_waiver(struct buffer *b, const struct ledger_entry *e, enum column column)
+{
+    struct ledger_waiver w;
+    if (!ledger_waiver(e->waiver, &w))
+        return;
+    if (column == COLUMN_WAIVED_UNTIL)
+        put_day(b, w.until);
+    else if (column == COLUMN_APPROVER)
+        buffer_add(b, w.approver, w.approver_len);
+    else
+        buffer_puts(b, w.reason);
+}
+
+/* In a table, what is accepted is due when its waiver ends. */
 static void put_due(struct buffer *b, const struct ledger_entry *e, enum voice voice)
 {
+    if (voice == VOICE_BRIEF && e->state == STATE_ACCEPTED) {
+        put_waiver(b, e, COLUMN_WAIVED_UNTIL);
+        return;
+    }
+    if (voice == VOICE_BRIEF && e->state == STATE_CLOSED)
+        return;
     put_day(b, e->due);
-    if (voice == VOICE_WORDS && e->overdue)
+    if (voice != VOICE_NAMES && e->overdue)
         buffer_puts(b, " !");
 }
 
@@ -89,9 +115,9 @@ static bool flag_of(const struct ledger_entry *e, enum column column)
 
 static const char *text_of(const struct ledger_entry *e, enum column column, enum voice voice, enum language language)
 {
-    bool words = voice == VOICE_WORDS;
+    bool words = voice != VOICE_NAMES, brief = voice == VOICE_BRIEF && language == LANGUAGE_EN;
     switch (column) {
-    case COLUMN_GRADE: return words ? grade_words(e->grade, language) : grade_name(e->grade);
+    case COLUMN_GRADE: return words && !brief ? grade_words(e->grade, language) : grade_name(e->grade);
     case COLUMN_STATE: return words ? state_words(e->state, language) : state_name(e->state);
     case COLUMN_SUPPLIER: return e->supplier;
     case COLUMN_NAME: return e->name;
@@ -117,11 +143,14 @@ static void put_column(struct buffer *b, const struct ledger_entry *e, enum colu
         return;
     }
     switch (column) {
-    case COLUMN_ID: buffer_add(b, e->fingerprint, voice == VOICE_WORDS ? SHORT_ID : strlen(e->fingerprint)); break;
+    case COLUMN_ID: buffer_add(b, e->fingerprint, voice == VOICE_BRIEF ? SHORT_ID : strlen(e->fingerprint)); break;
     case COLUMN_DUE: put_due(b, e, voice); break;
     case COLUMN_FIRST_SEEN: put_day(b, e->first_seen); break;
     case COLUMN_LAST_SEEN: put_day(b, e->last_seen); break;
     case COLUMN_CLOSED: put_day(b, e->closed); break;
+    case COLUMN_WAIVED_UNTIL:
+    case COLUMN_APPROVER:
+    case COLUMN_WAIVER_REASON: put_waiver(b, e, column); break;
     default: put_text(b, text_of(e, column, voice, language)); break;
     }
 }
@@ -131,6 +160,7 @@ struct listing {
     struct buffer line, cell, shown;
     struct json json;
     uint64_t count;
+    int screen; /* columns of the terminal; 0: none */
 };
 
 static void print_line(struct listing *l)
@@ -182,13 +212,37 @@ static void put_cell(struct buffer *line, const char *text, int width)
         buffer_putc(line, ' ');
 }
 
+/* A terminal that has no room for the text beside the other columns gets it below them. */
+enum { TABLE_BROAD = 120, TABLE_INDENT = 2 };
+
+static int screen_columns(void)
+{
+    struct winsize w;
+    return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
+}
+
+static bool text_below(const struct listing *l)
+{
+    return l->screen && l->screen < TABLE_BROAD;
+}
+
 static void table_head(struct listing *l)
 {
+    l->screen = screen_columns();
     for (int i = 0; i < COLUMN_COUNT; i++)
-        if (columns[i].width)
+        if (columns[i].width && !(i == COLUMN_TEXT && text_below(l)))
             put_cell(&l->line, columns[i].title[l->language], columns[i].width);
     buffer_putc(&l->line, '\n');
     print_line(l);
+}
+
+/* What is left of the terminal's line for the text; -1: there is no terminal, and it is shown whole. */
+static int text_width(const struct listing *l)
+{
+    int width = l->screen;
+    for (int i = 0; i < COLUMN_COUNT && !text_below(l); i++)
+        width -= columns[i].width > 0 ? columns[i].width : 0;
+    return !l->screen ? -1 : text_below(l) ? width - TABLE_INDENT : width;
 }
 
 static bool table_row(void *context, const struct ledger_entry *e)
@@ -198,10 +252,12 @@ static bool table_row(void *context, const struct ledger_entry *e)
         if (!columns[i].width)
             continue;
         buffer_clear(&l->cell);
-        put_column(&l->cell, e, (enum column)i, VOICE_WORDS, l->language);
+        put_column(&l->cell, e, (enum column)i, VOICE_BRIEF, l->language);
         buffer_clear(&l->shown);
         put_shown(&l->shown, l->cell.at ? l->cell.at : "");
-        put_cell(&l->line, l->shown.at ? l->shown.at : "", columns[i].width);
+        if (i == COLUMN_TEXT && text_below(l))
+            buffer_puts(&l->line, "\n  ");
+        put_cell(&l->line, l->shown.at ? l->shown.at : "", i == COLUMN_TEXT ? text_width(l) : columns[i].width);
     }
     buffer_putc(&l->line, '\n');
     print_line(l);
@@ -284,7 +340,7 @@ static void table_foot(struct listing *l)
     if (l->language == LANGUAGE_JA)
         printf("指摘事項 %llu 件\n", (unsigned long long)l->count);
     else
-        printf("%llu findings\n", (unsigned long long)l->count);
+        printf("%llu finding%s\n", (unsigned long long)l->count, l->count == 1 ? "" : "s");
 }
 
 static const struct shape {
@@ -321,6 +377,12 @@ static int filter_of(const struct command *c, struct ledger_filter *out, struct 
     if (setting_since(c, true, &out->since, f) < 0)
         return -1;
     out->has_since = out->since != DAY_NONE;
+    const char *state = c->values[OPTION_STATE];
+    out->has_state = state != NULL;
+    out->state = state ? state_named(state) : STATE_COUNT;
+    if (state && out->state == STATE_COUNT)
+        return fault_set(f, FAULT_OPTION_CHOICE, "state", state,
+                         "open, cause-given, plan-given, done, re-audit, accepted, closed");
     return grade && out->grade == GRADE_NONE ? fault_set(f, FAULT_REGISTER_NEEDS, "list",
                                                          "--grade major|minor|observation") : 0;
 }
@@ -373,6 +435,22 @@ static void put_event(struct listing *l, const struct ledger_event *e)
     }
 }
 
+/* "approved by Sato until 2026-12-31: reason" */
+static void put_waiver_event(struct listing *l, const struct ledger_waiver *w)
+{
+    bool ja = l->language == LANGUAGE_JA;
+    buffer_clear(&l->cell);
+    buffer_add(&l->cell, w->approver, w->approver_len);
+    buffer_puts(&l->line, ja ? ": 承認者 " : ": approved by ");
+    put_shown(&l->line, l->cell.at ? l->cell.at : "");
+    if (w->until != DAY_NONE) {
+        buffer_puts(&l->line, ja ? "、期限 " : " until ");
+        put_day(&l->line, w->until);
+    }
+    buffer_puts(&l->line, ja ? "、理由 " : ": ");
+    put_shown(&l->line, w->reason);
+}
+
 /* Who did it on which day, and what was said. */
 static bool event_row(void *context, const struct ledger_event *e)
 {
@@ -382,6 +460,9 @@ static bool event_row(void *context, const struct ledger_event *e)
     put_day(&l->line, e->as_of);
     buffer_puts(&l->line, "  ");
     put_shown(&l->line, e->who);
+    struct ledger_waiver waiver;
+    if (e->action == ACTION_WAIVED && ledger_waiver(e->text, &waiver))
+        put_waiver_event(l, &waiver);
     if (e->text && e->action >= ACTION_CAUSE) {
         buffer_puts(&l->line, ": ");
         put_shown(&l->line, e->text);
@@ -409,7 +490,7 @@ static bool show_entry(void *context, const struct ledger_entry *e)
     struct listing *l = context;
     for (int i = 0; i < COLUMN_COUNT; i++) {
         buffer_clear(&l->cell);
-        put_column(&l->cell, e, (enum column)i, i == COLUMN_ID ? VOICE_NAMES : VOICE_WORDS, l->language);
+        put_column(&l->cell, e, (enum column)i, VOICE_WORDS, l->language);
         if (l->cell.len == 0)
             continue;
         put_cell(&l->line, columns[i].title[l->language], 14);

@@ -55,6 +55,9 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_RULE] = {"rule", 0, "ID", {"only this rule", "この規則だけ"}},
     [OPTION_OWNER] = {"owner", 0, "PERSON", {"only those assigned to this person", "この担当者の分だけ"}},
     [OPTION_GRADE] = {"grade", 0, "GRADE", {"only this grade", "この区分だけ"}},
+    [OPTION_STATE] = {"state", 0, "STATE",
+        {"only this state: open, cause-given, plan-given, done, re-audit, accepted (by a waiver), closed",
+         "この状態だけ: open, cause-given, plan-given, done, re-audit, accepted(例外承認), closed"}},
     [OPTION_KEY] = {"key", 0, "FILE", {"the secret key; its password is in the file that KIJUN_KEY_PASSWORD_FILE names",
         "秘密鍵(パスワードは KIJUN_KEY_PASSWORD_FILE が示すファイルから読む)"}},
     [OPTION_ROLLBACK] = {"rollback", 0, NULL,
@@ -135,7 +138,7 @@ const struct verb verbs[] = {
       "規則パック: new, definitions, key, build, sign, verify, install, update, lock, list, trust, revoke"}, verb_pack},
     {"register", "ACTION [FINDING]", 1, 3,
      EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_FORMAT) | ON(OPTION_WHO) | ON(OPTION_TEXT) | ON(OPTION_DUE) |
-         ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_NEW) |
+         ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_STATE) | ON(OPTION_NEW) |
          ON(OPTION_OPEN) | ON(OPTION_OVERDUE) | ON(OPTION_RECURRED) | ON(OPTION_SINCE) | ON(OPTION_AS_OF),
      {"the register of nonconformities: list, runs, show, history, note, cause, plan, done, reaudit, assign, export, import, verify, backup",
       "不適合台帳: list, runs, show, history, note, cause, plan, done, reaudit, assign, export, import, verify, backup"}, verb_register},

@@ -45,7 +45,7 @@ static int read_standing(struct ledger *l, const char *fingerprint, struct stand
     return code == SQLITE_ROW ? 0 : code < 0 ? -1 : fault_set(f, FAULT_LEDGER_UNKNOWN, fingerprint);
 }
 
-/* What a person could do now, for the refusal. */
+/* What a person could do now, as `kijun register` takes it. */
 static void possible_now(const struct standing *now, struct buffer *out)
 {
     for (int a = ACTION_CAUSE; a < ACTION_RUN; a++) {
@@ -53,6 +53,8 @@ static void possible_now(const struct standing *now, struct buffer *out)
             continue;
         if (out->len)
             buffer_puts(out, ", ");
+        if (a == ACTION_EFFECTIVE || a == ACTION_NOT_EFFECTIVE)
+            buffer_puts(out, "reaudit ");
         buffer_puts(out, action_name((enum ledger_action)a));
     }
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/value.h"
+
 static void put_text(struct buffer *out, const char *text)
 {
     buffer_putc(out, text ? 1 : 0);
@@ -26,6 +28,24 @@ bool ledger_enters(const struct result *r, const struct finding *f)
     return !own && (f->outcome == OUTCOME_FAIL || f->outcome == OUTCOME_WAIVED);
 }
 
+/* "2026-12-31<tab>approver<tab>reason": what ledger_waiver reads. */
+static void put_waiver(struct buffer *out, const struct finding *f)
+{
+    if (f->outcome != OUTCOME_WAIVED || !f->waiver) {
+        put_text(out, NULL);
+        return;
+    }
+    struct value until = value_date(f->waiver->expires);
+    buffer_putc(out, 1);
+    if (f->waiver->expires != DAY_NONE)
+        value_write(out, &until);
+    buffer_putc(out, '\t');
+    buffer_puts(out, f->waiver->approver ? f->waiver->approver : "");
+    buffer_putc(out, '\t');
+    buffer_puts(out, f->waiver->reason ? f->waiver->reason : "");
+    buffer_putc(out, '\0');
+}
+
 static void put_finding(struct buffer *out, const struct result *r, const struct finding *f)
 {
     char hex[33];
@@ -40,6 +60,7 @@ static void put_finding(struct buffer *out, const struct result *r, const struct
     put_number(out, f->place.line);
     put_number(out, f->grade);
     put_number(out, f->outcome == OUTCOME_WAIVED);
+    put_waiver(out, f);
 }
 
 static int by_fingerprint(const void *a, const void *b)
@@ -154,6 +175,7 @@ bool item_finding(struct item_reader *r, struct item_finding *out)
     uint32_t grade = take_number(r);
     out->grade = grade < GRADE_COUNT ? (enum grade)grade : GRADE_NONE;
     out->waived = take_number(r) != 0;
+    out->waiver = take_text(r);
     return !r->bad && out->fingerprint && strlen(out->fingerprint) == 32 && out->rule && out->message &&
            grade < GRADE_COUNT;
 }

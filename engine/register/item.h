@@ -23,6 +23,7 @@ struct item_finding {
     uint32_t line;
     enum grade grade;
     bool waived;
+    const char *waiver;     /* until when, who approved it and why (ledger_waiver); NULL unless waived */
 };
 
 struct item_reader item_open(const char *at, size_t len);

@@ -40,6 +40,7 @@ enum finding_state {
     STATE_COUNT
 };
 const char *state_name(enum finding_state s);                   /* "cause-given" */
+enum finding_state state_named(const char *name);               /* STATE_COUNT when there is none */
 const char *state_words(enum finding_state s, enum language l); /* "cause given", 原因回答済 */
 
 /* What happens to a finding. The first five and the last are done by runs, the others by people. The register keeps
@@ -111,6 +112,7 @@ struct ledger_entry {
     uint32_t line;
     enum grade grade;
     enum finding_state state;
+    const char *waiver;     /* of STATE_ACCEPTED, for ledger_waiver; else NULL */
     bool failing;           /* in the last run of its supplier */
     day first_seen, last_seen /* the last run that made it */, last_change, due, closed;
     int32_t age;            /* days from first_seen until it was closed, or until the day of listing */
@@ -121,10 +123,22 @@ struct ledger_entry {
 /* Days from one to the other, never less than 0. */
 int32_t finding_age(day first_seen, day until);
 
+/* What the event of a waiver says: "2026-12-31<tab>approver<tab>reason". */
+struct ledger_waiver {
+    day until;              /* DAY_NONE: it does not expire, or an older kijun recorded it without */
+    const char *reason;     /* the rest of the text */
+    const char *approver;   /* approver_len bytes of it */
+    size_t approver_len;
+};
+/* False for NULL and for what an older kijun recorded. Points into `text`. */
+bool ledger_waiver(const char *text, struct ledger_waiver *out);
+
 struct ledger_filter {
     const char *supplier, *rule, *owner; /* NULL: any */
     const char *finding;    /* a whole fingerprint: only that one; NULL: any */
     enum grade grade;                    /* GRADE_NONE: any */
+    bool has_state;                      /* only those in `state` */
+    enum finding_state state;
     bool only_new, only_overdue, only_recurred, only_open /* all but closed */;
     bool has_since;         /* only_new: first seen after day `since`, instead of in the last run */
     day since;

@@ -3,26 +3,29 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/value.h"
 #include "register/store.h"
 
 /* ?1 supplier, ?2 rule, ?3 owner, ?4 grade, ?5 new, ?6 overdue, ?7 recurred, ?8 open, ?9 as-of day, ?10 new since,
- * ?11 fingerprint. */
+ * ?11 fingerprint, ?12 state. */
 static const char *const list_sql =
     "SELECT fingerprint, supplier, rule, message, clause, document, owner, text_en, text_ja, line, grade, state,"
     " failing, first_seen, last_change, due, closed, recurrences,"
     " (state < 4 AND due IS NOT NULL AND due < ?9) AS overdue,"
     " CASE WHEN ?10 IS NULL THEN first_run = (SELECT max(id) FROM run) ELSE first_seen > ?10 END AS fresh,"
-    " s.name, s.tier, coalesce(last_seen, s.seen)"
+    " s.name, s.tier, coalesce(last_seen, s.seen), CASE WHEN state = 5 THEN (SELECT e.text FROM event e WHERE"
+    " e.fingerprint = finding.fingerprint AND e.action = 2 ORDER BY e.number DESC LIMIT 1) END"
     " FROM finding JOIN supplier s ON s.id = supplier"
     " WHERE (?8 = 0 OR state <> 6) AND (?7 = 0 OR recurrences > 0) AND (?6 = 0 OR overdue) AND (?4 = 0 OR grade = ?4)"
-    " AND (?5 = 0 OR fresh) AND (?2 IS NULL OR rule = ?2) AND (?3 IS NULL OR owner = ?3)";
+    " AND (?5 = 0 OR fresh) AND (?2 IS NULL OR rule = ?2) AND (?3 IS NULL OR owner = ?3) AND (?12 IS NULL OR state = ?12)";
 
 /* How the rows are come by: with an index where the filter names one finding or one supplier. */
 static const char *const list_any = " ORDER BY supplier, rule, fingerprint";
 static const char *const list_supplier = " AND supplier = ?1 ORDER BY rule, fingerprint";
 static const char *const list_one = " AND (?1 IS NULL OR supplier = ?1) AND fingerprint = ?11";
 
-_Static_assert(STATE_RE_AUDIT == 4 && STATE_CLOSED == 6, "list_sql names these states by number");
+_Static_assert(STATE_RE_AUDIT == 4 && STATE_ACCEPTED == 5 && STATE_CLOSED == 6 && ACTION_WAIVED == 2,
+               "list_sql names these by number");
 
 static struct ledger_entry entry(sqlite3_stmt *s, day as_of)
 {
@@ -36,6 +39,7 @@ static struct ledger_entry entry(sqlite3_stmt *s, day as_of)
         .closed = column_day(s, 16), .recurrences = sqlite3_column_int64(s, 17),
         .overdue = sqlite3_column_int(s, 18) != 0, .is_new = sqlite3_column_int(s, 19) != 0,
         .name = column_text(s, 20), .tier = column_text(s, 21), .last_seen = column_day(s, 22),
+        .waiver = column_text(s, 23),
     };
     e.age = finding_age(e.first_seen, e.closed != DAY_NONE ? e.closed : as_of);
     return e;
@@ -44,6 +48,18 @@ static struct ledger_entry entry(sqlite3_stmt *s, day as_of)
 int32_t finding_age(day first_seen, day until)
 {
     return first_seen == DAY_NONE || until == DAY_NONE || until < first_seen ? 0 : until - first_seen;
+}
+
+bool ledger_waiver(const char *text, struct ledger_waiver *out)
+{
+    const char *approver = text ? strchr(text, '\t') : NULL, *reason = approver ? strchr(approver + 1, '\t') : NULL;
+    *out = (struct ledger_waiver){ .until = DAY_NONE };
+    if (!reason)
+        return false;
+    out->approver = approver + 1;
+    out->approver_len = (size_t)(reason - approver - 1);
+    out->reason = reason + 1;
+    return approver == text || value_parse_date(text, (size_t)(approver - text), &out->until);
 }
 
 day store_last_day(struct ledger *l, struct fault *f)
@@ -70,6 +86,8 @@ static void bind_filter(sqlite3_stmt *s, const struct ledger_filter *q, day as_o
     store_day(s, 9, as_of);
     store_day(s, 10, q->has_since ? q->since : DAY_NONE);
     store_text(s, 11, q->finding);
+    if (q->has_state)
+        sqlite3_bind_int(s, 12, (int)q->state);
 }
 
 static sqlite3_stmt *list_statement(struct ledger *l, const struct ledger_filter *filter, struct fault *f)
@@ -113,7 +131,8 @@ static bool keep(struct keeping *k, const struct ledger_entry *e)
         return false;
     n->e = *e;
     const char **texts[] = { &n->e.fingerprint, &n->e.supplier, &n->e.rule, &n->e.message, &n->e.clause, &n->e.document,
-                             &n->e.owner, &n->e.name, &n->e.tier, &n->e.text[LANGUAGE_EN], &n->e.text[LANGUAGE_JA] };
+                             &n->e.owner, &n->e.name, &n->e.tier, &n->e.text[LANGUAGE_EN], &n->e.text[LANGUAGE_JA],
+                             &n->e.waiver };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = own(k->arena, *texts[i]);
     int part = (e->overdue ? GRADE_COUNT : 0) + (e->grade < GRADE_COUNT ? (int)e->grade : 0);

@@ -268,19 +268,24 @@ static void count_change(struct ledger_run *c, const struct standing *before, co
     c->accepted += before->state != STATE_ACCEPTED && after->state == STATE_ACCEPTED;
 }
 
+/* The steps of what is found or waived, with what their events say: of the first finding its rule, of a waiver until when,
+ * who approved it and why. */
+struct telling {
+    const char *text, *waiver;
+};
+
 /* Steps of the engine: same person, same time, for all of the run. */
-static int take_steps(struct ledger *l, const char *fingerprint, const char *text, const struct standing *before,
+static int take_steps(struct ledger *l, const char *fingerprint, const struct telling *says, const struct standing *before,
                       const struct step *steps, size_t count, struct fault *f)
 {
-    struct move m = { .fingerprint = fingerprint, .who = "kijun", .text = text, .at = l->counts.at,
-                      .as_of = l->counts.as_of, .before = *before };
+    struct move m = { .fingerprint = fingerprint, .who = "kijun", .at = l->counts.at, .as_of = l->counts.as_of };
     struct standing after = *before;
     for (size_t i = 0; i < count; i++) {
         m.step = steps[i];
         m.before = after;
+        m.text = steps[i].action == ACTION_WAIVED ? says->waiver : i == 0 ? says->text : NULL;
         if (move_apply(l, &m, &after, f) != 0)
             return -1;
-        m.text = NULL;
     }
     if (count)
         count_change(&l->counts, before, &after);
@@ -294,7 +299,22 @@ static int record_new(struct ledger *l, const struct recording *r, const struct 
     size_t count = steps_found(&r->run, &nothing, x->grade, x->waived, steps);
     if (add_finding(l, r->head, x, f) != 0)
         return -1;
-    return take_steps(l, x->fingerprint, x->rule, &nothing, steps, count, f);
+    struct telling says = { x->rule, x->waiver };
+    return take_steps(l, x->fingerprint, &says, &nothing, steps, count, f);
+}
+
+/* A waiver that was renewed or changed is said again. -1: the register cannot be read. */
+static int waiver_changed(struct ledger *l, const struct item_finding *x, struct fault *f)
+{
+    sqlite3_stmt *s = store_statement(l, SQL_WAIVER_LAST, f);
+    if (!s)
+        return -1;
+    store_text(s, 1, x->fingerprint);
+    int code = store_step(l, s, f);
+    const char *said = code == SQLITE_ROW ? column_text(s, 0) : NULL;
+    bool changed = code >= 0 && strcmp(said ? said : "", x->waiver ? x->waiver : "") != 0;
+    sqlite3_reset(s);
+    return code < 0 ? -1 : changed;
 }
 
 static int record_again(struct ledger *l, const struct recording *r, const struct item_finding *x, struct known *k,
@@ -302,10 +322,14 @@ static int record_again(struct ledger *l, const struct recording *r, const struc
 {
     struct step steps[STEPS_MOST];
     size_t count = steps_found(&r->run, &k->standing, x->grade, x->waived, steps);
+    struct telling says = { NULL, x->waiver };
     k->seen = true;
     if (show_finding(l, r->head, x, k->first_run, f) != 0)
         return -1;
-    return take_steps(l, x->fingerprint, NULL, &k->standing, steps, count, f);
+    int changed = x->waived && k->standing.state == STATE_ACCEPTED ? waiver_changed(l, x, f) : 0;
+    if (changed > 0 && !(count && steps[0].action == ACTION_WAIVED))
+        steps[count++] = (struct step){ ACTION_WAIVED, x->grade, DAY_NONE };
+    return changed < 0 ? -1 : take_steps(l, x->fingerprint, &says, &k->standing, steps, count, f);
 }
 
 /* What the rule of a finding came to in this run; not applicable when it is no longer there. */
@@ -331,7 +355,7 @@ static int record_gone(struct ledger *l, const struct recording *r, const struct
         return 0;
     if (k->fresh && put_last_seen(l, k->fingerprint, r->seen, f) != 0)
         return -1;
-    return take_steps(l, k->fingerprint, NULL, &k->standing, steps, count, f);
+    return take_steps(l, k->fingerprint, &(struct telling){ NULL, NULL }, &k->standing, steps, count, f);
 }
 
 static struct known *known_named(const struct known_list *k, const char *fingerprint)

@@ -76,6 +76,14 @@ const char *state_name(enum finding_state s)
     return s < STATE_COUNT ? states[s].name : "";
 }
 
+enum finding_state state_named(const char *name)
+{
+    int s = 0;
+    while (s < STATE_COUNT && strcmp(states[s].name, name) != 0)
+        s++;
+    return (enum finding_state)s;
+}
+
 const char *state_words(enum finding_state s, enum language l)
 {
     return s < STATE_COUNT ? states[s].text[l] : "";

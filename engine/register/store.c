@@ -34,6 +34,7 @@ static const char *const statements[SQL_COUNT] = {
     [SQL_EVENT_ADD] = "INSERT INTO event(number, at, as_of, who, fingerprint, action, from_state, to_state, grade, due,"
                       " text, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_EVENT_LAST] = "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1",
+    [SQL_WAIVER_LAST] = "SELECT text FROM event WHERE fingerprint = ? AND action = 2 ORDER BY number DESC LIMIT 1",
 };
 
 int store_fault(struct ledger *l, struct fault *f)

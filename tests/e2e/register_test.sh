@@ -104,3 +104,35 @@ sed -i 's/major = 45/major = "soon"/' "$work/policy.lua"
 run "$KIJUN" check "$work/acme" --policy "$work/policy.lua"
 exits 2 "a due date that is no number of days is refused"
 says err "policy.lua:3" "at its line"
+
+# What is accepted through a waiver: until when, by whom and why, in the register itself.
+export KIJUN_REGISTER="$work/third.db"
+waived() { # last day, approver
+    cat >"$work/policy.lua" <<END
+return policy { name = "one", title = { en = "One", ja = "一" }, packs = { "core", "iso27001" },
+  only = { "incident-report-within" },
+  waivers = { { rule = "incident-report-within", supplier = "acme", reason = "replaced in summer", approver = "$2", expires = "$1" } } }
+END
+}
+supplier 72
+waived 2026-05-31 "Mori"
+check 2026-03-01
+run "$KIJUN" register list --state accepted --format json
+says out '"waived_until":"2026-05-31","approver":"Mori","waiver_reason":"replaced in summer"' "a waiver is in the register with its end, approver and reason"
+waived 2026-06-30 "Hayashi"
+check 2026-05-01
+run "$KIJUN" register list --state accepted --lang ja
+says out "リスク受容" "the state is told in Japanese"
+says out "2026-06-30" "and a table says when the waiver, renewed, ends"
+run "$KIJUN" register history --lang en
+says out "approved by Mori until 2026-05-31: replaced in summer" "the history says who approved the first one"
+says out "approved by Hayashi until 2026-06-30" "and who the second"
+check 2026-07-01
+run "$KIJUN" register list --state accepted --format csv
+if [ "$(wc -l <"$work/out")" -eq 1 ]; then ok "when it has expired nothing is accepted"; else not_ok "when it has expired nothing is accepted"; fi
+run "$KIJUN" register list --state open --format json
+says out '"state":"open"' "and the finding is open again"
+run "$KIJUN" register list --state lost
+exits 2 "a state that is none is refused"
+says err "cause-given" "with those that there are"
+holds "all of it is sound" "$KIJUN" register verify

@@ -31,7 +31,8 @@ void example_item(const struct example *e, struct buffer *out)
         findings[r.finding_count++] = (struct finding){
             .judgement = i, .outcome = e->outcome[i], .grade = e->grade, .message = "missing",
             .text = { "The clause is missing", "条項がありません" }, .place = { .document = "msa.xml", .line = e->line },
-            .fingerprint = fingerprint(e->supplier, (int)i)
+            .fingerprint = fingerprint(e->supplier, (int)i),
+            .waiver = e->outcome[i] == OUTCOME_WAIVED ? e->waiver : NULL
         };
     }
     ledger_item_write(&r, out);

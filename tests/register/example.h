@@ -14,6 +14,7 @@ struct example {
     enum outcome outcome[EXAMPLE_RULES];
     enum grade grade;
     uint32_t line;
+    const struct waiver_info *waiver; /* of what is waived; may be NULL */
 };
 
 void example_item(const struct example *e, struct buffer *out);

@@ -45,7 +45,7 @@ static void drop(struct ledger *l)
 struct collected {
     int count;
     struct ledger_entry last;
-    char fingerprint[40], owner[40];
+    char fingerprint[40], owner[40], waiver[96];
 };
 
 static bool collect(void *context, const struct ledger_entry *e)
@@ -55,6 +55,7 @@ static bool collect(void *context, const struct ledger_entry *e)
     c->last = *e;
     snprintf(c->fingerprint, sizeof c->fingerprint, "%s", e->fingerprint);
     snprintf(c->owner, sizeof c->owner, "%s", e->owner ? e->owner : "");
+    snprintf(c->waiver, sizeof c->waiver, "%s", e->waiver ? e->waiver : "");
     return true;
 }
 
@@ -75,7 +76,7 @@ static enum finding_state state(struct ledger *l)
 
 static void run(struct ledger *l, day as_of, enum outcome incident)
 {
-    struct example e = { "acme", "standard", { PASS, PASS, incident, PASS }, GRADE_MAJOR, 12 };
+    struct example e = { "acme", "standard", { PASS, PASS, incident, PASS }, GRADE_MAJOR, 12, NULL };
     struct due_terms terms = due_terms_standard();
     example_run(l, as_of, &e, 1, &terms);
 }
@@ -113,7 +114,7 @@ Test(ledger, a_finding_is_open_with_a_due_date_by_its_grade)
 Test(ledger, a_critical_supplier_has_less_time)
 {
     struct ledger *l = fresh();
-    struct example e = { "vital", "critical", { FAIL, PASS, PASS, PASS }, GRADE_MAJOR, 1 };
+    struct example e = { "vital", "critical", { FAIL, PASS, PASS, PASS }, GRADE_MAJOR, 1, NULL };
     struct due_terms terms = due_terms_standard();
     example_run(l, 20000, &e, 1, &terms);
     cr_assert_eq(list(l, (struct ledger_filter){ 0 }).last.due, 20014);
@@ -167,7 +168,7 @@ Test(ledger, a_supplier_that_was_not_in_the_run_keeps_its_findings)
 {
     struct ledger *l = fresh();
     run(l, 20000, FAIL);
-    struct example other = { "other", "low", { PASS, PASS, PASS, PASS }, GRADE_MINOR, 1 };
+    struct example other = { "other", "low", { PASS, PASS, PASS, PASS }, GRADE_MINOR, 1, NULL };
     struct due_terms terms = due_terms_standard();
     example_run(l, 20001, &other, 1, &terms);
     cr_assert_eq(state(l), STATE_OPEN);
@@ -196,12 +197,79 @@ Test(ledger, a_waived_finding_is_accepted_and_open_again_when_the_waiver_ends)
     drop(l);
 }
 
+static void run_waived(struct ledger *l, day as_of, const struct waiver_info *waiver)
+{
+    struct due_terms terms = due_terms_standard();
+    struct example e = { "acme", "standard", { PASS, PASS, WAIVED, PASS }, GRADE_MAJOR, 12, waiver };
+    example_run(l, as_of, &e, 1, &terms);
+}
+
+static bool keep_waiver(void *context, const struct ledger_event *e)
+{
+    snprintf(context, 64, "%s", e->action == ACTION_WAIVED && e->text ? e->text : "");
+    return true;
+}
+
+static bool count_waived(void *context, const struct ledger_event *e)
+{
+    *(int *)context += e->action == ACTION_WAIVED;
+    return true;
+}
+
+static void waiver_is(const char *text, day until, const char *approver, const char *reason)
+{
+    struct ledger_waiver w;
+    cr_assert(ledger_waiver(text, &w), "%s", text);
+    cr_assert_eq(w.until, until);
+    cr_assert(w.approver_len == strlen(approver) && strncmp(w.approver, approver, w.approver_len) == 0);
+    cr_assert_str_eq(w.reason, reason);
+}
+
+Test(ledger, a_waiver_is_recorded_with_its_end_its_approver_and_its_reason_and_again_when_it_is_renewed)
+{
+    struct ledger *l = fresh();
+    struct waiver_info waiver = { "Replaced in May", "Sato", 20100 };
+    struct fault f = { 0 };
+    char said[64];
+    int events = 0;
+    run_waived(l, 20000, &waiver);
+    run_waived(l, 20001, &waiver);
+    cr_assert_eq(ledger_history(l, NULL, count_waived, &events, &f), 0);
+    cr_assert_eq(events, 1, "a waiver that stays the same is said once");
+    waiver.expires = DAY_NONE;
+    waiver.approver = "Tanaka";
+    run_waived(l, 20002, &waiver);
+    events = 0;
+    cr_assert_eq(ledger_history(l, NULL, count_waived, &events, &f), 0);
+    cr_assert_eq(events, 2);
+    struct collected listed = list(l, (struct ledger_filter){ .has_state = true, .state = STATE_ACCEPTED });
+    cr_assert_eq(listed.count, 1);
+    waiver_is(listed.waiver, DAY_NONE, "Tanaka", "Replaced in May");
+    char fingerprint[33];
+    example_fingerprint("acme", INCIDENT, fingerprint);
+    cr_assert_eq(ledger_history(l, fingerprint, keep_waiver, said, &f), 0);
+    waiver_is(said, DAY_NONE, "Tanaka", "Replaced in May");
+    run(l, 20003, FAIL);
+    cr_assert_eq(list(l, (struct ledger_filter){ .has_state = true, .state = STATE_ACCEPTED }).count, 0);
+    cr_assert_str_eq(list(l, (struct ledger_filter){ 0 }).waiver, "");
+    verified(l);
+    drop(l);
+}
+
+Test(ledger, what_is_no_waiver_is_told_from_one)
+{
+    struct ledger_waiver w;
+    cr_assert(!ledger_waiver(NULL, &w) && !ledger_waiver("", &w) && !ledger_waiver("Sato", &w));
+    cr_assert(!ledger_waiver("someday\tSato\twhy", &w));
+    waiver_is("2024-10-03\tSato\tone\ttwo", 19999, "Sato", "one\ttwo");
+}
+
 Test(ledger, the_whole_way_of_a_finding_goes_through_cause_plan_done_and_re_audit)
 {
     struct ledger *l = fresh();
     struct due_terms terms = due_terms_standard();
     terms.re_audit = GRADE_OBSERVATION;
-    struct example e = { "acme", "standard", { PASS, PASS, FAIL, PASS }, GRADE_MAJOR, 12 };
+    struct example e = { "acme", "standard", { PASS, PASS, FAIL, PASS }, GRADE_MAJOR, 12, NULL };
     example_run(l, 20000, &e, 1, &terms);
     cr_assert_eq(person(l, ACTION_CAUSE, "No one was on call", DAY_NONE), FAULT_NONE);
     cr_assert_eq(person(l, ACTION_PLAN, "On-call rota from July", 20060), FAULT_NONE);
@@ -274,7 +342,7 @@ Test(ledger, an_edit_elsewhere_moves_the_line_and_nothing_else)
 {
     struct ledger *l = fresh();
     struct due_terms terms = due_terms_standard();
-    struct example e = { "acme", "standard", { PASS, PASS, FAIL, PASS }, GRADE_MAJOR, 12 };
+    struct example e = { "acme", "standard", { PASS, PASS, FAIL, PASS }, GRADE_MAJOR, 12, NULL };
     example_run(l, 20000, &e, 1, &terms);
     e.line = 99;
     example_run(l, 20001, &e, 1, &terms);
@@ -290,7 +358,7 @@ Test(ledger, a_run_that_was_not_committed_leaves_no_trace)
     struct fault f = { 0 };
     struct buffer item;
     struct due_terms terms = due_terms_standard();
-    struct example e = { "acme", "standard", { FAIL, FAIL, FAIL, FAIL }, GRADE_MAJOR, 12 };
+    struct example e = { "acme", "standard", { FAIL, FAIL, FAIL, FAIL }, GRADE_MAJOR, 12, NULL };
     buffer_init(&item, 1 << 20);
     example_item(&e, &item);
     cr_assert_eq(ledger_begin(l, 20000, 0, "standard", &terms, &f), 0);
@@ -307,7 +375,7 @@ Test(ledger, bytes_of_a_worker_that_were_cut_are_refused)
     struct ledger *l = fresh();
     struct buffer item;
     struct due_terms terms = due_terms_standard();
-    struct example e = { "acme", "standard", { FAIL, PASS, WAIVED, PASS }, GRADE_MAJOR, 12 };
+    struct example e = { "acme", "standard", { FAIL, PASS, WAIVED, PASS }, GRADE_MAJOR, 12, NULL };
     buffer_init(&item, 1 << 20);
     example_item(&e, &item);
     for (size_t len = 0; len < item.len; len++) {
@@ -396,7 +464,7 @@ Test(ledger, a_reader_sees_the_last_finished_run_while_another_is_recorded)
     struct fault f = { 0 };
     struct buffer item;
     struct due_terms terms = due_terms_standard();
-    struct example e = { "other", "standard", { FAIL, FAIL, FAIL, FAIL }, GRADE_MAJOR, 12 };
+    struct example e = { "other", "standard", { FAIL, FAIL, FAIL, FAIL }, GRADE_MAJOR, 12, NULL };
     run(l, 20000, FAIL);
     buffer_init(&item, 1 << 20);
     example_item(&e, &item);

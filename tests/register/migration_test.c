@@ -74,7 +74,7 @@ Test(migration, what_version_1_did_not_count_is_not_taken_for_nothing)
     int counts[2] = {0, 0};
     struct ledger *l = shelf_open(&s, LEDGER_WRITE);
     struct due_terms terms = due_terms_standard();
-    struct example e = {"acme", "standard", {OUTCOME_FAIL, OUTCOME_PASS, OUTCOME_PASS, OUTCOME_PASS}, GRADE_MAJOR, 12};
+    struct example e = {"acme", "standard", {OUTCOME_FAIL, OUTCOME_PASS, OUTCOME_PASS, OUTCOME_PASS}, GRADE_MAJOR, 12, NULL};
     example_run(l, 20600, &e, 1, &terms);
     cr_assert_eq(ledger_runs(l, 0, count_runs, counts, &f), 0);
     cr_expect_eq(counts[false], 4);

@@ -29,7 +29,7 @@ static struct shelf with_a_finding(void)
 {
     struct shelf s = shelf_new();
     struct due_terms terms = due_terms_standard();
-    struct example e = {"acme", "standard", {OUTCOME_FAIL, OUTCOME_PASS, OUTCOME_PASS, OUTCOME_PASS}, GRADE_MAJOR, 12};
+    struct example e = {"acme", "standard", {OUTCOME_FAIL, OUTCOME_PASS, OUTCOME_PASS, OUTCOME_PASS}, GRADE_MAJOR, 12, NULL};
     struct ledger *l = shelf_open(&s, LEDGER_WRITE);
     example_run(l, 20000, &e, 1, &terms);
     ledger_close(l);
