@@ -84,6 +84,32 @@ void arena_reset(struct arena *a)
     }
 }
 
+struct arena_mark arena_mark(const struct arena *a)
+{
+    return (struct arena_mark){.block = a->current, .at = a->at, .room = a->room, .used = a->used, .failed = a->failed};
+}
+
+void arena_rewind(struct arena *a, const struct arena_mark *m)
+{
+    /* Taken when there was no block yet: the first one is empty again. */
+    if (!m->block && !a->over && a->first) {
+        arena_reset(a);
+        a->failed = m->failed;
+        return;
+    }
+#ifdef KIJUN_POISON
+    if (m->block)
+        base_poison(m->at, ((struct block *)m->block)->size - (size_t)(m->at - ((struct block *)m->block)->at));
+    for (struct block *b = m->block ? ((struct block *)m->block)->next : NULL; b; b = b->next)
+        base_poison(b->at, b->size);
+#endif
+    a->current = m->block;
+    a->at = m->at;
+    a->room = m->room;
+    a->used = m->used;
+    a->failed = m->failed;
+}
+
 /* A new block behind the current one, large enough for `size` bytes. */
 static struct block *add_block(struct arena *a, size_t size)
 {

@@ -17,6 +17,16 @@ struct arena *arena_over(void *at, size_t size);
 void arena_free(struct arena *a);
 /* Drops the contents and keeps the memory for the next use. */
 void arena_reset(struct arena *a);
+/* How far an arena is filled. */
+struct arena_mark {
+    void *block;
+    char *at;
+    size_t room, used;
+    bool failed;
+};
+struct arena_mark arena_mark(const struct arena *a);
+/* Drops what was handed out since the mark, which was taken after the last reset. */
+void arena_rewind(struct arena *a, const struct arena_mark *m);
 /* Zeroed bytes aligned for any object; NULL when the cap or the machine is exhausted. */
 void *arena_alloc(struct arena *a, size_t size);
 /* `count` zeroed items; NULL also when the product overflows. */

@@ -8,13 +8,12 @@
 
 #include "documents/loader.h"
 #include "documents/resolve.h"
-#include "documents/xml_mask.h"
 
 enum {
     NAMES_BYTES = 256 * 1024,   /* of the schema's names; they need about 20 KB */
     DICTIONARY_NAMES = 4096,    /* a context whose dictionary grew beyond this is not used again */
     BUFFER_KEPT = 256 * 1024,    /* a larger buffer is given back after the file */
-    MASK_MOST = 1024 * 1024,    /* a larger document is not masked */
+    QUICK_MOST = 1024 * 1024,   /* a larger document is not tried first: trying costs little, but not nothing */
     LONG_TAG = 1024,            /* from this length on, attributes are counted before the parser sees them */
     TAG_BLOCK = LONG_TAG / 2,
     TAG_SIGNS = 4 * LOAD_XML_ATTRIBUTES
@@ -35,10 +34,10 @@ struct xml_reader *xml_reader_new(void)
     if (!x)
         return NULL;
     buffer_init(&x->prose, LOAD_FILE_BYTES);
-    buffer_init(&x->shown, MASK_MOST + 1);
+    buffer_init(&x->value, LOAD_XML_ATTRIBUTE_BYTES);
     buffer_init(&x->entries, LOAD_NODES * sizeof(struct entry));
     x->names = arena_new(NAMES_BYTES);
-    if (!x->names) {
+    if (!x->names || !xml_names(x)) {
         xml_reader_free(x);
         return NULL;
     }
@@ -60,7 +59,7 @@ void xml_reader_free(struct xml_reader *x)
     arena_free(x->names);
     buffer_free(&x->prose);
     buffer_free(&x->entries);
-    buffer_free(&x->shown);
+    buffer_free(&x->value);
     free(x);
 }
 
@@ -73,10 +72,7 @@ static bool make_context(struct xml_reader *x)
         return false;
     xml_handlers(x->ctxt->sax);
     x->ctxt->userData = x;
-    if (xml_names(x))
-        return true;
-    drop_context(x);
-    return false;
+    return true;
 }
 
 /* ---- before: what would cost the parser more than its size says ---- */
@@ -203,52 +199,42 @@ static int give_up(struct xml_reader *x)
 /* True when the document was read and nothing at all was wrong. */
 static bool run(struct xml_reader *x, struct builder *b, const char *at, size_t len)
 {
-    /* No network, and the declaration's encoding is not looked at: the bytes are UTF-8 by now. */
-    const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC;
+    /* No network, and the declaration's encoding is not looked at: the bytes are UTF-8 by now. Without NOENT "&amp;" in an
+     * attribute would come as "&#38;"; other entities than the five there are none, for no document type is read. */
+    const int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT;
     begin(x, b);
     xmlFreeDoc(xmlCtxtReadMemory(x->ctxt, at, (int)len, NULL, NULL, options));
     return accepted(x) && x->roots.count > 0;
 }
 
-/* Reads the document masked. False, with nothing taken and nothing said, when that does not do. */
-static bool run_masked(struct xml_reader *x, struct builder *b, const char *at, size_t len)
+/* False, with nothing taken and nothing said, when the document is not read in this way. */
+static bool run_quick(struct xml_reader *x, struct builder *b, const char *at, size_t len)
 {
-    struct document *first = b->document, *after = first->next;
+    struct document *first = b->document;
     uint32_t nodes = b->subject->nodes;
-    x->original = at;
-    bool good = run(x, b, x->shown.at, len);
-    x->original = NULL;
-    if (good)
+    struct arena_mark mark = arena_mark(b->arena);
+    if (len > QUICK_MOST)
+        return false;
+    begin(x, b);
+    if (xml_quick(x, at, len))
         return true;
+    first->next = x->after;
+    fault_clear(&first->fault);
     b->document = first;
     b->subject->nodes = nodes;
-    first->next = after;
-    fault_clear(&first->fault);
-    drop_context(x);
+    arena_rewind(b->arena, &mark);
     return false;
 }
 
 static int parse(struct xml_reader *x, struct builder *b, const char *at, size_t len)
 {
-    enum masked masked = MASKED_INVALID;
-    buffer_clear(&x->shown);
-    if (len <= MASK_MOST && buffer_space(&x->shown, len)) {
-        masked = xml_mask(at, len, x->shown.at);
-        buffer_added(&x->shown, len);
-    }
     if (!make_context(x))
         return refuse(b, 0, FAULT_MEMORY, NULL, NULL);
-    bool good = masked == MASKED_TEXT && run_masked(x, b, at, len);
-    if (!good) {
-        if (!make_context(x))
-            return refuse(b, 0, FAULT_MEMORY, NULL, NULL);
-        good = run(x, b, at, len);
-    }
-    if (good)
+    if (run(x, b, at, len)) {
         give_roots(x);
-    else if (accepted(x) && x->opened)
-        return refuse(b, 0, FAULT_XML_NO_DOCUMENT, NULL, NULL);
-    return good ? 0 : give_up(x);
+        return 0;
+    }
+    return accepted(x) && x->opened ? refuse(b, 0, FAULT_XML_NO_DOCUMENT, NULL, NULL) : give_up(x);
 }
 
 /* A context is kept only after a document that it had nothing to complain about. */
@@ -292,6 +278,11 @@ int xml_read(struct loader *l, struct builder *b, const char *at, size_t len)
     }
     if (len > LOAD_FILE_BYTES)
         return build_no_memory(b, 0);
+    if (run_quick(l->xml, b, at, len)) {
+        give_roots(l->xml);
+        tidy(l->xml, 0);
+        return 0;
+    }
     if (only_blank(at, len))
         return refuse(b, 0, FAULT_DOCUMENT_EMPTY, NULL, NULL);
     const char *nul = memchr(at, '\0', len);

@@ -4,10 +4,6 @@
 #include <string.h>
 
 #include "documents/field_set.h"
-#include "documents/xml_mask.h"
-
-/* Where editors keep the place of the schema: allowed on any element, and ignored. */
-#define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
 /* What one attribute is in the array that libxml2 hands over. */
 enum { ATTRIBUTE_NAME, ATTRIBUTE_PREFIX, ATTRIBUTE_URI, ATTRIBUTE_VALUE, ATTRIBUTE_END, ATTRIBUTE_PARTS };
@@ -52,47 +48,27 @@ void xml_halt(struct xml_reader *x)
 {
     /* What libxml2 itself sets when memory is out: every loop over content ends on it. xmlStopParser would also free the
      * input that our caller in the parser still reads. */
+    x->failed = true;
+    if (x->quick)
+        return;
     x->ctxt->wellFormed = 0;
     x->ctxt->disableSAX = 2;
     x->ctxt->instate = XML_PARSER_EOF;
-    x->failed = true;
 }
 
-static const struct xml_child *find_child(const struct xml_kind *k, const xmlChar *name)
-{
-    size_t i = xml_name_index(&k->names, name);
-    return i < k->names.count ? &k->children[i] : NULL;
-}
-
+/* Where editors keep the place of the schema: allowed on any element, and ignored. */
 static bool is_schema_hint(const xmlChar *const *a)
 {
-    return a[ATTRIBUTE_URI] && strcmp((const char *)a[ATTRIBUTE_URI], XSI) == 0 &&
+    return a[ATTRIBUTE_URI] && strcmp((const char *)a[ATTRIBUTE_URI], XML_INSTANCE_NAMESPACE) == 0 &&
            (strcmp((const char *)a[ATTRIBUTE_NAME], "schemaLocation") == 0 ||
             strcmp((const char *)a[ATTRIBUTE_NAME], "noNamespaceSchemaLocation") == 0);
-}
-
-const char *xml_original(const struct xml_reader *x, const xmlChar *at, size_t len)
-{
-    const xmlParserInput *in = x->ctxt->input;
-    if (!x->original)
-        return (const char *)at;
-    if (at < in->base || at >= in->end)
-        return memchr(at, XML_MASK, len) ? NULL : (const char *)at;
-    /* What was read and given back stands before what the parser still has. The bytes must be those that were shown. */
-    size_t place = in->consumed + (size_t)(at - in->base);
-    bool same = place <= x->shown.len && len <= x->shown.len - place && memcmp(x->shown.at + place, at, len) == 0;
-    return same ? x->original + place : NULL;
 }
 
 static bool set_attribute(struct xml_reader *x, const struct xml_kind *k, struct node *n, size_t i,
                           const xmlChar *const *a)
 {
+    const char *at = (const char *)a[ATTRIBUTE_VALUE];
     size_t len = (size_t)(a[ATTRIBUTE_END] - a[ATTRIBUTE_VALUE]);
-    const char *at = xml_original(x, a[ATTRIBUTE_VALUE], len);
-    if (!at) {
-        xml_halt(x);
-        return false;
-    }
     enum set_result r = field_set(x->b->arena, n, &k->kind->fields[i], at, len);
     if (r == SET_NO_MEMORY)
         xml_fault_memory(x);
@@ -108,9 +84,10 @@ static bool set_attributes(struct xml_reader *x, const struct xml_kind *k, struc
     for (; count > 0; count--, a += ATTRIBUTE_PARTS) {
         if (a[ATTRIBUTE_PREFIX] && is_schema_hint(a))
             continue;
-        size_t i = a[ATTRIBUTE_PREFIX] ? k->fields.count : xml_name_index(&k->fields, a[ATTRIBUTE_NAME]);
+        const char *name = (const char *)a[ATTRIBUTE_NAME];
+        size_t i = a[ATTRIBUTE_PREFIX] ? k->fields.count : xml_name_index(&k->fields, name, strlen(name));
         if (i == k->fields.count) {
-            xml_fault_attribute(x, k->kind, (const char *)a[ATTRIBUTE_NAME], line_at(x, a[ATTRIBUTE_VALUE]));
+            xml_fault_attribute(x, k->kind, name, line_at(x, a[ATTRIBUTE_VALUE]));
             return false;
         }
         if (!set_attribute(x, k, n, i, a))
@@ -122,43 +99,6 @@ static bool set_attributes(struct xml_reader *x, const struct xml_kind *k, struc
         xml_fault(x, xml_tag_line(x), FAULT_XML_MISSING, k->kind->name,
                   k->kind->fields[__builtin_ctzll(missing)].name);
     return !missing;
-}
-
-/* Every document of a dossier after the first is a document of its own, with the same file. */
-static bool next_document(struct xml_reader *x)
-{
-    if (!x->roots.count)
-        return true;
-    struct document *d = arena_alloc(x->b->arena, sizeof *d);
-    if (!d)
-        return false;
-    d->file = x->first->file;
-    d->shown = x->first->shown;
-    d->format = x->first->format;
-    d->next = x->b->document->next;
-    x->b->document->next = d;
-    x->b->document = d;
-    return true;
-}
-
-/* The node for an element, in the list of the one above. */
-static struct node *make_node(struct xml_reader *x, const struct xml_child *c)
-{
-    struct node *above = x->frames[x->depth].node;
-    if (c->child) {
-        struct list *list = (struct list *)(void *)((char *)above + c->child->offset);
-        return build_like(x->b, c->kind->blank, above, list, xml_tag_line(x));
-    }
-    if (!next_document(x)) {
-        xml_fault_memory(x);
-        return NULL;
-    }
-    return build_like(x->b, c->kind->blank, NULL, NULL, xml_tag_line(x));
-}
-
-static bool is_dossier(const struct xml_kind *k)
-{
-    return k->kind == &kind_dossier;
 }
 
 static bool within_caps(struct xml_reader *x, const char *name, int attributes)
@@ -177,24 +117,25 @@ static bool within_caps(struct xml_reader *x, const char *name, int attributes)
     return true;
 }
 
-static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+static void on_start(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                      const xmlChar **declared, int attributes, int defaulted, const xmlChar **a)
 {
     struct xml_reader *x = context;
+    const char *name = (const char *)local;
+    struct node *n;
     (void)prefix, (void)declared, (void)defaulted;
-    if (x->failed || !within_caps(x, (const char *)name, attributes + namespaces))
+    if (x->failed || !within_caps(x, name, attributes + namespaces))
         return;
-    if (uri != x->namespace) {
-        xml_fault_namespace(x, (const char *)name, (const char *)uri);
+    if (!uri || strcmp((const char *)uri, KIJUN_NAMESPACE) != 0) {
+        xml_fault_namespace(x, name, (const char *)uri);
         return;
     }
-    const struct xml_child *c = find_child(x->frames[x->depth].kind, name);
+    const struct xml_child *c = xml_child_named(x->frames[x->depth].kind, name, strlen(name));
     if (!c) {
-        xml_fault_element(x, (const char *)name);
+        xml_fault_element(x, name);
         return;
     }
-    struct node *n = is_dossier(c->kind) ? NULL : make_node(x, c);
-    if (!n && !is_dossier(c->kind)) {
+    if (!xml_make(x, c, xml_tag_line(x), &n)) {
         xml_halt(x);
         return;
     }
@@ -213,52 +154,16 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Drops the blanks around line breaks, which are the indentation of the XML, in place; returns the new length. */
-static size_t drop_indentation(char *at, size_t len)
-{
-    size_t to = 0;
-    for (size_t i = 0; i < len; i++) {
-        if (is_blank(at[i]) && at[i] != '\n' && to > 0 && at[to - 1] == '\n')
-            continue;
-        if (at[i] == '\n')
-            while (to > 0 && (at[to - 1] == ' ' || at[to - 1] == '\t'))
-                to--;
-        at[to++] = at[i];
-    }
-    return to;
-}
-
-static bool finish_prose(struct xml_reader *x, struct prose *p)
-{
-    char *at = x->prose.at;
-    size_t len = x->prose.len;
-    if (x->prose.failed)
-        return false;
-    for (; len > 0 && is_blank(*at); at++, len--)
-        x->prose_line += *at == '\n';
-    while (len > 0 && is_blank(at[len - 1]))
-        len--;
-    if (len > 0 && memchr(at, '\n', len))
-        len = drop_indentation(at, len);
-    p->at = arena_copy(x->b->arena, len ? at : "", len);
-    p->len = len;
-    p->node.line = x->prose_line;
-    return p->at != NULL;
-}
-
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     struct xml_reader *x = context;
     (void)name, (void)prefix, (void)uri;
     if (x->failed)
         return;
-    const struct xml_frame *f = &x->frames[x->depth--];
-    if (f->kind->kind->prose && !finish_prose(x, (struct prose *)f->node))
+    if (x->prose.failed)
         xml_fault_memory(x);
     else
-        xml_unique(x, f->kind, f->node);
-    if (!x->failed && f->node && !f->node->parent)
-        list_append(&x->roots, f->node);
+        xml_close(x, x->prose.at, x->prose.len, x->prose_line);
 }
 
 static void on_text(void *context, const xmlChar *at, int len)
@@ -268,11 +173,7 @@ static void on_text(void *context, const xmlChar *at, int len)
     if (x->failed || len <= 0)
         return;
     if (k && k->prose) {
-        const char *true_text = xml_original(x, at, (size_t)len);
-        if (true_text)
-            buffer_add(&x->prose, true_text, (size_t)len);
-        else
-            xml_halt(x);
+        buffer_add(&x->prose, (const char *)at, (size_t)len);
         return;
     }
     for (int i = 0; i < len; i++)

@@ -75,7 +75,7 @@ static void child_names(const struct xml_kind *k, struct names *out)
 {
     out->count = 0;
     for (size_t i = 0; i < k->names.count; i++)
-        add_name(out, (const char *)k->names.name[i]);
+        add_name(out, k->names.name[i]);
 }
 
 void xml_fault_element(struct xml_reader *x, const char *name)

@@ -1,15 +1,18 @@
-/* The XML reader: SAX2 events of libxml2, driven by the schema tables, straight into the document model.
+/* The XML reader, driven by the schema tables, straight into the document model. A document that is written plainly is read
+ * by xml_quick.c, which takes it or leaves it; any other one, and all that is wrong, by libxml2 (SAX2 events, xml_elements.c).
  *
- * Names are compared by pointer: the names of the schema are put into the dictionary of the parser context, which gives
- * the same pointer for the same name in a document. Private to the documents floor. */
+ * Private to the documents floor. */
 #ifndef KIJUN_DOCUMENTS_XML_READER_H
 #define KIJUN_DOCUMENTS_XML_READER_H
 
 #include <libxml/parser.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "documents/build.h"
+
+#define XML_INSTANCE_NAMESPACE "http://www.w3.org/2001/XMLSchema-instance"
 
 enum { XML_UNIQUES = 2 };           /* lists of one kind in which names must differ */
 
@@ -22,16 +25,18 @@ struct xml_child {
 
 enum { XML_SLOTS = 128, XML_SLOTS_BITS = 7, XML_NAMES_MOST = 64 };
 
-/* Names of the dictionary, which are told apart by where they stand. */
+/* Names that are looked for. */
 struct xml_names {
-    const xmlChar *name[XML_NAMES_MOST];
+    const char *name[XML_NAMES_MOST];
+    unsigned char length[XML_NAMES_MOST];
     unsigned char slot[XML_SLOTS];  /* a hash table: 1 + the index of a name; 0: none */
     size_t count;
 };
 
-/* A row of the schema with its names in the dictionary. */
+/* A row of the schema. */
 struct xml_kind {
     const struct kind *kind;        /* NULL: the outside of all documents */
+    size_t name_length;
     const struct node *blank;       /* of which nodes are copies */
     struct xml_names fields;        /* by index of kind->fields; NULL for derived fields */
     uint64_t required;              /* bit i: field i must be there */
@@ -48,11 +53,9 @@ struct xml_frame {
 
 struct xml_reader {
     xmlParserCtxtPtr ctxt;          /* NULL until first used, and after anything went wrong */
-    struct arena *names;            /* holds the xml_kinds; lives as long as ctxt */
+    struct arena *names;            /* holds the xml_kinds */
     const struct xml_kind *outside; /* what a file may hold */
-    const xmlChar *namespace;       /* in the dictionary */
-    struct buffer shown;            /* what the parser is given: the document, masked (xml_mask.h) */
-    const char *original;           /* the document itself while `shown` is masked; else NULL */
+    bool quick;                     /* xml_quick is at work, and libxml2 has nothing to do with it */
 
     struct builder *b;
     struct document *first;         /* of the file; its fault is that of the file */
@@ -61,40 +64,55 @@ struct xml_reader {
     int depth;
     struct list roots;              /* documents read so far, not yet given to the subject */
     struct buffer prose;            /* of the <text> that is open */
+    struct buffer value;            /* of the attribute in hand, when it is not as it is written */
     struct buffer entries;          /* of the list that is searched for duplicates */
     uint32_t prose_line;
     bool opened;                    /* an element was seen */
     bool failed;
 };
 
-/* The slot where a search for a name begins. */
-static inline size_t xml_slot(const xmlChar *name)
+/* The slot where a search for a name begins: names of one list that collide are few. */
+static inline size_t xml_slot(const char *name, size_t len)
 {
-    return (size_t)((uint64_t)(uintptr_t)name * UINT64_C(0x9E3779B97F4A7C15) >> (64 - XML_SLOTS_BITS));
+    unsigned char first = (unsigned char)name[0], middle = (unsigned char)name[len / 2], last = (unsigned char)name[len - 1];
+    return (first * 5U + middle * 19U + last * 3U + len * 41U) % XML_SLOTS;
 }
 
-/* The index of a name of the dictionary; `count` when it is not among them. */
-static inline size_t xml_name_index(const struct xml_names *n, const xmlChar *name)
+/* The index of a name; `count` when it is not among them. */
+static inline size_t xml_name_index(const struct xml_names *n, const char *name, size_t len)
 {
-    for (size_t at = xml_slot(name); n->slot[at]; at = (at + 1) % XML_SLOTS)
-        if (n->name[n->slot[at] - 1] == name)
-            return n->slot[at] - 1U;
+    if (!len)
+        return n->count;
+    for (size_t at = xml_slot(name, len); n->slot[at]; at = (at + 1) % XML_SLOTS) {
+        size_t i = n->slot[at] - 1U;
+        if (n->length[i] == len && memcmp(n->name[i], name, len) == 0)
+            return i;
+    }
     return n->count;
 }
 
-/* Puts the schema's names into the dictionary of x->ctxt. False when memory is out. */
+/* Makes the rows below x->outside. False when memory is out. */
 bool xml_names(struct xml_reader *x);
+/* Reads a document that is written plainly. False when it is not, or when anything is wrong with it: what was made of it
+ * then is to be taken back, and libxml2 says what it is. It never takes what libxml2 would not, nor makes anything else
+ * of it. */
+bool xml_quick(struct xml_reader *x, const char *at, size_t len);
 /* The SAX2 handlers. */
 void xml_handlers(xmlSAXHandler *sax);
+
+/* The row of a child element; NULL when none has this name. */
+const struct xml_child *xml_child_named(const struct xml_kind *k, const char *name, size_t len);
+/* Makes the node of a child element of the open one, which begins on `line`; NULL for a dossier, which has none. False when
+ * that cannot be, with the fault set. */
+bool xml_make(struct xml_reader *x, const struct xml_child *c, uint32_t line, struct node **n);
+/* Ends the open element; its text begins on `line`, for those that have one. */
+void xml_close(struct xml_reader *x, const char *text, size_t len, uint32_t line);
 
 /* Faults a node that has the name of another one in its list. */
 void xml_unique(struct xml_reader *x, const struct xml_kind *k, const struct node *n);
 
 /* Ends parsing: nothing more is read, and the document is not well-formed whatever came before. */
 void xml_halt(struct xml_reader *x);
-/* The true bytes at a place that the parser has told. NULL when they cannot be had: the parser made a copy of what was
- * masked. The document must then be read unmasked. */
-const char *xml_original(const struct xml_reader *x, const xmlChar *at, size_t len);
 /* The line on which the tag that is being read starts. */
 uint32_t xml_tag_line(const struct xml_reader *x);
 

@@ -168,3 +168,29 @@ Test(arena, fills_memory_of_the_caller_from_the_front_and_no_more)
     arena_free(a);
     cr_expect_str_eq(memory, "one");
 }
+
+Test(arena, what_came_after_a_mark_is_dropped_and_its_room_is_used_again)
+{
+    struct arena *a = arena_new(4 << 20);
+    struct arena_mark none = arena_mark(a);
+    cr_assert_not_null(arena_alloc(a, 3 << 20));
+    cr_assert_null(arena_alloc(a, 2 << 20));
+    arena_rewind(a, &none);
+    cr_assert_not(arena_failed(a));
+    cr_assert_eq(arena_used(a), 0);
+    char *kept = arena_copy(a, "kept", 4);
+    for (int round = 0; round < 3; round++) {
+        struct arena_mark mark = arena_mark(a);
+        size_t used = arena_used(a);
+        for (int i = 0; i < 30; i++) {
+            char *at = arena_alloc(a, 100000);
+            cr_assert_not_null(at);
+            cr_assert(is_zero(at, 100000));
+            memset(at, 0xFF, 100000);
+        }
+        arena_rewind(a, &mark);
+        cr_assert_eq(arena_used(a), used);
+    }
+    cr_assert_str_eq(kept, "kept");
+    arena_free(a);
+}

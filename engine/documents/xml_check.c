@@ -1,6 +1,5 @@
-#include "documents/xml_mask.h"
+#include "documents/xml_check.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -19,9 +18,11 @@ static size_t three_bytes(const unsigned char *c)
     return overlong || surrogate || last ? 0 : 3;
 }
 
-/* The length of the character at `c`, of which `left` bytes are there; 0 if it is none (RFC 3629). */
+/* The length of the character at `c`, of which `left` bytes are there; 0 if it is none (RFC 3629) or XML has it not. */
 static size_t character(const unsigned char *c, size_t left)
 {
+    if (c[0] < 0x80)
+        return c[0] >= ' ' || c[0] == '\t' || c[0] == '\n' || c[0] == '\r';
     if (c[0] >= 0xE0 && c[0] < 0xF0)
         return left >= 3 ? three_bytes(c) : 0;
     if (c[0] >= 0xC2 && c[0] < 0xE0)
@@ -39,19 +40,14 @@ enum { BLOCK = 16 };
 typedef unsigned char block __attribute__((vector_size(BLOCK)));  /* of a comparison: FF where it is true */
 typedef uint64_t halves __attribute__((vector_size(BLOCK)));
 
-static block load(const char *at)
+static inline block load(const char *at)
 {
     block b;
     memcpy(&b, at, sizeof b);
     return b;
 }
 
-static void store(char *to, block b)
-{
-    memcpy(to, &b, sizeof b);
-}
-
-static bool any(block b)
+static inline bool any(block b)
 {
     halves h = (halves)b;
     return (h[0] | h[1]) != 0;
@@ -59,14 +55,14 @@ static bool any(block b)
 
 /* Where the first byte of a character of three bytes stands that needs no more looking at than that two others follow:
  * all but E0 and ED. */
-static block leads(block b)
+static inline block leads(block b)
 {
     return (block)(b >= 0xE1) & (block)(b != 0xED) & (block)(b <= 0xEF);
 }
 
 /* Where bytes are wrong, or belong to characters that this does not know, when `before` and `before2` are the same bytes
  * one and two places earlier. What it knows is ASCII and most characters of three bytes: nearly all Japanese text. */
-static block unknown(block now, block before, block before2)
+static inline block unknown(block now, block before, block before2)
 {
     block continues = (block)((now & 0xC0) == 0x80);
     block due = leads(before) | leads(before2);
@@ -74,23 +70,42 @@ static block unknown(block now, block before, block before2)
     return (continues ^ due) | ((block)(now >= 0x80) & ~continues & ~leads(now)) | last;
 }
 
-/* ---- character by character ---- */
+/* What was met so far, in any place of a block. */
+struct met {
+    block ampersand, back, bracket, control;
+};
 
-/* Masks the characters from `from` on, up to the first that begins at or after `upto`; returns where that is, 0 when one
- * is wrong. */
-static size_t mask_slowly(const char *at, size_t len, size_t from, size_t upto, char *out, bool *text)
+static inline void meet(struct met *m, block b)
+{
+    block back = (block)(b == '\r');
+    m->ampersand |= (block)(b == '&');
+    m->back |= back;
+    m->bracket |= (block)(b == ']');
+    m->control |= (block)(b < ' ') & ~((block)(b == '\n') | (block)(b == '\t') | back);
+}
+
+/* Passes ASCII, four blocks at a time, while there is nothing else; returns where it stopped. */
+static size_t pass_ascii(const char *at, size_t len, size_t i, struct met *m)
+{
+    struct met met = *m; /* a copy stays in registers */
+    for (; i + 4 * BLOCK <= len; i += 4 * BLOCK) {
+        block a = load(at + i), b = load(at + i + BLOCK), c = load(at + i + 2 * BLOCK), d = load(at + i + 3 * BLOCK);
+        if (any((a | b | c | d) & 0x80))
+            break;
+        meet(&met, a), meet(&met, b), meet(&met, c), meet(&met, d);
+    }
+    *m = met;
+    return i;
+}
+
+/* Passes characters one by one from `from` on, up to the first that begins at or after `upto`; returns where that is, 0 when
+ * one is wrong. */
+static size_t pass_slowly(const char *at, size_t len, size_t from, size_t upto)
 {
     while (from < upto) {
-        if ((unsigned char)at[from] < 0x80) {
-            out[from] = at[from];
-            from++;
-            continue;
-        }
         size_t n = character((const unsigned char *)at + from, len - from);
         if (!n)
             return 0;
-        memset(out + from, XML_MASK, n);
-        *text = true;
         from += n;
     }
     return from;
@@ -105,56 +120,35 @@ static size_t begin_of(const char *at, size_t i)
     return i;
 }
 
-/* ---- */
-
-/* Copies ASCII, four blocks at a time, while there is nothing else; returns where it stopped. */
-static size_t copy_ascii(const char *at, size_t len, size_t i, char *out)
+/* Passes all but the last bytes, which fill no block; returns how many, 0 when a character is wrong. */
+static size_t pass_blocks(const char *at, size_t len, struct met *m)
 {
-    for (; i + 4 * BLOCK <= len; i += 4 * BLOCK) {
-        block a = load(at + i), b = load(at + i + BLOCK), c = load(at + i + 2 * BLOCK), d = load(at + i + 3 * BLOCK);
-        if (any((a | b | c | d) & 0x80))
-            break;
-        store(out + i, a), store(out + i + BLOCK, b), store(out + i + 2 * BLOCK, c), store(out + i + 3 * BLOCK, d);
-    }
-    return i;
-}
-
-/* Masks 16 bytes from `i` on, before which two others stand. False when they must be looked at one by one. */
-static bool mask_block(const char *at, size_t i, char *out, bool *text)
-{
-    block now = load(at + i);
-    if (!any(now & 0x80) && (unsigned char)at[i - 1] < 0x80) {
-        store(out + i, now);
-        return true;
-    }
-    *text = true;
-    if (any(unknown(now, load(at + i - 1), load(at + i - 2))))
-        return false;
-    block high = (block)(now >= 0x80);
-    store(out + i, (now & ~high) | (high & XML_MASK));
-    return true;
-}
-
-/* Masks all but the last bytes, which fill no block; returns how many, 0 when a character is wrong. */
-static size_t mask_blocks(const char *at, size_t len, char *out, bool *text)
-{
-    size_t i = mask_slowly(at, len, 0, 2, out, text);
+    meet(m, load(at)); /* the first two bytes belong to no later block */
+    size_t i = pass_slowly(at, len, 0, 2);
     while (i > 0 && i + BLOCK <= len) {
         if ((unsigned char)at[i - 1] < 0x80)
-            i = copy_ascii(at, len, i, out);
+            i = pass_ascii(at, len, i, m);
         if (i + BLOCK > len)
             break;
-        i = mask_block(at, i, out, text) ? i + BLOCK : mask_slowly(at, len, begin_of(at, i), i + BLOCK, out, text);
+        block now = load(at + i);
+        meet(m, now);
+        i = any(unknown(now, load(at + i - 1), load(at + i - 2))) ? pass_slowly(at, len, begin_of(at, i), i + BLOCK) : i + BLOCK;
     }
     return i;
 }
 
-enum masked xml_mask(const char *at, size_t len, char *out)
+bool xml_check(const char *at, size_t len, unsigned *signs)
 {
-    bool text = false;
-    size_t i = len >= BLOCK ? mask_blocks(at, len, out, &text) : 0;
-    if ((len >= BLOCK && !i) || (len > 0 && !mask_slowly(at, len, begin_of(at, i), len, out, &text)))
-        return MASKED_INVALID;
-    out[len] = '\0';
-    return text ? MASKED_TEXT : MASKED_NOTHING;
+    struct met m = {{0}, {0}, {0}, {0}};
+    size_t i = 0;
+    char last[BLOCK] = "";
+    if (len >= BLOCK && !(i = pass_blocks(at, len, &m)))
+        return false;
+    size_t rest = i < len ? len - i : 0;
+    memcpy(last, at + (len - rest), rest);
+    memset(last + rest, ' ', sizeof last - rest);
+    meet(&m, load(last));
+    *signs = (any(m.ampersand) ? XML_SIGN_AMPERSAND : 0) | (any(m.back) ? XML_SIGN_RETURN : 0) |
+             (any(m.bracket) ? XML_SIGN_BRACKET : 0);
+    return !any(m.control) && (!len || pass_slowly(at, len, begin_of(at, i), len));
 }
