@@ -79,6 +79,7 @@ void tell_fault(FILE *to, const struct fault *f, enum language language);
 int fail_with(const struct fault *f, enum language language);
 
 /* The verbs (verb_*.c). */
+int verb_audit_pack(const struct command *c);
 int verb_baseline(const struct command *c);
 int verb_check(const struct command *c);
 int verb_doc(const struct command *c);

@@ -156,6 +156,12 @@ const struct verb verbs[] = {
          ON(OPTION_CAPACITY) | ON(OPTION_MONTHS) | ON(OPTION_SAMPLE) | ON(OPTION_SEED),
      {"propose whom to audit, when and how (--format text, csv, json, ics)",
       "監査の対象・時期・方法を提案する(--format text, csv, json, ics)"}, verb_plan},
+    {"audit-pack", "PATH...", 1, SIZE_MAX,
+     EVERYWHERE | JUDGING | ON(OPTION_REGISTER) | ON(OPTION_SINCE) | ON(OPTION_OUT) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE) |
+         ON(OPTION_QUIET),
+     {"write what a surveillance audit asks for: risks assessed again, audits promised and held, findings and their closure since a day "
+      "(--out, default: audit-pack)",
+      "サーベイランス審査用資料を作成する: 指定日より後のリスク再評価、監査の約束と実施、指摘事項とその完了(--out の既定: audit-pack)"}, verb_audit_pack},
     {"completion", "SHELL", 1, 1, EVERYWHERE,
      {"print the completion for bash, zsh or fish", "bash・zsh・fish用の補完スクリプトを出力する"}, verb_completion},
     {"manual", NULL, 0, 0, EVERYWHERE, {"print the manual page, for man(1)", "マニュアルページ(man用)を出力する"}, verb_manual},

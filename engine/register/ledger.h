@@ -173,6 +173,11 @@ int ledger_history(struct ledger *l, const char *finding, bool (*each)(void *con
 /* Holds the chain of hashes and the derived tables against the history. -1 with *f naming the first event that does
  * not fit. */
 int ledger_verify(struct ledger *l, struct fault *f);
+/* One view of the register for all that is read until ledger_rollback, whoever writes meanwhile. */
+int ledger_hold(struct ledger *l, struct fault *f);
+/* How long the history is, and the hash of its last event: who has noted it down can tell later that nothing before it was
+ * changed or taken away. */
+int ledger_head(struct ledger *l, int64_t *events, struct hash *head, struct fault *f);
 /* A consistent copy while others write. */
 int ledger_backup(struct ledger *l, const char *path, struct fault *f);
 

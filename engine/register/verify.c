@@ -182,15 +182,31 @@ static int verify_file(struct ledger *l, struct fault *f)
     return sound ? 0 : fault_set(f, FAULT_LEDGER_FORMAT);
 }
 
+int ledger_hold(struct ledger *l, struct fault *f)
+{
+    return store_exec(l, "BEGIN", f);
+}
+
+int ledger_head(struct ledger *l, int64_t *events, struct hash *head, struct fault *f)
+{
+    if (store_chain_end(l, f) != 0)
+        return -1;
+    *events = l->last_event;
+    *head = l->chain;
+    return 0;
+}
+
 int ledger_verify(struct ledger *l, struct fault *f)
 {
-    if (store_exec(l, "BEGIN", f) != 0) /* one view of the file, whoever writes meanwhile */
+    bool held = !sqlite3_get_autocommit(l->db);
+    if (!held && ledger_hold(l, f) != 0)
         return -1;
     int result = verify_file(l, f) != 0 || verify_chain(l, f) != 0 ? -1 : 0;
     for (size_t i = 0; result == 0 && i < sizeof row_checks / sizeof *row_checks; i++)
         result = verify_rows(l, &row_checks[i], f);
     for (size_t i = 0; result == 0 && i < sizeof standing_checks / sizeof *standing_checks; i++)
         result = verify_standing(l, standing_checks[i], f);
-    ledger_rollback(l);
+    if (!held)
+        ledger_rollback(l);
     return result;
 }
