@@ -33,3 +33,19 @@ echo 'return { compny = "x" }' >portfolio/letterhead.lua
 run "$KIJUN" letters portfolio --out wrong --lang en
 exits 2 "a mistake in the letterhead ends it"
 says err "a letterhead has no 'compny'" "and is named"
+
+# A letter speaks to the supplier: what is asked for is said as what is needed, not as what the customer is to ask of the supplier.
+rm portfolio/letterhead.lua
+for lang in en ja; do
+    "$KIJUN" letters portfolio --out "to-$lang" --lang $lang --format letter-html >/dev/null 2>&1
+done
+spoken() { # folder, pattern, what: no letter has it
+    find "$1" -name '*.letter.html' -exec cat {} + >letters.txt
+    status=0
+    grep -Eo "$2" letters.txt | sort | uniq -c >out
+    if [ -s letters.txt ] && [ ! -s out ]; then ok "$3"; else not_ok "$3"; fi
+}
+spoken to-en '>(Ask (for|the|why|whether|question)|Have the (supplier|accounts|schedule)|Negotiate|Oblige|Remind|Send the questionnaire)[^<]*' \
+    "no English letter speaks to the customer"
+spoken to-ja '(を求めてください|求め、[^<]*ください|させてください|させ、[^<]*ください|交渉してください|委託先に[^<]*周知|送付してください)' \
+    "and no Japanese one"

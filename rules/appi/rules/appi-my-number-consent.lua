@@ -14,7 +14,7 @@ return rule {
         ja = "再々委託以降を含め、再委託には委託元の許諾を要する旨を定めてください。" } },
     insufficient = { en = "Individual Numbers are handled, and the clause allows re-entrustment without consent",
       ja = "個人番号を取り扱いますが、許諾なく再委託できる定めになっています",
-      advice = { en = "Require consent at every tier instead.",
+      advice = { en = "Agree on consent at every tier instead.",
         ja = "再々委託以降を含め、委託元の許諾を要する旨に改めてください。" } },
     unclear = { en = "Individual Numbers are handled, and the clause does not say whether re-entrustment needs consent",
       ja = "個人番号を取り扱いますが、再委託に許諾を要することが示されていません",

@@ -11,11 +11,11 @@ return rule {
   messages = {
     missing = { en = "No clause governs re-entrustment",
       ja = "再委託に関する条項がありません",
-      advice = { en = "Require a report beforehand or consent, with the name, the work and the way of handling.",
+      advice = { en = "Agree on a report beforehand or consent, with the name, the work and the way of handling.",
         ja = "再委託の相手方、業務内容及び取扱方法について、事前の報告又は承諾を要する旨を定めることをご検討ください。" } },
     free = { en = "The supplier may re-entrust without asking or telling",
       ja = "承諾も報告もなく再委託できる定めになっています",
-      advice = { en = "Require a report beforehand or consent.",
+      advice = { en = "Agree on a report beforehand or consent.",
         ja = "事前の報告又は承諾を要する旨に改めることをご検討ください。" } },
     after = { en = "Re-entrustment is reported, but not said to be reported beforehand",
       ja = "再委託の報告が事前に行われることが示されていません",

@@ -36,7 +36,7 @@ return rule {
   messages = {
     conditions = { en = "Scope, procedure and frequency of audits are not agreed",
       ja = "監査の範囲、手続及び頻度が定められていません",
-      advice = { en = "Oblige the supplier to give details of scope, procedure and frequency.",
+      advice = { en = "Agree on the supplier's duty to give details of scope, procedure and frequency.",
         ja = "監査の範囲、手続及び頻度を定めてください。" } },
     alternative = { en = "No alternative assurance is agreed for the case that an audit would touch the rights of other customers",
       ja = "監査が他の顧客の権利に影響する場合の、代替となる保証の方法が定められていません",

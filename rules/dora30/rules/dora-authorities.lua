@@ -18,7 +18,7 @@ return rule {
   messages = {
     missing = { en = "No clause obliges the supplier to cooperate with the authorities",
       ja = "当局への協力を義務付ける条項がありません",
-      advice = { en = "Oblige the supplier to cooperate fully with competent and resolution authorities and those whom they appoint.",
+      advice = { en = "Agree on the supplier's duty to cooperate fully with competent and resolution authorities and those whom they appoint.",
         ja = "監督当局及び破綻処理当局並びにその指名する者に全面的に協力する義務を定めてください。" } },
     resolution = { en = "Cooperation with supervisors is agreed, resolution authorities are not named",
       ja = "監督当局への協力は定められていますが、破綻処理当局が含まれていません", grade = "minor",

@@ -34,7 +34,7 @@ return rule {
   messages = {
     missing = { en = "No clause obliges the supplier to have a contingency plan",
       ja = "事業継続計画の策定を義務付ける条項がありません",
-      advice = { en = "Oblige the supplier to implement and to test contingency plans.",
+      advice = { en = "Agree on the supplier's duty to implement and to test contingency plans.",
         ja = "事業継続計画の策定と訓練を義務付けてください。" } },
     untested = { en = "A contingency plan is agreed, its test is not",
       ja = "事業継続計画は定められていますが、訓練が定められていません", grade = "minor",

@@ -18,7 +18,7 @@ return rule {
   messages = {
     missing = { en = "No clause obliges the supplier to help in an incident",
       ja = "事故発生時の支援を義務付ける条項がありません",
-      advice = { en = "Oblige the supplier to help in incidents that concern the service, free of charge or at a price set beforehand.",
+      advice = { en = "Agree on the supplier's duty to help in incidents that concern the service, free of charge or at a price set beforehand.",
         ja = "サービスに関わる事故の際に、無償又は事前に定めた費用で支援する義務を定めてください。" } },
     cost = { en = "Help in an incident is agreed, but not at what cost",
       ja = "事故発生時の支援は定められていますが、費用が定められていません", grade = "minor",

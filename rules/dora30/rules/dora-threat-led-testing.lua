@@ -35,7 +35,7 @@ return rule {
   messages = {
     missing = { en = "No clause obliges the supplier to take part in threat-led penetration testing",
       ja = "脅威ベースのペネトレーションテスト（TLPT）への参加を義務付ける条項がありません",
-      advice = { en = "Oblige the supplier to take part and to cooperate fully.",
+      advice = { en = "Agree on the supplier's duty to take part and to cooperate fully.",
         ja = "TLPTへの参加と全面的な協力を義務付けてください。" } },
   },
   check = function(s)

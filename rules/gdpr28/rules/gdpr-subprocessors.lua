@@ -11,11 +11,11 @@ return rule {
   messages = {
     missing = { en = "No clause governs the engagement of other processors",
       ja = "再処理者の利用に関する条項がありません",
-      advice = { en = "Require prior written authorisation, specific, or general with notice of changes and a right to object.",
+      advice = { en = "Agree on prior written authorisation, specific, or general with notice of changes and a right to object.",
         ja = "事前の書面による個別の許可、又は変更の通知と異議申立権を伴う一般的な許可を要する旨を定めてください。" } },
     free = { en = "The processor may engage others freely",
       ja = "再処理者の利用が自由に認められています",
-      advice = { en = "Require prior written authorisation.",
+      advice = { en = "Agree on prior written authorisation.",
         ja = "事前の書面による許可を要する旨に改めてください。" } },
     objection = { en = "Changes of other processors are made known, but the controller cannot object",
       ja = "再処理者の変更は通知されますが、管理者が異議を述べる機会がありません",

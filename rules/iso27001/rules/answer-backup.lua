@@ -10,8 +10,8 @@ return rule {
   messages = {
     differs = { en = "The contract wants backups {expected}, in practice they are made {found}",
       ja = "契約の頻度は{expected}ですが、実際は{found}です",
-      advice = { en = "Have the schedule changed to the contract's.",
-        ja = "契約の頻度に合わせて改めさせてください。" } },
+      advice = { en = "Bring the schedule into line with the contract.",
+        ja = "契約の頻度に合わせて改めることが必要です。" } },
     silent = { en = "Contract or answer states no time",
       ja = "契約又は回答に期間の記載がありません" },
   },

@@ -10,8 +10,8 @@ return rule {
   messages = {
     differs = { en = "The contract wants reports within {expected}, the supplier's own rule says {found}",
       ja = "契約では{expected}以内の報告が必要ですが、委託先の運用は{found}以内です",
-      advice = { en = "Have the internal rule changed to the contract's time.",
-        ja = "委託先の社内手順を、契約の期限に合わせて改めさせてください。" } },
+      advice = { en = "Bring the internal rule into line with the time in the contract.",
+        ja = "社内手順を、契約の期限に合わせて改めることが必要です。" } },
     silent = { en = "Contract or answer states no time",
       ja = "契約又は回答に期間の記載がありません" },
   },

@@ -10,8 +10,8 @@ return rule {
   messages = {
     differs = { en = "The contract wants removal within {expected}, in practice it takes {found}",
       ja = "契約では{expected}以内の削除が必要ですが、実際には{found}かかっています",
-      advice = { en = "Have removal tied to the leaving procedure.",
-        ja = "退職手続と連動した削除を求めてください。" } },
+      advice = { en = "Tie removal to the leaving procedure.",
+        ja = "退職手続と連動した削除が必要です。" } },
     silent = { en = "Contract or answer states no time",
       ja = "契約又は回答に期間の記載がありません" },
   },

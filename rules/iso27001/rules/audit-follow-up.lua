@@ -10,12 +10,12 @@ return rule {
   messages = {
     overdue = { en = "Nonconformity {id} was due on {due} and is still open",
       ja = "不適合「{id}」の是正期限（{due}）を過ぎていますが、是正が確認されていません",
-      advice = { en = "Ask for cause, corrective action and evidence, then audit again.",
-        ja = "原因分析と是正措置の報告を求め、再監査で確認してください。" } },
+      advice = { en = "Cause, corrective action and evidence are needed, then a re-audit.",
+        ja = "原因分析と是正措置の報告、及び再監査での確認が必要です。" } },
     undated = { en = "Nonconformity {id} has no due date",
       ja = "不適合「{id}」に是正期限が設定されていません", grade = "minor",
-      advice = { en = "Set a due date with the supplier.",
-        ja = "委託先と是正期限を合意してください。" } },
+      advice = { en = "Agree on a due date.",
+        ja = "是正期限を合意してください。" } },
   },
   check = function(s)
     local found = {}

@@ -13,8 +13,8 @@ return rule {
   messages = {
     refused = { en = "On-site audits are excluded",
       ja = "実地監査が認められていません",
-      advice = { en = "Negotiate on-site audits, at least after incidents and with notice.",
-        ja = "事故発生時を含め、予告のうえ実地監査を行えるよう交渉してください。" } },
+      advice = { en = "Agree on on-site audits, at least after incidents and with notice.",
+        ja = "事故発生時を含め、予告のうえ実地監査を行えるよう定めてください。" } },
     silent = { en = "The audit clause does not mention on-site audits",
       ja = "監査条項に実地監査の定めがありません",
       advice = { en = "State that audits may take place on the supplier's premises.",

@@ -31,7 +31,7 @@ return rule {
       ja = "値が空欄です（規則unfilled-blanksで判定します）" },
     missing = { en = "No clause on backup",
       ja = "バックアップの条項がありません",
-      advice = { en = "Oblige the supplier to back up the data and to test restoring it.",
+      advice = { en = "Agree on the supplier's duty to back up the data and to test restoring it.",
         ja = "データのバックアップと復元テストの実施を定めてください。" } },
   },
   check = function(s, p)

@@ -10,7 +10,7 @@ return rule {
   messages = {
     missing = { en = "No clause requires notice of changes",
       ja = "変更の事前通知を定める条項がありません",
-      advice = { en = "Require notice, with a number of days, of changes of systems, sites, staff in charge and subcontractors.",
+      advice = { en = "Agree on notice, with a number of days, of changes of systems, sites, staff in charge and subcontractors.",
         ja = "システム、拠点、責任者及び再委託先等の変更について、期限を付けた事前通知を定めてください。" } },
   },
   check = function(s)

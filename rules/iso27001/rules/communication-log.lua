@@ -14,14 +14,14 @@ return rule {
         ja = "ログの残る共有のチャットやタスク管理ツールを使ってください。" } },
     unverified = { en = "The supplier says so; nothing supports it yet",
       ja = "委託先の自己申告のみで、裏付けとなる証跡がありません", grade = "observation",
-      advice = { en = "Ask for a document, or look at it in the next audit.",
-        ja = "裏付けとなる文書の提出を求めるか、次回の監査で確認してください。" } },
+      advice = { en = "A document that shows it is needed; else it is looked at in the next audit.",
+        ja = "裏付けとなる文書の提出が必要です。提出がない場合は次回の監査で確認します。" } },
     unanswered = { en = "The question is not answered; rule response-complete reports that",
       ja = "質問が未回答です（規則response-completeで指摘しています）" },
     unclear = { en = "The answer is not a plain yes or no",
       ja = "回答が「はい」「いいえ」で示されていません",
-      advice = { en = "Ask the supplier for a plain answer.",
-        ja = "委託先に、明確な回答を求めてください。" } },
+      advice = { en = "A plain answer is needed.",
+        ja = "明確な回答が必要です。" } },
   },
   check = function(s)
     local answer = s:answer "communication-log"

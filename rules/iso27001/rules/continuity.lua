@@ -31,7 +31,7 @@ return rule {
       ja = "値が空欄です（規則unfilled-blanksで判定します）" },
     missing = { en = "No clause on continuity",
       ja = "事業継続の条項がありません",
-      advice = { en = "Oblige the supplier to keep and test a continuity plan with a recovery time.",
+      advice = { en = "Agree on the supplier's duty to keep and test a continuity plan with a recovery time.",
         ja = "目標復旧時間を含む事業継続計画の策定と訓練を定めてください。" } },
   },
   check = function(s, p)

@@ -18,8 +18,8 @@ return rule {
   messages = {
     early = { en = "The contract ends on {expires}, in {days} days",
       ja = "契約は{expires}に満了します（残り{days}日）",
-      advice = { en = "Decide whether to renew.",
-        ja = "更新の要否を検討してください。" } },
+      advice = { en = "Whether to renew is to be agreed.",
+        ja = "更新の要否の協議が必要です。" } },
     near = { en = "The contract ends on {expires}, in {days} days",
       ja = "契約は{expires}に満了します（残り{days}日）", grade = "minor",
       advice = { en = "Begin the talks now.",

@@ -16,12 +16,12 @@ return rule {
         ja = "偽造品の混入（counterfeit）のリスクを評価してください。" } },
     unanswered = { en = "The supplier has not said how it makes sure that parts are genuine",
       ja = "部品の真正性の確認方法について、回答がありません",
-      advice = { en = "Ask question part-authenticity.",
-        ja = "質問「part-authenticity」への回答を求めてください。" } },
+      advice = { en = "An answer to question part-authenticity is needed.",
+        ja = "質問「part-authenticity」への回答が必要です。" } },
     unchecked = { en = "The supplier does not check that parts are genuine",
       ja = "部品の真正性が確認されていません", grade = "major",
-      advice = { en = "Require traceable sources, acceptance tests and records.",
-        ja = "調達経路の追跡、受入検査及び記録を求めてください。" } },
+      advice = { en = "Traceable sources, acceptance tests and records are needed.",
+        ja = "調達経路の追跡、受入検査及び記録が必要です。" } },
   },
   check = function(s)
     local risk = s.risks:find { scenario = "counterfeit" }

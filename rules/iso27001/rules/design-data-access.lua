@@ -14,7 +14,7 @@ return rule {
   messages = {
     unreviewed = { en = "The contract requires no review of access rights",
       ja = "アクセス権の見直しが契約で定められていません",
-      advice = { en = "Require a review at a fixed interval.",
+      advice = { en = "Agree on a review at a fixed interval.",
         ja = "定期的な見直しの頻度を定めてください。" } },
     seldom = { en = "Access rights are reviewed {found}; at least once in {expected} is required",
       ja = "アクセス権の見直しが{found}です。{expected}に1回以上とする必要があります",

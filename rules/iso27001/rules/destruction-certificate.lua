@@ -10,7 +10,7 @@ return rule {
   messages = {
     none = { en = "No certificate of destruction is required",
       ja = "廃棄証明書の提出が定められていません",
-      advice = { en = "Require a certificate with date, method and person in charge.",
+      advice = { en = "Agree on a certificate with date, method and person in charge.",
         ja = "廃棄の日時、方法及び責任者を記した証明書の提出を定めてください。" } },
     absent = { en = "There is no such clause; rule return-destroy reports that",
       ja = "条項がありません（規則return-destroyで指摘しています）" },

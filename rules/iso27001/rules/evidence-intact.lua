@@ -14,8 +14,8 @@ return rule {
         ja = "ファイルを復元するか、証跡を再取得してください。" } },
     altered = { en = "The evidence file {file} differs from the recorded hash",
       ja = "証跡ファイル「{file}」の内容が、登録されたハッシュ値と一致しません",
-      advice = { en = "Find out who changed it and why, and obtain the evidence again.",
-        ja = "変更の経緯を確認し、証跡を再取得してください。" } },
+      advice = { en = "It is to be found out who changed it and why; the evidence is needed again.",
+        ja = "変更の経緯の確認と、証跡の再提出が必要です。" } },
   },
   check = function(s)
     local found = {}

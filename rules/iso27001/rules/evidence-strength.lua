@@ -16,12 +16,12 @@ return rule {
       ja = "回答がありません" },
     declared = { en = "{count} of {total} answers rest on the supplier's word alone",
       ja = "{total}件の回答のうち{count}件が、自己申告のみに基づいています",
-      advice = { en = "Ask for documents, and verify the most important answers remotely or on site.",
-        ja = "文書の提出を求め、重要な回答は遠隔又は実地で確認してください。" } },
+      advice = { en = "Documents are needed, and the most important answers are to be verified remotely or on site.",
+        ja = "文書の提出と、重要な回答の遠隔又は実地での確認が必要です。" } },
     paper = { en = "No answer was verified remotely or on site",
       ja = "遠隔又は実地で確認された回答がありません", grade = "observation",
-      advice = { en = "Verify the most important answers remotely or on site.",
-        ja = "重要な回答を遠隔又は実地で確認してください。" } },
+      advice = { en = "The most important answers are to be verified remotely or on site.",
+        ja = "重要な回答の遠隔又は実地での確認が必要です。" } },
   },
   check = function(s, p)
     local count, total, seen, example = 0, 0, false, nil

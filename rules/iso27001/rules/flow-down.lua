@@ -10,7 +10,7 @@ return rule {
   messages = {
     missing = { en = "No clause passes the supplier's duties on to its subcontractors",
       ja = "再委託先に同等の義務を負わせる条項がありません",
-      advice = { en = "Oblige the supplier to bind subcontractors to the same duties and to answer for them.",
+      advice = { en = "Agree on the supplier's duty to bind subcontractors to the same duties and to answer for them.",
         ja = "再委託先に契約と同等の義務を負わせ、再委託先の行為について委託先が責任を負う旨を定めてください。" } },
     prohibited = { en = "Subcontracting is prohibited",
       ja = "再委託が禁止されています" },

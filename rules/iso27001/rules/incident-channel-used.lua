@@ -13,8 +13,8 @@ return rule {
         ja = "報告手段を記録してください。" } },
     other = { en = "Incident {id} was reported by another channel than the contract names",
       ja = "事故「{id}」は、契約で定めた連絡手段とは異なる手段で報告されています", grade = "observation",
-      advice = { en = "Remind the supplier of the agreed channel.",
-        ja = "定められた連絡手段を委託先に周知してください。" } },
+      advice = { en = "Use the agreed channel, and make it known to everybody who reports.",
+        ja = "定められた連絡手段の使用と、関係者への周知が必要です。" } },
   },
   check = function(s)
     local clause = s.contracts:clause "incident-report"

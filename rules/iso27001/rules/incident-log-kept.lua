@@ -12,12 +12,12 @@ return rule {
   messages = {
     missing = { en = "There is no incident log for this supplier",
       ja = "この委託先の事故記録がありません",
-      advice = { en = "Ask for the log, also when there was no incident.",
-        ja = "事故がない場合も含め、記録の提出を求めてください。" } },
+      advice = { en = "The log is needed, also when there was no incident.",
+        ja = "事故がない場合も含め、記録の提出が必要です。" } },
     old = { en = "The incident log ends on {to}",
       ja = "事故記録が{to}で終わっています",
-      advice = { en = "Ask for the log up to now.",
-        ja = "最新の記録の提出を求めてください。" } },
+      advice = { en = "The log up to now is needed.",
+        ja = "最新の記録の提出が必要です。" } },
   },
   check = function(s, p)
     local last = s.incident_logs:latest "to"

@@ -15,12 +15,12 @@ return rule {
   messages = {
     late = { en = "Incident {id} was reported after {found}; at most {expected} is acceptable",
       ja = "事故「{id}」の報告まで{found}かかっています。{expected}以内の報告が必要です",
-      advice = { en = "Ask for the cause of the delay and for a corrective action.",
-        ja = "遅延の原因分析と是正措置を求めてください。" } },
+      advice = { en = "The cause of the delay and a corrective action are needed.",
+        ja = "遅延の原因分析と是正措置が必要です。" } },
     unreported = { en = "Incident {id} of {detected} was never reported",
       ja = "事故「{id}」（{detected}認識）が報告されていません",
-      advice = { en = "Ask why, and have the reporting procedure corrected.",
-        ja = "理由を確認し、報告手順の是正を求めてください。" } },
+      advice = { en = "The reason is needed, and the reporting procedure is to be corrected.",
+        ja = "理由の確認と、報告手順の是正が必要です。" } },
   },
   check = function(s, p)
     local clause = s.contracts:clause "incident-report"

@@ -17,7 +17,7 @@ return rule {
   messages = {
     missing = { en = "No clause requires insurance",
       ja = "保険の条項がありません",
-      advice = { en = "Require cyber or professional liability insurance and proof of it.",
+      advice = { en = "Agree on cyber or professional liability insurance and proof of it.",
         ja = "サイバー保険又は賠償責任保険への加入と、その証明を定めてください。" } },
     low = { en = "The cover is {found}; at least {expected} is required",
       ja = "保険金額が{found}です。{expected}以上とする必要があります",

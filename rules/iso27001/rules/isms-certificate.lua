@@ -22,8 +22,8 @@ return rule {
   messages = {
     missing = { en = "No certificate for information security is on record",
       ja = "情報セキュリティに関する認証（ISMS等）の登録がありません",
-      advice = { en = "Ask for a certificate or an equivalent report, or audit the supplier yourself.",
-        ja = "認証書又はこれに代わる報告書の提出を求めるか、自ら監査を実施してください。" } },
+      advice = { en = "A certificate or an equivalent report is needed, or else an audit by the customer.",
+        ja = "認証書若しくはこれに代わる報告書の提出、又は委託元による監査が必要です。" } },
     expired = { en = "The certificate has expired; rule certificate-expiry reports that",
       ja = "認証の有効期限が切れています（規則certificate-expiryで指摘しています）" },
   },

@@ -19,8 +19,8 @@ return rule {
   messages = {
     unapproved = { en = "{name} may handle Individual Numbers without the customer's consent",
       ja = "「{name}」への特定個人情報の再委託について、委託元の許諾の記録がありません",
-      advice = { en = "Stop the handling there until consent is given, and record it for every tier.",
-        ja = "許諾するまで取扱いを停止させ、すべての階層について許諾を記録してください。" } },
+      advice = { en = "Stop the handling there until consent is given and on record for every tier.",
+        ja = "許諾されるまで取扱いを停止し、すべての階層について許諾を記録することが必要です。" } },
   },
   check = function(s)
     local found = {}

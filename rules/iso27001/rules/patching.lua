@@ -34,7 +34,7 @@ return rule {
       ja = "値が空欄です（規則unfilled-blanksで判定します）" },
     missing = { en = "No clause on vulnerabilities",
       ja = "脆弱性対応の条項がありません",
-      advice = { en = "Oblige the supplier to watch for vulnerabilities and to patch them within {within}.",
+      advice = { en = "Agree on the supplier's duty to watch for vulnerabilities and to patch them within {within}.",
         ja = "脆弱性情報を収集し、{within}以内に修正する義務を定めてください。" } },
   },
   check = function(s, p)

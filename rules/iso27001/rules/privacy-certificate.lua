@@ -10,8 +10,8 @@ return rule {
   messages = {
     missing = { en = "Personal data is handled, and neither PrivacyMark nor ISO/IEC 27701 is on record",
       ja = "個人情報を取り扱いますが、プライバシーマーク・ISO/IEC 27701の登録がありません",
-      advice = { en = "Ask for the certificate, or check the handling of personal data in an audit.",
-        ja = "認証の提出を求めるか、監査で個人情報の取扱いを確認してください。" } },
+      advice = { en = "The certificate is needed, or an audit of how personal data is handled.",
+        ja = "認証の提出、又は個人情報の取扱いの監査での確認が必要です。" } },
     expired = { en = "The certificate has expired; rule certificate-expiry reports that",
       ja = "認証の有効期限が切れています（規則certificate-expiryで指摘しています）" },
   },

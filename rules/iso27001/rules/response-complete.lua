@@ -18,12 +18,12 @@ return rule {
   messages = {
     unanswered = { en = "Required question {question} is not answered",
       ja = "必須の質問「{question}」に回答がありません",
-      advice = { en = "Ask for the answer.",
-        ja = "回答を求めてください。" } },
+      advice = { en = "The answer is needed.",
+        ja = "回答が必要です。" } },
     mistyped = { en = "The answer to {question} is not of the kind asked for ({kind})",
       ja = "質問「{question}」への回答が、求められた形式（{kind}）ではありません",
-      advice = { en = "Ask for a plain answer of that kind.",
-        ja = "指定の形式で回答し直すよう求めてください。" } },
+      advice = { en = "A plain answer of that kind is needed.",
+        ja = "指定の形式での回答が必要です。" } },
   },
   check = function(s, p)
     local found = {}

@@ -9,8 +9,8 @@ return rule {
   messages = {
     missing = { en = "There is no response to the security questionnaire",
       ja = "セキュリティ質問票への回答がありません",
-      advice = { en = "Send the questionnaire, and set a date for the answers.",
-        ja = "質問票を送付し、期限を定めて回答を求めてください。" } },
+      advice = { en = "The answers to the questionnaire are needed, by a date to be set.",
+        ja = "質問票への、期限を定めた回答が必要です。" } },
   },
   check = function(s)
     local last = s.responses:latest "date"

@@ -13,8 +13,8 @@ return rule {
   messages = {
     stale = { en = "The latest response is of {found}, older than {within}",
       ja = "直近の回答は{found}であり、{within}を超えています",
-      advice = { en = "Send the questionnaire again.",
-        ja = "質問票を再送し、回答を更新させてください。" } },
+      advice = { en = "Newer answers to the questionnaire are needed.",
+        ja = "質問票への回答の更新が必要です。" } },
     future = { en = "The response is dated {found}, after the day of this check",
       ja = "回答日（{found}）が判定日より後になっています",
       advice = { en = "Check the date of the response.",

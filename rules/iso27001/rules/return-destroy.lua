@@ -14,7 +14,7 @@ return rule {
   messages = {
     missing = { en = "No clause on return or destruction",
       ja = "返還又は廃棄の条項がありません",
-      advice = { en = "Oblige the supplier to return or destroy all information at the end and on request.",
+      advice = { en = "Agree on the supplier's duty to return or destroy all information at the end and on request.",
         ja = "契約終了時及び委託元の求めに応じて、すべての情報を返還又は廃棄する義務を定めてください。" } },
     late = { en = "Return or destruction takes up to {found}; at most {expected} is acceptable",
       ja = "返還・廃棄の期限が{found}です。{expected}以内とする必要があります", grade = "minor",

@@ -10,8 +10,8 @@ return rule {
   messages = {
     prohibited = { en = "The contract prohibits subcontracting, but {name} works for the supplier",
       ja = "契約で再委託が禁止されていますが、「{name}」に再委託されています",
-      advice = { en = "Have the work taken back, or amend the contract and approve the subcontractor.",
-        ja = "再委託を中止させるか、契約を変更して承諾してください。" } },
+      advice = { en = "Take the work back, or agree on an amendment of the contract and on consent to the subcontractor.",
+        ja = "再委託の中止、又は契約の変更と承諾が必要です。" } },
   },
   check = function(s)
     local clause = s.contracts:clause "subcontracting"

@@ -25,16 +25,16 @@ return rule {
   messages = {
     unapproved = { en = "{name} works for the supplier without recorded consent",
       ja = "「{name}」への再委託について、承諾の記録がありません",
-      advice = { en = "Ask for the particulars of the subcontractor, then give or refuse consent in writing.",
-        ja = "再委託先の情報を提出させ、書面により承諾又は拒否してください。" } },
+      advice = { en = "The particulars of the subcontractor are needed, for the customer to give or refuse consent in writing.",
+        ja = "再委託先の情報の提出と、書面による承諾の手続が必要です。" } },
     future = { en = "{name} works for the supplier, but consent is dated {given}",
       ja = "「{name}」への再委託の承諾日（{given}）が到来していません", grade = "minor",
       advice = { en = "Check the date of the consent.",
         ja = "承諾日を確認してください。" } },
     unlisted = { en = "The contract approves {name}, which the supplier does not list",
       ja = "契約で承諾された「{name}」が、委託先の再委託先一覧にありません", grade = "observation",
-      advice = { en = "Ask whether this subcontractor is still used.",
-        ja = "当該再委託先を現在も利用しているか確認してください。" } },
+      advice = { en = "It is to be confirmed whether this subcontractor is still used.",
+        ja = "当該再委託先を現在も利用しているかの確認が必要です。" } },
   },
   check = function(s)
     local given, listed, found = {}, {}, {}

@@ -16,8 +16,8 @@ return rule {
   messages = {
     unknown = { en = "The country of {name} is not recorded",
       ja = "「{name}」の所在国が登録されていません",
-      advice = { en = "Ask the supplier for the country.",
-        ja = "所在国を委託先に確認してください。" } },
+      advice = { en = "The country is needed.",
+        ja = "所在国の確認が必要です。" } },
   },
   check = function(s)
     local found = {}

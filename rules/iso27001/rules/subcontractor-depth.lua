@@ -23,8 +23,8 @@ return rule {
   messages = {
     deep = { en = "{name} stands {tier} tiers below the supplier; at most {depth} are accepted",
       ja = "「{name}」は{tier}次の再委託先です。許容される階層は{depth}次までです",
-      advice = { en = "Have the work done higher in the chain, or approve the exception.",
-        ja = "上位の階層で業務を行わせるか、例外として承認してください。" } },
+      advice = { en = "Have the work done higher in the chain, or agree on an exception.",
+        ja = "上位の階層での業務の実施、又は例外としての承諾が必要です。" } },
   },
   check = function(s, p)
     local found = {}

@@ -29,7 +29,7 @@ return rule {
       ja = "値が空欄です（規則unfilled-blanksで判定します）" },
     missing = { en = "No clause on training",
       ja = "教育の条項がありません",
-      advice = { en = "Oblige the supplier to train the staff who handle the information.",
+      advice = { en = "Agree on the supplier's duty to train the staff who handle the information.",
         ja = "情報を取り扱う従業者への教育を義務付けてください。" } },
   },
   check = function(s, p)

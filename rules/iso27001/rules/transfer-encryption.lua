@@ -17,7 +17,7 @@ return rule {
   messages = {
     silent = { en = "The clause on transfers does not require encryption",
       ja = "越境移転の条項に暗号化の定めがありません",
-      advice = { en = "Require encryption of data in transit.",
+      advice = { en = "Agree on encryption of data in transit.",
         ja = "送信時の暗号化を義務付けてください。" } },
     absent = { en = "There is no such clause; rule cross-border-transfer reports that",
       ja = "条項がありません（規則cross-border-transferで指摘しています）" },

@@ -15,7 +15,7 @@ return rule {
   messages = {
     missing = { en = "No clause passes the security requirements on to subcontractors",
       ja = "セキュリティ要求事項を再委託先に課す条項がありません",
-      advice = { en = "Oblige the supplier to bind subcontractors to the same requirements.",
+      advice = { en = "Agree on the supplier's duty to bind subcontractors to the same requirements.",
         ja = "再委託先に同等の要求事項を課す義務を定めてください。" } },
     prohibited = { en = "Subcontracting is prohibited",
       ja = "再委託が禁止されています" },

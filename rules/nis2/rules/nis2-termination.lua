@@ -14,7 +14,7 @@ return rule {
   messages = {
     missing = { en = "No clause obliges the supplier to return or dispose of information",
       ja = "情報の返還又は廃棄を義務付ける条項がありません",
-      advice = { en = "Oblige the supplier to return and dispose of information at the end of the contract.",
+      advice = { en = "Agree on the supplier's duty to return and dispose of information at the end of the contract.",
         ja = "契約終了時に情報を返還し、廃棄する義務を定めてください。" } },
     ending = { en = "Return or disposal is agreed, but not for the end of the contract",
       ja = "情報の返還又は廃棄は定められていますが、契約終了時の義務とされていません", grade = "minor",

@@ -20,7 +20,7 @@ return rule {
   messages = {
     missing = { en = "No clause obliges the supplier to handle vulnerabilities",
       ja = "脆弱性への対応を義務付ける条項がありません",
-      advice = { en = "Oblige the supplier to handle vulnerabilities, within {within} where they are critical.",
+      advice = { en = "Agree on the supplier's duty to handle vulnerabilities, within {within} where they are critical.",
         ja = "脆弱性に、重大なものは{within}以内に対応する義務を定めてください。" } },
     late = { en = "Vulnerabilities are handled within {found}; at most {expected} is acceptable",
       ja = "脆弱性への対応の期限が{found}です。{expected}以内とする必要があります", grade = "minor",
