@@ -16,6 +16,10 @@
 #   make fuzz       fuzzes every reader, FUZZ_SECONDS (3600) each: FUZZ="docx html" for some, FUZZ_SECONDS=5 for a moment
 #   make coverage   which lines and branches the tests reach: build/coverage/index.html
 #   make install    to PREFIX (/usr/local), below DESTDIR
+#   make deb        a Debian package, checked by lintian: build/deb/kijun_*.deb
+#   make test-deb   builds it, installs it, uses it as another user, removes it (as root)
+#   make test-ci    the samples of scripts/ci with the program pre-commit, which it installs
+#   make test-fresh the two commands of the README on a fresh Debian 12, made by debootstrap (as root)
 #   make clean
 
 SHELL := /bin/sh
@@ -236,6 +240,18 @@ install: program
 	$(PROGRAM) completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/kijun
 	$(PROGRAM) completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kijun
 	$(PROGRAM) completion fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kijun.fish
+
+.PHONY: deb test-deb test-fresh test-ci
+deb:
+	@scripts/setup scripts/packages.txt scripts/packages-deb.txt
+	@scripts/make-deb
+test-deb: deb
+	@scripts/test-deb
+test-fresh:
+	@scripts/test-fresh
+test-ci: program
+	@scripts/setup scripts/packages.txt scripts/packages-test.txt scripts/packages-ci.txt
+	@sh tests/e2e/ci_samples_test.sh
 
 .PHONY: evaluate
 evaluate: program
