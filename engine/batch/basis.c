@@ -10,9 +10,12 @@
 #include "report/letterhead.h"
 
 /* Reports tell the history of each finding: only when the register has not changed may one stand for another. */
-static void write_history(const struct run_options *o, const struct past *past, char *out, size_t size)
+void basis_history(const struct run_options *o, const struct past *past, char *out, size_t size)
 {
     char head[33];
+    *out = '\0';
+    if (!past)
+        return;
     struct hash h = past_head(past);
     hash_hex(&h, head);
     snprintf(out, size, "%s %d %d", head, (int)o->since, o->re_audit);
@@ -38,8 +41,7 @@ struct hash basis_of(const struct run_options *o, const struct past *past)
     hash_hex(&writer, letterhead);
     basis_formats(o->formats, formats, sizeof formats);
     snprintf(options, sizeof options, "%d %d", (int)o->report.language, (int)o->report.audience);
-    if (past)
-        write_history(o, past, history, sizeof history);
+    basis_history(o, past, history, sizeof history);
     const char *parts[] = {"kijun basis 1", KIJUN_VERSION, o->report.policy, rules, formats, options, history,
                            letterhead};
     return hash_parts(parts, sizeof parts / sizeof *parts);

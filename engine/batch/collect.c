@@ -132,11 +132,12 @@ static int take_row(struct run_state *s, const char *id, const struct part *part
     return s->items ? sorter_add(s->items, id, strlen(id), parts[count - 1].at, parts[count - 1].len, &s->fault) : 0;
 }
 
-static void take(struct run_state *s, const struct row *row, const struct job *job, const struct part *parts, size_t count)
+void collect_whole(struct run_state *s, const struct row *row, const char *path, const struct job_note *note,
+                   const struct part *parts, size_t count)
 {
     const char *id = row->row.supplier;
-    if (take_row(s, id, parts, count) == 0 && keep_reports(s, id, job->path, parts, count, false) == 0)
-        remember(s, row, job->path, &job->note, parts, count);
+    if (take_row(s, id, parts, count) == 0 && keep_reports(s, id, path, parts, count, false) == 0)
+        remember(s, row, path, note, parts, count);
 }
 
 void collect_recalled(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count)
@@ -157,7 +158,7 @@ void collect_fault(struct run_state *s, const struct job *job, const struct faul
     if (render_fault(s, NULL, job->path, why, parts, &count) < 0)
         return;
     if (row_read(parts[0].at, parts[0].len, s->rule_count, &row))
-        take(s, &row, job, parts, count);
+        collect_whole(s, &row, job->path, &job->note, parts, count);
     else
         fault_set(&s->fault, FAULT_REPORT_SIZE, "256 KiB"); /* a text that no row can hold: never dropped unseen */
 }
@@ -174,7 +175,7 @@ void collect_parts(struct run_state *s, const struct job *job, const struct part
             struct part own[POOL_PARTS];
             memcpy(own, parts, count * sizeof *parts);
             own[0].at = copy;
-            take(s, &row, job, own, count);
+            collect_whole(s, &row, job->path, &job->note, own, count);
             free(copy);
             return;
         }

@@ -1,5 +1,3 @@
-#include "batch/discover.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -9,156 +7,15 @@
 #include <unistd.h>
 
 #include "base/reason.h"
-#include "batch/known.h"
-#include "batch/listing.h"
-#include "documents/load.h"
+#include "batch/discover_parts.h"
 
 enum { SNIFF_BYTES = 4096 };
 
-/* A folder that is being visited. */
-struct level {
-    int fd;
-    struct listing *names;
-    size_t path_len;        /* of its own path in discovery.path */
-    bool dossiers;          /* here or above: what lies here can be evidence that one of them names */
-};
-
-struct identity {
-    dev_t device;
-    ino_t inode;
-    size_t index;           /* in paths */
-};
-
-/* What was passed over, and is said at the end. */
-struct passed {
-    uint64_t count;
-    char first[DISCOVER_PATH];      /* in byte order: the order of the folder may not show */
-};
-
-struct discovery {
-    const char *const *paths;
-    size_t path_count, next_path;
-    size_t *order;          /* indexes in paths, in the order of their keys */
-    bool *repeated;         /* by index in paths: an earlier one names the same file */
-    char path[DISCOVER_PATH];
-    struct level levels[DISCOVER_DEPTH];
-    size_t depth;
-    bool skips;
-    struct identity skip;
-    struct passed links, unread;
-    bool stamps;
-    struct known *known;
-    struct entry entry;     /* of what was given last */
-};
-
-static int compare_identities(const void *a, const void *b)
-{
-    const struct identity *x = a, *y = b;
-    if (x->device != y->device)
-        return x->device < y->device ? -1 : 1;
-    if (x->inode != y->inode)
-        return x->inode < y->inode ? -1 : 1;
-    return (x->index > y->index) - (x->index < y->index);
-}
-
-static bool mark_repeated(struct discovery *d)
-{
-    struct identity *all = calloc(d->path_count + 1, sizeof *all);
-    d->repeated = calloc(d->path_count + 1, sizeof *d->repeated);
-    if (!all || !d->repeated) {
-        free(all);
-        return false;
-    }
-    size_t n = 0;
-    for (size_t i = 0; i < d->path_count; i++) {
-        struct stat st;
-        if (stat(d->paths[i], &st) == 0)
-            all[n++] = (struct identity){st.st_dev, st.st_ino, i};
-    }
-    qsort(all, n, sizeof *all, compare_identities);
-    for (size_t i = 1; i < n; i++)
-        if (all[i].device == all[i - 1].device && all[i].inode == all[i - 1].inode)
-            d->repeated[all[i].index] = true;
-    free(all);
-    return true;
-}
-
-static int compare_keys(const void *a, const void *b, void *paths)
-{
-    const size_t *x = a, *y = b;
-    const char *const *all = paths;
-    struct entry_key one, other;
-    entry_key(&one, all[*x]);
-    entry_key(&other, all[*y]);
-    int order = entry_key_compare(one.at, one.len, other.at, other.len);
-    return order ? order : (*x > *y) - (*x < *y);
-}
-
-static bool order_paths(struct discovery *d)
-{
-    d->order = calloc(d->path_count + 1, sizeof *d->order);
-    if (!d->order)
-        return false;
-    for (size_t i = 0; i < d->path_count; i++)
-        d->order[i] = i;
-    qsort_r(d->order, d->path_count, sizeof *d->order, compare_keys, (void *)(uintptr_t)d->paths);
-    return true;
-}
-
-struct discovery *discovery_new(const char *const *paths, const char *skip)
-{
-    struct discovery *d = calloc(1, sizeof *d);
-    if (!d)
-        return NULL;
-    d->paths = paths;
-    while (paths[d->path_count])
-        d->path_count++;
-    struct stat st;
-    if (skip && stat(skip, &st) == 0) {
-        d->skips = true;
-        d->skip = (struct identity){st.st_dev, st.st_ino, 0};
-    }
-    if (!mark_repeated(d) || !order_paths(d)) {
-        discovery_free(d);
-        return NULL;
-    }
-    return d;
-}
-
-static void leave(struct discovery *d)
+void discover_leave(struct discovery *d)
 {
     struct level *l = &d->levels[--d->depth];
     listing_free(l->names);
     close(l->fd);
-}
-
-void discovery_stamps(struct discovery *d, struct known *known)
-{
-    d->stamps = true;
-    d->known = known;
-}
-
-void discovery_free(struct discovery *d)
-{
-    if (!d)
-        return;
-    while (d->depth)
-        leave(d);
-    free(d->repeated);
-    free(d->order);
-    free(d);
-}
-
-uint64_t discovery_links(const struct discovery *d, const char **first)
-{
-    *first = d->links.first;
-    return d->links.count;
-}
-
-uint64_t discovery_unread(const struct discovery *d, const char **first)
-{
-    *first = d->unread.first;
-    return d->unread.count;
 }
 
 static void pass_over(struct discovery *d, struct passed *p)
@@ -169,7 +26,7 @@ static void pass_over(struct discovery *d, struct passed *p)
 
 /* ---- one file ---- */
 
-static enum sniffed sniff(int folder, const char *name)
+enum sniffed discover_sniff(int folder, const char *name)
 {
     int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
@@ -224,11 +81,16 @@ static int found_fault(struct discovery *d, struct found *out, enum fault_id id,
 static int visit_file(struct discovery *d, int folder, const struct listed_entry *e, struct found *out)
 {
     bool known = recall(d, &e->stamp);
-    enum sniffed kind = known ? (enum sniffed)d->entry.sniffed : sniff(folder, e->name);
+    enum sniffed kind = known ? (enum sniffed)d->entry.sniffed : discover_sniff(folder, e->name);
     /* Named like a document but not one inside, or not readable: its reader says what is wrong with it. */
     if (kind == SNIFF_OTHER && !named_like_document(e->name))
         return 0;
-    if (kind == SNIFF_UNREAD && d->levels[d->depth - 1].dossiers) {
+    if (kind == SNIFF_SUPPLIER && d->levels[d->depth - 1].partly)
+        return discover_late(d, &d->levels[d->depth - 1]);
+    int beside = kind == SNIFF_UNREAD ? discover_has_dossiers(d) : 0;
+    if (beside < 0)
+        return -1;
+    if (beside) {
         pass_over(d, &d->unread);
         return 0;
     }
@@ -257,11 +119,12 @@ static enum sniffed kind_of(struct discovery *d, const struct level *l, const st
 {
     if (d->known && extend_path(d, l->path_len, e->name) && recall(d, &e->stamp))
         return (enum sniffed)d->entry.sniffed;
-    return sniff(l->fd, e->name);
+    return discover_sniff(l->fd, e->name);
 }
 
-/* 1 if one of the files is a supplier's profile, else 0 with l->dossiers set; -1 with *f set. */
-static int find_profile(struct discovery *d, struct level *l, struct fault *f)
+/* 1 if one of the files is a supplier's profile, else 0 with l->dossiers set; -1 with *f set. After `most` files that are none
+ * it is taken that the rest are none, either. */
+static int find_profile(struct discovery *d, struct level *l, uint64_t most, struct fault *f)
 {
     struct known_mark mark = {0};
     struct listed_entry e;
@@ -271,6 +134,10 @@ static int find_profile(struct discovery *d, struct level *l, struct fault *f)
         mark = known_mark(d->known);
     while (!found && (got = listing_next(l->names, &e, f)) > 0)
         if (e.type == LISTED_FILE) {
+            if (!most--) {
+                l->partly = true;
+                break;
+            }
             enum sniffed kind = kind_of(d, l, &e);
             found = kind == SNIFF_SUPPLIER;
             l->dossiers = l->dossiers || kind == SNIFF_DOSSIER;
@@ -304,32 +171,51 @@ static bool recall_folder(struct discovery *d, int fd, struct stamp *stamp)
     return stamp_same(stamp, &d->entry.stamp);
 }
 
-/* Lists the open folder and looks whether it is a subject. */
-static int look_into(struct discovery *d, struct level *l, struct found *out)
+/* What the listed folder is: 1 a subject, 0 to be visited, -1 with *f set. */
+static int judge_folder(struct discovery *d, struct level *l, struct fault *f)
+{
+    bool named = !d->depth && share_splits(&d->share);
+    if (!named && discover_is_shelf(d, l)) {
+        discover_open_shelf(d, l);
+        return 0;
+    }
+    int profile = find_profile(d, l, named ? DISCOVER_FEW : UINT64_MAX, f);
+    if (named && profile == 0)
+        discover_open_shelf(d, l);
+    return profile;
+}
+
+/* Lists the open folder and looks whether it is a subject. `ours`: it is of our share, unless it is a shelf. */
+static int look_into(struct discovery *d, struct level *l, bool ours, struct found *out)
 {
     struct fault why = {0};
     struct stamp stamp = {.unsettled = true};
-    l->names = listing_read(l->fd, d->stamps, &why);
-    int profile = l->names ? find_profile(d, l, &why) : -1;
+    l->names = listing_read(l->fd, d->stamps && ours, &why);
+    bool passed = !ours && d->depth && !(l->names && discover_is_shelf(d, l));
+    int profile = !l->names ? -1 : passed ? 1 : judge_folder(d, l, &why);
     if (profile == 0) {
         d->levels[d->depth++] = *l;
         return 0;
     }
-    if (profile > 0 && d->stamps)
+    if (profile > 0 && ours && d->stamps)
         stamp = stamp_folder(l->fd);
     listing_free(l->names);
     close(l->fd);
+    if (!d->depth)
+        discover_note(d, profile > 0 ? "supplier" : fault_name(why.id));
+    if (profile < 0 && why.id == FAULT_MEMORY)
+        return -1;
+    if (!ours)
+        return 0;
     if (profile > 0)
         return found_folder(d, &stamp, false, out);
-    if (why.id == FAULT_MEMORY)
-        return -1;
     *out = (struct found){.path = d->path, .lone = true, .fault = why};
     fault_where(&out->fault, d->path, 0);
     return 1;
 }
 
 /* Takes the open folder at d->path. 1 if it is a subject itself, 0 if it is to be visited. */
-static int enter(struct discovery *d, int fd, struct found *out)
+static int enter(struct discovery *d, int fd, bool ours, struct found *out)
 {
     if (is_output(d, fd)) {
         close(fd);
@@ -337,23 +223,25 @@ static int enter(struct discovery *d, int fd, struct found *out)
     }
     if (d->depth == DISCOVER_DEPTH) {
         close(fd);
-        return found_fault(d, out, FAULT_FOLDER_DEPTH, "64");
+        return ours ? found_fault(d, out, FAULT_FOLDER_DEPTH, "64") : 0;
     }
     struct stamp stamp;
-    if (recall_folder(d, fd, &stamp)) {
+    if (ours && recall_folder(d, fd, &stamp)) {
         close(fd);
+        if (!d->depth)
+            discover_note(d, "supplier");
         return found_folder(d, &stamp, true, out);
     }
     struct level l = {.fd = fd, .path_len = strlen(d->path), .dossiers = d->depth && d->levels[d->depth - 1].dossiers};
-    return look_into(d, &l, out);
+    return look_into(d, &l, ours, out);
 }
 
-static int visit_folder(struct discovery *d, int folder, const char *name, struct found *out)
+static int visit_folder(struct discovery *d, int folder, const char *name, bool ours, struct found *out)
 {
     int fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
-        return found_fault(d, out, FAULT_FOLDER_READ, reason_of(errno));
-    return enter(d, fd, out);
+        return ours ? found_fault(d, out, FAULT_FOLDER_READ, reason_of(errno)) : 0;
+    return enter(d, fd, ours, out);
 }
 
 /* A link, pipe, socket or device: never read, never unseen. */
@@ -369,13 +257,17 @@ static int visit_special(struct discovery *d, int folder, const char *name, stru
 
 static int visit_entry(struct discovery *d, const struct level *l, const struct listed_entry *e, struct found *out)
 {
-    if (!extend_path(d, l->path_len, e->name)) {
+    bool fits = extend_path(d, l->path_len, e->name);
+    if (!fits)
         d->path[l->path_len] = '\0';
+    bool ours = !l->shelf || discover_ours(d);
+    if (!ours && !(fits && l->few && e->type == LISTED_FOLDER))
+        return 0;
+    if (!fits)
         return found_fault(d, out, FAULT_PATH_LENGTH, "4095");
-    }
     switch (e->type) {
     case LISTED_FILE: return visit_file(d, l->fd, e, out);
-    case LISTED_FOLDER: return visit_folder(d, l->fd, e->name, out);
+    case LISTED_FOLDER: return visit_folder(d, l->fd, e->name, ours, out);
     default: return visit_special(d, l->fd, e->name, out);
     }
 }
@@ -390,10 +282,17 @@ static int visit_named_file(struct discovery *d, struct found *out)
     if (d->stamps && fstatat(AT_FDCWD, d->path, &st, AT_SYMLINK_NOFOLLOW) == 0)
         e.stamp = stamp_of(&st);
     bool known = recall(d, &e.stamp);
-    enum sniffed kind = known ? (enum sniffed)d->entry.sniffed : sniff(AT_FDCWD, d->path);
+    enum sniffed kind = known ? (enum sniffed)d->entry.sniffed : discover_sniff(AT_FDCWD, d->path);
     *out = (struct found){.path = d->path, .lone = kind != SNIFF_DOSSIER && kind != SNIFF_SUPPLIER,
                           .sniffed = (unsigned char)kind, .stamp = e.stamp, .known = known ? &d->entry : NULL};
     return 1;
+}
+
+/* What the user named cannot be opened: every share has to see that, and one says it. */
+static int named_fault(struct discovery *d, struct found *out, enum fault_id id, const char *why)
+{
+    discover_note(d, fault_name(id));
+    return discover_ours(d) ? found_fault(d, out, id, why) : 0;
 }
 
 static int visit_argument(struct discovery *d, const char *path, struct found *out)
@@ -404,15 +303,17 @@ static int visit_argument(struct discovery *d, const char *path, struct found *o
     size_t kept = len < sizeof d->path ? len : sizeof d->path - 1;
     memcpy(d->path, path, kept);
     d->path[kept] = '\0';
+    d->named_len = kept;
     if (kept < len)
-        return found_fault(d, out, FAULT_PATH_LENGTH, "4095");
+        return named_fault(d, out, FAULT_PATH_LENGTH, "4095");
     /* A link to a folder is followed here, for the user named it. */
     int fd = open(d->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0)
-        return enter(d, fd, out);
+        return enter(d, fd, discover_ours(d), out);
     if (errno != ENOTDIR)
-        return found_fault(d, out, errno == EACCES ? FAULT_FOLDER_READ : FAULT_FILE_OPEN, reason_of(errno));
-    return visit_named_file(d, out);
+        return named_fault(d, out, errno == EACCES ? FAULT_FOLDER_READ : FAULT_FILE_OPEN, reason_of(errno));
+    discover_note(d, "file");
+    return discover_ours(d) ? visit_named_file(d, out) : 0;
 }
 
 /* 1 with a subject, 0 to go on, -1: out of memory, or what was listed cannot be read again. */
@@ -424,7 +325,7 @@ static int next_entry(struct discovery *d, struct found *out)
     int got = listing_next(l->names, &e, &why);
     if (got > 0)
         return visit_entry(d, l, &e, out);
-    leave(d);
+    discover_leave(d);
     return got;
 }
 

@@ -13,6 +13,8 @@
 #include <sys/types.h>
 
 #include "base/fault.h"
+#include "base/hash.h"
+#include "batch/share.h"
 #include "batch/stamp.h"
 
 enum { DISCOVER_DEPTH = 64, DISCOVER_PATH = 4096 };
@@ -34,9 +36,16 @@ struct discovery;
 struct discovery *discovery_new(const char *const *paths, const char *skip);
 /* From now on stamps are taken, and held against what is known (borrowed; NULL: nothing). */
 void discovery_stamps(struct discovery *d, struct known *known);
+/* Finds the subjects of one share only. Nothing of the others is opened, but the first files of a folder that was named, for it may
+ * be a supplier's own, and the folders in a folder that has few, for they may be shelves. */
+void discovery_share(struct discovery *d, const struct share *share);
 void discovery_free(struct discovery *d);
-/* 1 with a subject in *out, 0 when there is no more, -1 when memory is out. */
+/* 1 with a subject in *out, 0 when there is no more, -1 when it cannot go on: see discovery_failed. */
 int discovery_next(struct discovery *d, struct found *out);
+/* Why. */
+void discovery_failed(const struct discovery *d, struct fault *f);
+/* Of all that decides what is shared out: two shares of one portfolio make a whole when this is the same in both. */
+struct hash discovery_shelves(const struct discovery *d);
 /* Folders that were not visited because they are links: how many, and the first in byte order of its path. */
 uint64_t discovery_links(const struct discovery *d, const char **first);
 /* Files beside or below dossiers that may hold contracts but are not read; as above. */

@@ -11,7 +11,7 @@
 #include "base/buffer.h"
 #include "base/fault.h"
 
-enum frame_type { FRAME_HEAD = 1, FRAME_ENTRY, FRAME_DONE };
+enum frame_type { FRAME_HEAD = 1, FRAME_ENTRY, FRAME_DONE, FRAME_PART };
 enum { FRAME_MOST = 1024 * 1024 }; /* bytes in one */
 
 /* Appends a frame. The payload may be written behind frame_open and closed with frame_close. */

@@ -14,6 +14,7 @@ enum { MEMORY = 1024 * 1024 };
 
 struct listing {
     struct sorter *names;   /* each with its NUL; the record is a struct kept */
+    uint64_t counts[LISTED_TYPES];
 };
 
 struct kept {
@@ -61,6 +62,7 @@ static int add_all(struct listing *l, DIR *dir, bool stamps, struct fault *f)
         if (ignored(e->d_name))
             continue;
         struct kept k = look_at(dirfd(dir), e, stamps);
+        l->counts[k.type]++;
         if (sorter_add(l->names, e->d_name, strlen(e->d_name) + 1, &k, sizeof k, f) < 0)
             return -1;
     }
@@ -112,4 +114,9 @@ int listing_next(struct listing *l, struct listed_entry *out, struct fault *f)
 int listing_rewind(struct listing *l, struct fault *f)
 {
     return sorter_rewind(l->names, f);
+}
+
+uint64_t listing_count(const struct listing *l, enum listed type)
+{
+    return l->counts[type];
 }

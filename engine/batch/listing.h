@@ -5,7 +5,7 @@
 #include "base/fault.h"
 #include "batch/stamp.h"
 
-enum listed { LISTED_FILE, LISTED_FOLDER, LISTED_OTHER };
+enum listed { LISTED_FILE, LISTED_FOLDER, LISTED_OTHER, LISTED_TYPES };
 
 struct listing;
 struct listed_entry {
@@ -21,5 +21,7 @@ void listing_free(struct listing *l);
 /* 1 with the next entry, 0 at the end, -1 with *f set. */
 int listing_next(struct listing *l, struct listed_entry *out, struct fault *f);
 int listing_rewind(struct listing *l, struct fault *f);
+/* How many entries of this type there are. */
+uint64_t listing_count(const struct listing *l, enum listed type);
 
 #endif

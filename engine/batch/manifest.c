@@ -32,6 +32,17 @@ static void put_sha256(struct json *j, const struct sha256 *h)
     json_put_text(j, "sha256", hex);
 }
 
+static void put_share(struct json *j, const struct share *share)
+{
+    char text[32];
+    struct buffer b;
+    if (!share_splits(share))
+        return;
+    buffer_init_fixed(&b, text, sizeof text);
+    buffer_printf(&b, "%u/%u", (unsigned)share->number, (unsigned)share->count);
+    json_put_text(j, "shard", text);
+}
+
 static void put_basis(struct json *j, const struct run_state *s, const struct run_report *r)
 {
     const struct report_options *o = &s->o->report;
@@ -52,6 +63,7 @@ static void put_basis(struct json *j, const struct run_state *s, const struct ru
     json_close(j, ']');
     put_day(j, "as_of", r->as_of);
     json_put_bool(j, "interrupted", r->interrupted);
+    put_share(j, &s->o->share);
     json_key(j, "formats");
     json_open(j, '[');
     for (size_t i = 0; i < s->format_count; i++)

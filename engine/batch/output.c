@@ -13,8 +13,6 @@
 #include "base/reason.h"
 #include "batch/stage.h"
 
-#define LOCK_FILE ".kijun-lock"
-
 enum { RUN_NAME = 64, RUN_FILES = 64, OWNER_BYTES = 128 };
 
 struct output {
@@ -49,12 +47,12 @@ static void say_holder(struct output *o, struct fault *f)
 /* The lock goes with the process that holds it, however it ends; the file stays, for removing it would let in two. */
 static int take_lock(struct output *o, struct fault *f)
 {
-    o->lock = openat(o->folder, LOCK_FILE, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    o->lock = openat(o->folder, OUTPUT_LOCK, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (o->lock < 0)
-        return failed(o, f, LOCK_FILE);
+        return failed(o, f, OUTPUT_LOCK);
     if (flock(o->lock, LOCK_EX | LOCK_NB) < 0) {
         if (errno != EWOULDBLOCK)
-            return failed(o, f, LOCK_FILE);
+            return failed(o, f, OUTPUT_LOCK);
         say_holder(o, f);
         return -1;
     }
@@ -62,7 +60,7 @@ static int take_lock(struct output *o, struct fault *f)
     gethostname(host, sizeof host - 1);
     int len = snprintf(owner, sizeof owner, "%ld@%s\n", (long)getpid(), host);
     if (ftruncate(o->lock, 0) < 0 || pwrite(o->lock, owner, (size_t)len, 0) != len)
-        return failed(o, f, LOCK_FILE);
+        return failed(o, f, OUTPUT_LOCK);
     return 0;
 }
 
@@ -232,6 +230,13 @@ int output_end(struct output *o, struct fault *f)
     return 0;
 }
 
+void output_drop(struct output *o)
+{
+    close_fd(o->run);
+    o->run = -1;
+    drop_run(o, o->run_names[--o->run_count]);
+}
+
 /* Everything is durable under its temporary name; now it gets its own. */
 static int put_in_place(struct output *o, struct fault *f)
 {
@@ -244,6 +249,11 @@ static int put_in_place(struct output *o, struct fault *f)
     return 0;
 }
 
+int output_names(struct output *o, struct fault *f)
+{
+    return fsync(o->folder) < 0 ? failed(o, f, NULL) : 0;
+}
+
 int output_finish(struct output *o, struct fault *f)
 {
     if (output_flush(o, f) < 0)
@@ -252,5 +262,5 @@ int output_finish(struct output *o, struct fault *f)
         return failed(o, f, NULL);
     if (put_in_place(o, f) < 0)
         return -1;
-    return fsync(o->folder) < 0 ? failed(o, f, NULL) : 0;
+    return output_names(o, f);
 }

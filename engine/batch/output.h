@@ -5,6 +5,7 @@
  *     OUT/.kijun-lock             locked while a run writes here; says which process on which machine
  *     OUT/.kijun-known            what is known of each supplier (known.h)
  *     OUT/.kijun-journal          what the run under way has finished (notebook.h)
+ *     OUT/run.shard               of one of several runs that share out a portfolio: what a merge needs (shard.h)
  *
  *     OUT/.kijun-staged/          reports that are not in place yet
  *
@@ -23,6 +24,8 @@ enum { REPORT_NAME = 224 };
 /* The base name of a supplier's reports: the id itself where that is a safe file name; else what is safe in it, '~', and a
  * hash, which no id of a supplier can hold. Different ids have different names. */
 void report_base_name(const char *id, char out[REPORT_NAME]);
+
+#define OUTPUT_LOCK ".kijun-lock"
 
 struct output;
 /* Makes and locks the folder. NULL with *f set, FAULT_OUTPUT_LOCKED when another run holds it. */
@@ -45,10 +48,14 @@ int output_begin(struct output *o, const char *name, struct fault *f);
 int output_run_begin(struct output *o, const char *extension, struct fault *f);
 int output_add(struct output *o, const char *at, size_t len, struct fault *f);
 int output_end(struct output *o, struct fault *f);
+/* Instead: what was begun last is not to be. */
+void output_drop(struct output *o);
 
 /* Removes a report that is out of date, of a supplier or of the run; it need not be there. */
 int output_remove(struct output *o, bool supplier, const char *base, const char *extension, struct fault *f);
 
+/* Makes durable what was removed from the folder so far. */
+int output_names(struct output *o, struct fault *f);
 /* Makes all of it durable and puts it in place. */
 int output_finish(struct output *o, struct fault *f);
 

@@ -32,6 +32,8 @@ int remember(struct run_state *s, const struct row *row, const char *path, const
         e.sizes[i] = (uint32_t)parts[i].len;
         e.at[i] = is_kept(s, i) ? parts[i].at : NULL;
     }
+    if (s->shard.output && shard_take(&s->shard, &e, &s->fault) < 0)
+        return -1;
     buffer_clear(&s->entry);
     entry_write(&e, &s->entry);
     if (s->entry.failed)
@@ -63,6 +65,8 @@ bool recall(struct run_state *s, const struct found *found)
     if (known_keep(notebook_known(s->notebook)) < 0)
         return fault_set(&s->fault, FAULT_MEMORY), true;
     collect_recalled(s, &row, found->path, parts, e->part_count);
+    if (s->shard.output)
+        shard_take(&s->shard, e, &s->fault);
     return true;
 }
 
@@ -78,6 +82,10 @@ int notebook_begin(struct run_state *s)
     head.basis = basis_of(s->o, s->past);
     head.build = basis_build();
     head.as_of = s->o->as_of;
+    if (share_splits(&s->o->share)) {
+        head.shard = s->o->share.number;
+        head.shards = s->o->share.count;
+    }
     s->dated = s->past || basis_dated(s->o->formats); /* history tells the age of a finding */
     if (!basis_formats(s->o->formats, head.formats, sizeof head.formats))
         return fault_set(&s->fault, FAULT_LIMIT, "formats", "255");

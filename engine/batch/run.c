@@ -44,6 +44,8 @@ static bool make_parts(struct run_state *s)
     s->none = arena_new(NONE_BYTES);
     buffer_init(&s->rendered, RENDERED_BYTES);
     s->discovery = discovery_new(s->o->paths, s->o->out);
+    if (s->discovery)
+        discovery_share(s->discovery, &s->o->share);
     if (s->discovery && s->notebook)
         discovery_stamps(s->discovery, notebook_known(s->notebook));
     s->rows = sorter_new(ROWS_MEMORY);
@@ -70,6 +72,26 @@ static int load_past(struct run_state *s)
     return s->past ? 0 : -1;
 }
 
+static int prepare_judging(struct run_state *s)
+{
+    const struct run_options *o = s->o;
+    s->plain = loader_prepare(o->paths);
+    struct pool_options p = {.extra_bytes = s->past ? past_bytes(s->past) : 0, .workers = o->workers,
+                             .deadline = o->deadline, .work = judging_work(s)};
+    p.work.done = take_answer;
+    s->pool = pool_new(&p, &s->fault);
+    return s->pool ? 0 : -1;
+}
+
+/* A shard keeps a record for the merge; whatever record lies in the folder is none of this run. */
+static int begin_shard(struct run_state *s)
+{
+    const struct share *share = &s->o->share;
+    if (shard_clear(s->output, share, &s->fault) < 0)
+        return -1;
+    return share_splits(share) ? shard_begin(&s->shard, s->output, s->o, s->past, &s->fault) : 0;
+}
+
 static int run_prepare(struct run_state *s, const struct run_options *o)
 {
     s->o = o;
@@ -80,18 +102,15 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
     s->keeps_facts = o->facts;
     for (size_t i = 0; i < s->format_count; i++)
         s->keeps_facts = s->keeps_facts || (o->formats[i]->facts && (o->out || o->show_run));
+    if (o->shards && (load_past(s) < 0 || check_shards(s) < 0))
+        return -1;
     if (o->out && !(s->output = output_open(o->out, &s->fault)))
         return -1;
-    if (load_past(s) < 0 || (o->out && notebook_begin(s) < 0))
+    if ((!o->shards && load_past(s) < 0) || (o->out && notebook_begin(s) < 0) || (o->out && begin_shard(s) < 0))
         return -1;
     if (!make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
         return -1;
-    s->plain = loader_prepare(o->paths);
-    struct pool_options p = {.extra_bytes = s->past ? past_bytes(s->past) : 0, .workers = o->workers,
-                             .deadline = o->deadline, .work = judging_work(s)};
-    p.work.done = take_answer;
-    s->pool = pool_new(&p, &s->fault);
-    return s->pool ? 0 : -1;
+    return o->shards ? 0 : prepare_judging(s);
 }
 
 /* What is needed only while subjects are judged: freed early, so that the reports have the memory. */
@@ -112,6 +131,7 @@ void run_free(struct run_outcome *out)
     judge_free(s->judge);
     notebook_free(s->notebook);
     buffer_free(&s->entry);
+    shard_drop(&s->shard);
     output_close(s->output);
     sorter_free(s->rows);
     sorter_free(s->shown);
@@ -158,7 +178,7 @@ static void feed(struct run_state *s)
         if (got <= 0) {
             s->discovered = true;
             if (got < 0)
-                fault_set(&s->fault, FAULT_MEMORY);
+                discovery_failed(s->discovery, &s->fault);
             return;
         }
         give(s, &found);
@@ -245,7 +265,7 @@ static void report_all(struct run_state *s, struct run_report *r)
         return;
     if (settle_rows(s, r) < 0 || s->fault.id)
         return;
-    if (s->items && record_run(s) < 0)
+    if (s->items && !share_splits(&s->o->share) && record_run(s) < 0)
         return;
     if (s->shown && show_reports(s) < 0)
         return;
@@ -262,7 +282,7 @@ static void report_all(struct run_state *s, struct run_report *r)
         notebook_over(s->notebook);
 }
 
-static void note_passed(struct run_outcome *out, enum fault_id id, uint64_t count, const char *first)
+void note_passed(struct run_outcome *out, enum fault_id id, uint64_t count, const char *first)
 {
     if (!count)
         return;
@@ -284,17 +304,26 @@ static void add_notes(const struct run_state *s, struct run_outcome *out)
     note_passed(out, FAULT_FILES_UNREAD, unread, first);
     if (pool_unconfined(s->pool))
         fault_set(&out->notes[out->note_count++], FAULT_WORKER_UNCONFINED);
+    if (s->items && share_splits(&s->o->share))
+        fault_set(&out->notes[out->note_count++], FAULT_SHARD_UNRECORDED);
 }
 
 static void judge_and_report(struct run_state *s, struct run_outcome *out)
 {
     struct run_report *r = &out->report;
-    judge_all(s);
-    add_notes(s, out);
+    if (s->o->shards) {
+        if (join_shards(s, out))
+            return; /* what is joined in part is no result */
+    } else {
+        judge_all(s);
+        add_notes(s, out);
+    }
     r->interrupted = stop_asked(s) != 0 || s->fault.id;
+    if (end_shard(s, r) < 0)
+        r->interrupted = true;
     stop_judging(s);
     report_all(s, r);
-    if (!r->supplier_count && !r->interrupted && !s->fault.id) {
+    if (!r->supplier_count && !share_splits(&s->o->share) && !r->interrupted && !s->fault.id) {
         fault_set(&s->fault, FAULT_NOTHING_FOUND);
         fault_where(&s->fault, s->o->paths[0] ? s->o->paths[0] : "", 0);
     }

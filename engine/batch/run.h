@@ -5,11 +5,14 @@
 #include <signal.h>
 #include <stdbool.h>
 
+#include "batch/share.h"
 #include "report/report.h"
 #include "report/run.h"
 #include "rules/evaluate.h"
 
-enum { RUN_NOTES = 4 };
+enum { RUN_NOTES = 5 };
+
+struct shards;
 
 struct run_options {
     const char *const *paths;           /* NULL-terminated */
@@ -22,6 +25,9 @@ struct run_options {
     const char *out;                    /* output folder; NULL: no files */
     bool full;                          /* judge everything, whatever is known of earlier runs */
     bool resume;                        /* go on with the interrupted run that left this folder */
+    struct share share;                 /* judges its part of the suppliers only; a register is then read, but not written */
+    const char *asked_policy, *asked_packs; /* as the user named them, for the record of a shard; NULL: not named */
+    const struct shards *shards;        /* joins what these shards came to, instead of judging anything; needs `out` */
     int workers;                        /* at least 1, at most POOL_WORKERS */
     int deadline;                       /* seconds per supplier, then its worker is killed */
     const char *ledger;                 /* the register of nonconformities; NULL: none */

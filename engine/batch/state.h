@@ -9,6 +9,7 @@
 #include "batch/records.h"
 #include "batch/row.h"
 #include "batch/run.h"
+#include "batch/shard.h"
 #include "documents/load.h"
 #include "register/past.h"
 
@@ -34,6 +35,7 @@ struct run_state {
     const struct report_format *shows; /* of the report of the run that is being written */
     struct notebook *notebook;  /* NULL without an output folder */
     struct buffer entry;        /* of the supplier in hand, for the notebook */
+    struct shard_writer shard;  /* writes only when the portfolio is shared out */
     bool dated;                 /* reports name the day: what is known holds on its own day only */
     struct discovery *discovery;
     struct pool *pool;
@@ -68,6 +70,9 @@ size_t render_result(const struct run_state *s, const struct result *r, const st
 void collect_parts(struct run_state *s, const struct job *job, const struct part *parts, size_t count);
 /* Takes a subject that could not be judged at all. */
 void collect_fault(struct run_state *s, const struct job *job, const struct fault *why);
+/* Takes a subject with its own row and parts. */
+void collect_whole(struct run_state *s, const struct row *row, const char *path, const struct job_note *note,
+                   const struct part *parts, size_t count);
 /* Takes what an entry says of a subject: its reports are there. */
 void collect_recalled(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count);
 
@@ -94,6 +99,18 @@ int remember(struct run_state *s, const struct row *row, const char *path, const
              const struct part *parts, size_t count);
 /* Takes what is known of a subject instead of judging it; false: it has to be judged. */
 bool recall(struct run_state *s, const struct found *found);
+
+/* ---- sharing out, and joining (merge.c) ---- */
+
+/* Ends the record of a shard, before the discovery is taken apart; without an end when the run came to none. */
+int end_shard(struct run_state *s, const struct run_report *r);
+/* That the program, policy, packs and register are those of the shards. 0, or -1 with s->fault set. */
+int check_shards(struct run_state *s);
+/* Takes what the shards came to. True when that is no whole: s->fault says why, or a signal asked to end. */
+bool join_shards(struct run_state *s, struct run_outcome *out);
+
+/* Says that `count` entries were passed over, `first` among them; nothing when there are none. */
+void note_passed(struct run_outcome *out, enum fault_id id, uint64_t count, const char *first);
 
 /* ---- the manifest (manifest.c) ---- */
 

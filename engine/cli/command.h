@@ -17,7 +17,7 @@ enum option_id {
     OPTION_COVERAGE, OPTION_SINCE,
     OPTION_UPDATE, OPTION_LOCKED, OPTION_BENCH, OPTION_YES,
     OPTION_CAPACITY, OPTION_MONTHS, OPTION_SAMPLE, OPTION_SEED, OPTION_LETTERHEAD,
-    OPTION_FULL, OPTION_RESUME,
+    OPTION_FULL, OPTION_RESUME, OPTION_SHARD,
     OPTION_BASELINE, OPTION_RATCHET, OPTION_HTML,
     OPTION_HELP,
     OPTION_COUNT
@@ -89,6 +89,7 @@ int verb_convert(const struct command *c);
 int verb_dump(const struct command *c);
 int verb_recognise(const struct command *c);
 int verb_rules(const struct command *c);
+int verb_merge(const struct command *c);
 int verb_letters(const struct command *c);
 int verb_plan(const struct command *c);
 int verb_pack(const struct command *c);

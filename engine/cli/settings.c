@@ -154,10 +154,9 @@ static int add_format(const char *at, size_t len, const struct report_format **o
     return format ? setting_add_format(format, out, count, f) : unknown_format(OPTION_FORMAT, name, f);
 }
 
-int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],
-                    struct fault *f)
+int setting_format_list(const char *list, const struct report_format *out[SETTINGS_FORMATS + 1], struct fault *f)
 {
-    const char *at = c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : standard;
+    const char *at = list;
     size_t count = 0;
     while (*at) {
         size_t len = strcspn(at, ",");
@@ -167,4 +166,10 @@ int setting_formats(const struct command *c, const char *standard, const struct 
     }
     out[count] = NULL;
     return 0;
+}
+
+int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],
+                    struct fault *f)
+{
+    return setting_format_list(c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : standard, out, f);
 }

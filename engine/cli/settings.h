@@ -3,6 +3,7 @@
 #define KIJUN_CLI_SETTINGS_H
 
 #include "base/value.h"
+#include "batch/share.h"
 #include "cli/command.h"
 #include "report/report.h"
 #include "rules/evaluate.h"
@@ -21,6 +22,10 @@ int setting_deadline(const struct command *c, int *out, struct fault *f);
 /* A whole number from `least` to `most`; *out is left alone when the option is not given. */
 int setting_number(const struct command *c, enum option_id id, int least, int most, int *out, struct fault *f);
 int setting_audience(const struct command *c, enum audience *out, struct fault *f);
+/* --shard: K/N, or auto from the environment of an array job; left alone when it is not given. */
+int setting_shard(const struct command *c, struct share *out, struct fault *f);
+/* The formats in a list, each once, NULL-terminated. */
+int setting_format_list(const char *list, const struct report_format *out[SETTINGS_FORMATS + 1], struct fault *f);
 /* The formats named, each once, NULL-terminated; `standard` is taken when none is named. */
 int unknown_format(enum option_id id, const char *name, struct fault *f); /* -1: --output names no format */
 /* Adds a format unless it is there. */

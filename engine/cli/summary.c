@@ -11,7 +11,7 @@ enum { WORST = 10, UNREAD = 10, NAME_COLUMNS = 44, TEXT_BYTES = 4096 };
 
 enum label { LABEL_SUPPLIERS, LABEL_CLEAN, LABEL_FINDINGS, LABEL_INCOMPLETE, LABEL_WORST, LABEL_MAJOR, LABEL_MINOR,
              LABEL_OBSERVATION, LABEL_INDETERMINATE, LABEL_ERROR, LABEL_UNREAD, LABEL_MORE, LABEL_REPORTS, LABEL_HINT,
-             LABEL_STOPPED, LABEL_AS_OF, LABEL_NEW, LABEL_BACK, LABEL_STILL, LABEL_FIXED, LABEL_OVERDUE, LABEL_COMMA, LABEL_COUNT };
+             LABEL_STOPPED, LABEL_AS_OF, LABEL_SHARD, LABEL_NEW, LABEL_BACK, LABEL_STILL, LABEL_FIXED, LABEL_OVERDUE, LABEL_COMMA, LABEL_COUNT };
 
 static const char *const labels[LABEL_COUNT][LANGUAGE_COUNT] = {
     [LABEL_SUPPLIERS] = {"Checked", "判定対象"},
@@ -30,6 +30,7 @@ static const char *const labels[LABEL_COUNT][LANGUAGE_COUNT] = {
     [LABEL_HINT] = {"Reports of each: --out FOLDER, or --format text", "個別の報告書は --out フォルダー または --format text で出力できます"},
     [LABEL_STOPPED] = {"Interrupted: only what was finished is shown.", "中断されました。完了した分のみ表示します。"},
     [LABEL_AS_OF] = {"as of", "基準日"},
+    [LABEL_SHARD] = {"shard", "分割"},
     [LABEL_NEW] = {"new", "新規"},
     [LABEL_BACK] = {"back again", "再検出"},
     [LABEL_STILL] = {"still open", "継続"},
@@ -134,8 +135,12 @@ static void write_totals(FILE *to, const struct summary *s)
                                      {LABEL_OBSERVATION, r->grades[GRADE_OBSERVATION], ""},
                                      {LABEL_INDETERMINATE, r->outcomes[OUTCOME_INDETERMINATE], YELLOW},
                                      {LABEL_ERROR, r->outcomes[OUTCOME_ERROR], RED}};
-    fprintf(to, "%s: %llu (%s%s%s %04d-%02d-%02d)\n", label(s, LABEL_SUPPLIERS), (unsigned long long)r->supplier_count,
+    fprintf(to, "%s: %llu (%s%s%s %04d-%02d-%02d", label(s, LABEL_SUPPLIERS), (unsigned long long)r->supplier_count,
             s->options->report.policy, label(s, LABEL_COMMA), label(s, LABEL_AS_OF), year, month, dom);
+    const struct share *share = &s->options->share;
+    if (share_splits(share))
+        fprintf(to, "%s%s %u/%u", label(s, LABEL_COMMA), label(s, LABEL_SHARD), (unsigned)share->number, (unsigned)share->count);
+    fputs(")\n", to);
     put_totals(to, s, suppliers, sizeof suppliers / sizeof *suppliers);
     put_totals(to, s, findings, sizeof findings / sizeof *findings);
     if (r->has_history)

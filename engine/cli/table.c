@@ -94,6 +94,9 @@ const struct option options[OPTION_COUNT] = {
         {"judge every supplier, also those that did not change since the last run", "前回から変更のない委託先も含めて、すべて判定し直す"}},
     [OPTION_RESUME] = {"resume", 0, NULL,
         {"go on with the run that was interrupted in --out, as of the same day", "--out で中断された実行を、同じ判定基準日で再開する"}},
+    [OPTION_SHARD] = {"shard", 0, "K/N|auto",
+        {"only the Kth of N equal shares of the suppliers, for kijun merge; auto: from the array job (Slurm, Kubernetes)",
+         "委託先をN等分したうちのK番目だけを判定する(kijun merge で統合)。auto: 配列ジョブ(Slurm、Kubernetes)から決める"}},
     [OPTION_HTML] = {"html", 0, NULL, {"a page with the words marked; with -o into this file", "語句に印を付けたページを出力する(-o でファイルに保存)"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
@@ -101,10 +104,14 @@ const struct option options[OPTION_COUNT] = {
 const struct verb verbs[] = {
     {"check", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_OUTPUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
-         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_FULL) | ON(OPTION_RESUME) | ON(OPTION_REGISTER) |
-         ON(OPTION_RE_AUDIT) | ON(OPTION_SINCE),
+         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_FULL) | ON(OPTION_RESUME) | ON(OPTION_SHARD) |
+         ON(OPTION_REGISTER) | ON(OPTION_RE_AUDIT) | ON(OPTION_SINCE),
      {"check suppliers or single contracts and report nonconformities",
       "委託先または個々の契約書を判定し、不適合を報告する"}, verb_check},
+    {"merge", "SHARD-FOLDER...", 1, SIZE_MAX,
+     EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_OUT) | ON(OPTION_FAIL_ON) | ON(OPTION_REGISTER) | ON(OPTION_QUIET),
+     {"join what all shards of a run wrote (check --shard) into what one run would have written; --policy and --packs: as for the shards",
+      "分割実行(check --shard)の結果をすべて統合し、1回の実行と同じ結果を書き出す(--policy と --packs の既定: 分割実行と同じ)"}, verb_merge},
     {"rules", NULL, 0, 0,
      EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_FORMAT) | ON(OPTION_SUPPLIER) | ON(OPTION_DEADLINE),
      {"list the rules of a policy with grades, parameters and where each comes from; --supplier: for this folder or file",
