@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include <errno.h>
+#include <nettle/hmac.h>
 #include <nettle/sha2.h>
 #include <sodium.h>
 #include <string.h>
@@ -93,5 +94,29 @@ void hash_sha256_base64(const char *const *parts, char out[45])
     for (; *parts; parts++)
         sha256_update(&state, strlen(*parts), (const unsigned char *)*parts);
     sha256_digest(&state, sizeof h.bytes, h.bytes);
-    sodium_bin2base64(out, 45, h.bytes, sizeof h.bytes, sodium_base64_VARIANT_ORIGINAL);
+    hash_bytes_base64(&h, out);
+}
+
+struct sha256 hash_hmac_sha256(const void *key, size_t key_len, const void *first, size_t first_len, const void *second,
+                               size_t second_len)
+{
+    struct sha256 h;
+    struct hmac_sha256_ctx state;
+    hmac_sha256_set_key(&state, key_len, key);
+    hmac_sha256_update(&state, first_len, first);
+    hmac_sha256_update(&state, second_len, second);
+    hmac_sha256_digest(&state, sizeof h.bytes, h.bytes);
+    explicit_bzero(&state, sizeof state);
+    return h;
+}
+
+void hash_bytes_base64(const struct sha256 *h, char out[45])
+{
+    sodium_bin2base64(out, 45, h->bytes, sizeof h->bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+bool hash_from_base64(const char *text, unsigned char *out, size_t size, size_t *len)
+{
+    return sodium_base642bin(out, size, text, strlen(text), NULL, len, NULL, sodium_base64_VARIANT_ORIGINAL) == 0 ||
+           sodium_base642bin(out, size, text, strlen(text), NULL, len, NULL, sodium_base64_VARIANT_ORIGINAL_NO_PADDING) == 0;
 }

@@ -26,4 +26,11 @@ bool hash_sha256_fd(int fd, size_t cap, char out[65]);
 /* SHA-256 of texts one after the other, in base64 with its padding: what a Content-Security-Policy names a script by. */
 void hash_sha256_base64(const char *const *parts, char out[45]);  /* parts end with NULL */
 
+/* HMAC (RFC 2104) with SHA-256 of two parts, one after the other. */
+struct sha256 hash_hmac_sha256(const void *key, size_t key_len, const void *first, size_t first_len, const void *second,
+                               size_t second_len);
+void hash_bytes_base64(const struct sha256 *h, char out[45]);
+/* The bytes of base64 (RFC 4648, with or without padding); false when it is none or does not fit. */
+bool hash_from_base64(const char *text, unsigned char *out, size_t size, size_t *len);
+
 #endif

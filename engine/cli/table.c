@@ -98,6 +98,10 @@ const struct option options[OPTION_COUNT] = {
         {"only the Kth of N equal shares of the suppliers, for kijun merge; auto: from the array job (Slurm, Kubernetes)",
          "委託先をN等分したうちのK番目だけを判定する(kijun merge で統合)。auto: 配列ジョブ(Slurm、Kubernetes)から決める"}},
     [OPTION_HTML] = {"html", 0, NULL, {"a page with the words marked; with -o into this file", "語句に印を付けたページを出力する(-o でファイルに保存)"}},
+    [OPTION_TO] = {"to", 0, "FILE", {"where to and how: a data-only Lua file", "送り先と送り方を記したファイル"}},
+    [OPTION_RESEND] = {"resend", 0, "ID",
+        {"send a notice again of which it is not known whether it arrived", "届いたかどうか分からない通知を、もう一度送信する"}},
+    [OPTION_SETTLE] = {"settle", 0, "ID", {"a notice arrived, or is not wanted: do not send it", "届いていた、または不要な通知を、送信済みとする"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
@@ -154,6 +158,10 @@ const struct verb verbs[] = {
          ON(OPTION_REGISTER) | ON(OPTION_LETTERHEAD),
      {"write to each supplier with findings and ask for corrective action (--format letter, letter-html)",
       "指摘のある委託先ごとに是正処置依頼書を作成する(--format letter, letter-html)"}, verb_letters},
+    {"notify", NULL, 0, 0,
+     EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_TO) | ON(OPTION_RESEND) | ON(OPTION_SETTLE) | ON(OPTION_QUIET),
+     {"tell people what is new or changed in the register, once: webhooks, Slack, Teams, mail (--to FILE; default: notices.lua)",
+      "台帳の新規・変更分を一度だけ通知する: Webhook・Slack・Teams・メール(--to ファイル。既定: notices.lua)"}, verb_notify},
     {"baseline", "ACTION PATH...", 2, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_BASELINE) | ON(OPTION_RATCHET) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE),
      {"write: take today's findings for known; check: fail only for new ones",

@@ -62,3 +62,24 @@ Test(hash, a_missing_part_is_an_empty_one)
     hex_of_parts((const char *const[]){"a", ""}, 2, other);
     cr_assert_str_eq(one, other);
 }
+
+/* RFC 4231, test case 2, and what the second part adds to the first. */
+Test(hash, of_a_key_is_hmac)
+{
+    char hex[65], base64[45];
+    struct sha256 h = hash_hmac_sha256("Jefe", 4, "what do ya want ", 16, "for nothing?", 12);
+    hash_sha256_hex(&h, hex);
+    cr_assert_str_eq(hex, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    hash_bytes_base64(&h, base64);
+    cr_assert_str_eq(base64, "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+}
+
+Test(hash, reads_base64)
+{
+    unsigned char out[8];
+    size_t len = 0;
+    cr_assert(hash_from_base64("a2lqdW4=", out, sizeof out, &len) && len == 5 && memcmp(out, "kijun", 5) == 0);
+    cr_assert(hash_from_base64("a2lqdW4", out, sizeof out, &len) && len == 5);
+    cr_assert_not(hash_from_base64("a2lq dW4=", out, sizeof out, &len));
+    cr_assert_not(hash_from_base64("a2lqdW5raWp1bg==", out, sizeof out, &len), "does not fit");
+}
