@@ -19,7 +19,7 @@ enum option_id {
     OPTION_CAPACITY, OPTION_MONTHS, OPTION_SAMPLE, OPTION_SEED, OPTION_LETTERHEAD,
     OPTION_FULL, OPTION_RESUME, OPTION_SHARD,
     OPTION_BASELINE, OPTION_RATCHET, OPTION_HTML,
-    OPTION_TO, OPTION_RESEND, OPTION_SETTLE,
+    OPTION_TO, OPTION_INTO, OPTION_RESEND, OPTION_SETTLE,
     OPTION_HELP,
     OPTION_COUNT
 };
@@ -93,6 +93,7 @@ int verb_rules(const struct command *c);
 int verb_merge(const struct command *c);
 int verb_letters(const struct command *c);
 int verb_plan(const struct command *c);
+int verb_fetch(const struct command *c);
 int verb_notify(const struct command *c);
 int verb_pack(const struct command *c);
 int verb_register(const struct command *c);

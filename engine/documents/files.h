@@ -20,6 +20,8 @@ struct files {
  * with a single file stays with its document. */
 int files_load_folder(struct files *g, struct fault *f);
 int files_load_one(struct files *g, const char *name, struct fault *f);
+/* Says of documents that their copies are stale (documents/stale.h); of those that should be in a folder and are not, too. */
+int stale_mark(struct files *g, bool folder, struct fault *f);
 /* The document that was added; NULL with *f set when memory is out. */
 struct document *files_load_memory(struct files *g, const char *file, const char *at, size_t len, struct fault *f);
 

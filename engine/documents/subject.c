@@ -175,7 +175,7 @@ static bool is_near(const struct loader *l, const char *path)
 static int load_file(struct files *g, const char *path, struct fault *f)
 {
     g->place.fd = g->loader->folder_fd;
-    return files_load_one(g, base_name(path), f);
+    return files_load_one(g, base_name(path), f) < 0 ? -1 : stale_mark(g, false, f);
 }
 
 static int load_path(struct files *g, const char *path, struct fault *f)
@@ -188,7 +188,7 @@ static int load_path(struct files *g, const char *path, struct fault *f)
     if (fd < 0)
         return fault_set(f, FAULT_FILE_OPEN, reason_of(errno));
     g->place.fd = fd;
-    return files_load_folder(g, f);
+    return files_load_folder(g, f) < 0 ? -1 : stale_mark(g, true, f);
 }
 
 int loader_subject(struct loader *l, struct arena *arena, const char *path, bool lone, struct subject **out,
