@@ -93,6 +93,7 @@ int verb_rules(const struct command *c);
 int verb_merge(const struct command *c);
 int verb_letters(const struct command *c);
 int verb_plan(const struct command *c);
+int verb_deliver(const struct command *c);
 int verb_fetch(const struct command *c);
 int verb_notify(const struct command *c);
 int verb_pack(const struct command *c);

@@ -18,6 +18,8 @@ import threading
 import time
 import urllib.parse
 
+import network_s3
+
 CERTIFICATE, KEY, FOLDER = sys.argv[1:4]
 LOCK = threading.Lock()
 SEEN = {}
@@ -242,10 +244,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             file.write(self.body)
         self.reply(201)
 
-    # ---- storage: what network_s3.py says ----
+    # ---- storage: the bucket "s3" and all others ----
 
     def at_s3(self, path):
-        import network_s3
         network_s3.answer(self, FOLDER)
 
 
@@ -368,7 +369,6 @@ class Plain(Web):
 
 CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 CONTEXT.load_cert_chain(CERTIFICATE, KEY)
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 servers = [Web(("127.0.0.1", 0), Handler), Plain(("127.0.0.1", 0), Handler), Threads(("127.0.0.1", 0), Mail),
            Threads(("127.0.0.1", 0), StartTls)]
 for server in servers:
