@@ -47,11 +47,11 @@ says out "1 sent, 1 unchanged" "what changed is sent"
 holds "and nothing else" test "$(puts)" -eq $((before + 1))
 
 # ---- s3 ----
-delivery "{ to = \"s3://s3/kijun/\" }"
+delivery "{ to = \"s3://store/kijun/\" }"
 run "$KIJUN" deliver reports
 exits 0 "storage takes what is rightly signed"
 says out "3 sent" "all of it, but what is hidden or a link"
-same reports/suppliers "$seen/s3/kijun/suppliers" "byte for byte, with names of any language"
+same reports/suppliers "$seen/store/kijun/suppliers" "byte for byte, with names of any language"
 run "$KIJUN" deliver reports
 says out "0 sent, 3 unchanged" "once"
 cp credentials right
@@ -59,33 +59,33 @@ sed -i 's/s3-SECRET-KEY/s3-WRONG-KEY/' credentials
 echo '{ "again": true }' >reports/run.json
 run "$KIJUN" deliver reports
 exits 3 "what is wrongly signed is refused"
-says err "s3://s3/kijun/run.json: the server answered HTTP 403" "and said"
+says err "s3://store/kijun/run.json: the server answered HTTP 403" "and said"
 cp right credentials
 run "$KIJUN" deliver reports
 says out "1 sent" "the next run sends it"
 AWS_ACCESS_KEY_ID=AKIDTESTTESTTEST AWS_SECRET_ACCESS_KEY=s3-SECRET-KEY AWS_SESSION_TOKEN=s3-SESSION-TOKEN
 export AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN
 storage="s3 = { endpoint = \"$base\", region = \"test-1\" }"
-delivery "{ to = \"s3://s3/second/\" }"
+delivery "{ to = \"s3://store/second/\" }"
 run "$KIJUN" deliver reports
 exits 0 "credentials may stand in the environment"
 unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN
-delivery "{ to = \"s3://s3/third/\" }"
+delivery "{ to = \"s3://store/third/\" }"
 run "$KIJUN" deliver reports
 says err "there are no credentials for s3" "without any nothing is sent"
 
 # ---- documents from storage ----
 storage="s3 = { endpoint = \"$base\", region = \"test-1\", credentials = \"credentials\" }"
-mkdir -p "$seen/s3/in/acme/more"
-for name in 'a b+c.txt' '契約書.txt' 'more/d&e.txt' 'more/f.txt' 'z.txt'; do echo "Article 1 of $name" >"$seen/s3/in/acme/$name"; done
-echo "return { allow = { \"https://127.0.0.1\" }, ca = \"ca.pem\", first_wait_ms = 10, $storage, sources = { { prefix = \"s3://s3/in/\" }, { supplier = \"one\", url = \"s3://s3/in/acme/z.txt\" } } }" >sources.lua
+mkdir -p "$seen/store/in/acme/more"
+for name in 'a b+c.txt' '契約書.txt' 'more/d&e.txt' 'more/f.txt' 'z.txt'; do echo "Article 1 of $name" >"$seen/store/in/acme/$name"; done
+echo "return { allow = { \"https://127.0.0.1\" }, ca = \"ca.pem\", first_wait_ms = 10, $storage, sources = { { prefix = \"s3://store/in/\" }, { supplier = \"one\", url = \"s3://store/in/acme/z.txt\" } } }" >sources.lua
 run "$KIJUN" fetch sources.lua
 exits 0 "objects below a prefix are fetched, page after page"
-same "$seen/s3/in/acme" portfolio/acme "byte for byte"
+same "$seen/store/in/acme" portfolio/acme "byte for byte"
 holds "one alone, too" test -e portfolio/one/z.txt
 run "$KIJUN" fetch sources.lua
 says out "unchanged: 6" "a second time none"
-rm "$seen/s3/in/acme/more/f.txt"
+rm "$seen/store/in/acme/more/f.txt"
 run "$KIJUN" fetch sources.lua
 says out "acme/more/f.txt: removed" "one that is gone from a list that was read goes"
 sed -i 's/s3-SECRET-KEY/s3-WRONG-KEY/' credentials
@@ -101,8 +101,8 @@ exits 3 "a target that cannot be had is said"
 says out "3 sent, 0 unchanged, 6 failed" "the others get theirs"
 run "$KIJUN" deliver reports
 says out "0 sent, 3 unchanged, 6 failed" "and are not sent again"
-cp "$work/out" "$work/err" .
-fails "no secret is told or noted" grep -r -e T0KEN -e s3-SECRET -e s3-SESSION out err reports portfolio
+cat out err >said
+fails "no secret is told or noted" grep -r -e T0KEN -e s3-SECRET -e s3-SESSION said reports portfolio
 delivery "{ to = \"https://user:password@127.0.0.1:$https/drop/\" }"
 run "$KIJUN" deliver reports
 exits 2 "no password stands in an address"

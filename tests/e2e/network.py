@@ -3,7 +3,7 @@
 usage: network.py CERTIFICATE KEY FOLDER
 Prints the ports of HTTPS, HTTP, SMTPS, and SMTP with STARTTLS; serves until its input is closed. Everything that arrives is
 noted in FOLDER: hooks (a line of JSON each), mails (likewise), requests. Documents are served from FOLDER/www, storage
-from FOLDER/s3.
+from FOLDER/store.
 """
 import base64
 import gzip
@@ -244,9 +244,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             file.write(self.body)
         self.reply(201)
 
-    # ---- storage: the bucket "s3" and all others ----
+    # ---- storage: a bucket of this name ----
 
-    def at_s3(self, path):
+    def at_store(self, path):
         network_s3.answer(self, FOLDER)
 
 

@@ -3,7 +3,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154  # the variables belong to support.sh and to the tests
 seen=$work/seen
 ca=$work/ca.pem
-mkdir -p "$seen/www" "$seen/s3"
+mkdir -p "$seen/www"
 (
     cd "$work" || exit 1
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=a test authority" \

@@ -1,4 +1,4 @@
-"""Storage that speaks S3, for network.py: objects are files in FOLDER/s3/BUCKET. Signatures are checked by this code's own
+"""Storage that speaks S3, for network.py: objects are files in FOLDER/BUCKET. Signatures are checked by this code's own
 reading of Signature Version 4. Lists come two objects at a time."""
 import hashlib
 import hmac
