@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "base/fault.h"
 #include "base/language.h"
 
@@ -20,6 +21,7 @@ enum option_id {
     OPTION_FULL, OPTION_RESUME, OPTION_SHARD,
     OPTION_BASELINE, OPTION_RATCHET, OPTION_HTML,
     OPTION_TO, OPTION_INTO, OPTION_RESEND, OPTION_SETTLE,
+    OPTION_CONFIG, OPTION_VERBOSE, OPTION_LOG_FORMAT,
     OPTION_HELP,
     OPTION_COUNT
 };
@@ -34,6 +36,25 @@ struct option {
 };
 
 struct command;
+
+enum option_source {
+    SOURCE_ENVIRONMENT = 1,
+    SOURCE_FILE = 2,            /* the config file */
+    SOURCE_READS = 4,           /* it is a path: relative to the file */
+    SOURCE_WRITES = 8,          /* the same, of what is written */
+    SOURCE_CHECK = 16           /* these set it for `kijun check` only */
+};
+
+struct option_setting {
+    const char *standard;       /* the default, where there is one to tell */
+    unsigned source;            /* of enum option_source; 0: the command line only */
+};
+
+enum origin_kind { ORIGIN_DEFAULT, ORIGIN_FILE, ORIGIN_ENVIRONMENT, ORIGIN_FLAG };
+struct setting_origin {
+    enum origin_kind kind;
+    uint32_t line;              /* of the config file */
+};
 
 /* Options as bits: 1 << option_id. */
 typedef unsigned __int128 option_set;
@@ -52,6 +73,10 @@ struct command {
     const struct verb *verb;
     enum language language;
     const char *values[OPTION_COUNT]; /* as given, the last one counts; NULL: not given */
+    struct setting_origin origins[OPTION_COUNT];
+    const char *config;         /* the config file in force; NULL: none */
+    struct fault config_fault;  /* what is wrong with the settings, for verbs that work all the same */
+    struct arena *arena;        /* of what comes from there */
     const char *outputs[COMMAND_OUTPUTS]; /* each --output */
     size_t output_count;
     const char **arguments;     /* borrowed from argv, ends with NULL */
@@ -60,15 +85,19 @@ struct command {
 
 extern const struct verb verbs[];       /* ends with a row whose name is NULL */
 extern const struct option options[OPTION_COUNT];
+extern const struct option_setting option_settings[OPTION_COUNT];
 
 /* Exit codes that the command line gives by itself; those of a run: run_exit_code. */
 enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INCOMPLETE = 3, EXIT_OUTPUT = 4 };
 
 const struct verb *verb_named(const char *name);
+/* True if it works though the settings are wrong. */
+bool verb_is_lenient(const struct verb *v);
 bool verb_takes(const struct verb *v, int id);
 /* The language of messages: --lang if it stands anywhere, else that of the environment. */
 enum language command_language(int argc, char **argv);
-/* Reads argv[1..]. 0, or -1 with *f set; c->verb says in which verb, if it was reached. Free c->arguments. */
+/* Reads argv[1..], the environment and the config file. 0, or -1 with *f set; c->verb says in which verb, if it was reached.
+ * Free c->arguments and c->arena. */
 int command_parse(int argc, char **argv, struct command *c, struct fault *f);
 
 /* Every verb's help, or that of one. */
@@ -79,10 +108,16 @@ void tell_fault(FILE *to, const struct fault *f, enum language language);
 /* Prints it to standard error; returns the exit code of its class. */
 int fail_with(const struct fault *f, enum language language);
 
+/* Names the place where an option was given, unless it was the command line; returns -1. */
+int option_fault(const struct command *c, enum option_id id, struct fault *f);
+
 /* The verbs (verb_*.c). */
 int verb_audit_pack(const struct command *c);
 int verb_baseline(const struct command *c);
+int verb_config(const struct command *c);
 int verb_check(const struct command *c);
+int verb_diff(const struct command *c);
+int verb_doctor(const struct command *c);
 int verb_doc(const struct command *c);
 int verb_explain(const struct command *c);
 int verb_lint(const struct command *c);

@@ -130,8 +130,7 @@ static struct ruleset *load(const struct command *c, loader_of *loads, const cha
     return rules;
 }
 
-/* Where loaded policies are kept from run to run: $KIJUN_CACHE, or the user's cache folder; "off": nowhere. */
-static bool cache_folder(char out[SETTINGS_PATH])
+bool cache_folder(char out[SETTINGS_PATH])
 {
     const char *own = getenv("KIJUN_CACHE"), *caches = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     int len = 0;

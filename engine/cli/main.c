@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/reason.h"
-#include "cli/command.h"
+#include "cli/log.h"
 
 /* What was printed and did not arrive is a result that could not be written. */
 static int finish_output(int code, enum language language)
@@ -22,7 +22,8 @@ int main(int argc, char **argv)
     struct fault f = {0};
     int code;
     signal(SIGPIPE, SIG_IGN);
-    if (command_parse(argc, argv, &c, &f) < 0) {
+    int wrong = command_parse(argc, argv, &c, &f); /* how a mistake is told is taken from what was read before it */
+    if (log_start(&c, &f) < 0 || wrong) {
         code = fail_with(&f, c.language);
     } else if (c.values[OPTION_HELP]) {
         help_write(stdout, c.verb, c.language);
@@ -31,5 +32,6 @@ int main(int argc, char **argv)
         code = c.verb->run(&c);
     }
     free(c.arguments);
+    arena_free(c.arena);
     return finish_output(code, c.language);
 }

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/version.h"
-#include "cli/command.h"
+#include "cli/config.h"
 
 struct headings {
-    const char *name, *what, *synopsis, *usage, *description, *about, *commands, *options, *exit_status, *environment;
+    const char *name, *what, *synopsis, *usage, *description, *about, *commands, *options, *exit_status, *environment, *each, *files, *file;
 };
 
 static const struct headings headings[LANGUAGE_COUNT] = {
@@ -13,11 +13,24 @@ static const struct headings headings[LANGUAGE_COUNT] = {
         "COMMAND [ARGUMENTS] [OPTIONS]", "DESCRIPTION",
         " reads contracts, questionnaires and records of suppliers, judges them by rules, and reports every nonconformity with its "
         "place, its words and what to do.",
-        "COMMANDS", "OPTIONS", "EXIT STATUS", "ENVIRONMENT"},
+        "COMMANDS", "OPTIONS", "EXIT STATUS", "ENVIRONMENT",
+        "the option of this name, where the command line does not give it; KIJUN_OUT, KIJUN_OUTPUT and KIJUN_FORMAT for check only",
+        "FILES",
+        "settings as data-only Lua: return { policy = \"standard\", fail_on = \"major\", output = { \"sarif:out.sarif\" } }. "
+        "Looked for in the working folder and upward, up to the home folder or the border of the file system; --config names another. "
+        "The command line goes before the environment, the environment before the file; `kijun config` shows what comes from where. "
+        "Paths are relative to the file. Keys, rule packs, the day and names of persons are not set here, and a file that was found, not "
+        "named, writes below its own folder only."},
     [LANGUAGE_JA] = {"名前", "委託先の約束と実施の状況を、求める基準に照らして判定する", "書式",
         "コマンド [引数] [オプション]", "説明",
         "は、委託先の契約書、質問票の回答、記録を読み取り、規則によって判定し、不適合をその箇所・文言・対処方法とともに報告します。",
-        "コマンド", "オプション", "終了コード", "環境変数"},
+        "コマンド", "オプション", "終了コード", "環境変数",
+        "同じ名前のオプション(コマンドラインで指定しない場合)。KIJUN_OUT、KIJUN_OUTPUT、KIJUN_FORMAT は check だけに使われる",
+        "ファイル",
+        "値だけをLuaの形式で書いた設定: return { policy = \"standard\", fail_on = \"major\", output = { \"sarif:out.sarif\" } }。"
+        "作業フォルダーから上位へ、ホームフォルダーまたはファイルシステムの境界まで探す。--config で別のファイルを指定できる。"
+        "コマンドライン、環境変数、ファイルの順に優先し、`kijun config` で出所を表示する。パスはこのファイルからの相対とする。"
+        "鍵・規則パック・判定基準日・記録者はここでは指定できない。--config で指定せずに見つけたファイルによる出力先は、そのフォルダーの下に限る。"},
 };
 
 struct entry { const char *name, *doc[LANGUAGE_COUNT]; };
@@ -36,7 +49,8 @@ static const struct entry exit_codes[] = {
 static const struct entry variables[] = {
     {"KIJUN_HOME", {"installed rule packs and trusted keys; default: ~/.local/share/kijun",
                     "規則パックと信頼する鍵の保存先(既定: ~/.local/share/kijun)"}},
-    {"KIJUN_REGISTER", {"the register of nonconformities", "不適合台帳のファイル"}},
+    {"KIJUN_CACHE", {"where loaded policies are kept from run to run, or off; default: ~/.cache/kijun",
+                     "読み込んだ方針の保存先、または off(既定: ~/.cache/kijun)"}},
     {"KIJUN_KEY_PASSWORD_FILE", {"the file that holds the password of the secret key", "秘密鍵のパスワードを収めたファイル"}},
     {"LC_ALL, LC_MESSAGES, LANG", {"the language of messages, where --lang does not say it", "表示の言語(--lang がない場合)"}},
     {"NO_COLOR", {"no colour on the terminal", "端末で色を使わない"}},
@@ -122,6 +136,23 @@ static void write_options(FILE *to, enum language language)
     }
 }
 
+static void write_variables(FILE *to, const char *what)
+{
+    char name[64];
+    bool first = true;
+    fputs(".TP\n.B ", to);
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        if (!(option_settings[id].source & SOURCE_ENVIRONMENT))
+            continue;
+        fputs(first ? "" : ", ", to);
+        write_text(to, config_variable((enum option_id)id, name));
+        first = false;
+    }
+    fputc('\n', to);
+    write_text(to, what);
+    fputc('\n', to);
+}
+
 int verb_manual(const struct command *c)
 {
     const struct headings *h = &headings[c->language];
@@ -132,5 +163,9 @@ int verb_manual(const struct command *c)
     write_options(to, c->language);
     write_entries(to, h->exit_status, exit_codes, c->language);
     write_entries(to, h->environment, variables, c->language);
+    write_variables(to, h->each);
+    fprintf(to, ".SH \"%s\"\n.TP\n.B %s\n", h->files, CONFIG_FILE);
+    write_text(to, h->file);
+    fputc('\n', to);
     return EXIT_CLEAN;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/config.h"
 #include "cli/outputs.h"
 
 enum { NAMES = 32 };
@@ -85,6 +86,7 @@ static int set_option(struct command *c, int id, const char *value, char **argv,
     if (o->value && !*value)
         return fault_set(f, FAULT_OPTION_VALUE, o->name, o->value);
     c->values[id] = value;
+    c->origins[id].kind = ORIGIN_FLAG;
     return id == OPTION_OUTPUT ? add_output(c, value, f) : 0;
 }
 
@@ -157,6 +159,31 @@ static int parse_rest(int argc, char **argv, int i, struct command *c, struct fa
     return 0;
 }
 
+int option_fault(const struct command *c, enum option_id id, struct fault *f)
+{
+    char where[4200];
+    if (c->origins[id].kind == ORIGIN_FILE)
+        fault_where(f, c->config, c->origins[id].line);
+    else if (c->origins[id].kind == ORIGIN_ENVIRONMENT)
+        fault_where(f, config_where(c, id, where), 0);
+    return -1;
+}
+
+/* Verbs that read no documents work whatever a config file says. */
+static int take_settings(struct command *c, struct fault *f)
+{
+    if (config_apply(c, verb_is_lenient(c->verb) ? &c->config_fault : f) < 0 && !verb_is_lenient(c->verb))
+        return -1;
+    const char *lang = c->values[OPTION_LANG];
+    enum language language = lang ? language_of(lang) : c->language;
+    if (language == LANGUAGE_COUNT) {
+        fault_set(f, FAULT_OPTION_CHOICE, "lang", lang, "ja, en");
+        return option_fault(c, OPTION_LANG, f);
+    }
+    c->language = language;
+    return 0;
+}
+
 int command_parse(int argc, char **argv, struct command *c, struct fault *f)
 {
     *c = (struct command){.language = command_language(argc, argv)};
@@ -168,8 +195,8 @@ int command_parse(int argc, char **argv, struct command *c, struct fault *f)
         return fault_set(f, FAULT_VERB_MISSING);
     if (find_verb(verb_name(argv[at]), c, f) < 0 || parse_rest(argc, argv, at + 1, c, f) < 0)
         return -1;
-    if (c->values[OPTION_LANG] && language_of(c->values[OPTION_LANG]) == LANGUAGE_COUNT)
-        return fault_set(f, FAULT_OPTION_CHOICE, "lang", c->values[OPTION_LANG], "ja, en");
+    if (take_settings(c, f) < 0)
+        return -1;
     if (c->values[OPTION_HELP])
         return 0;
     if (c->count < c->verb->least)

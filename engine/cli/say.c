@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/log.h"
 
 enum { TEXT_BYTES = 4096 };
 
@@ -15,6 +15,6 @@ int fail_with(const struct fault *f, enum language language)
 {
     static const int codes[] = {[FAULT_CLASS_INPUT] = 3, [FAULT_CLASS_USAGE] = 2, [FAULT_CLASS_OUTPUT] = 4,
                                 [FAULT_CLASS_TRUST] = 5, [FAULT_CLASS_ENGINE] = 3};
-    tell_fault(stderr, f, language);
+    log_fault(LEVEL_ERROR, f, language);
     return codes[fault_class(f->id)];
 }

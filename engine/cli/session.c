@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "cli/log.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
 #include "rules/due.h"
@@ -35,13 +36,46 @@ static void say_outcome(const struct session *k, const struct progress *progress
     FILE *to = shows ? stderr : stdout;
     struct summary s = {.run = out, .options = k->run, .language = c->language, .color = summary_color(to),
                         .elapsed = isatty(fileno(to)) ? progress_elapsed(progress) : -1};
-    for (size_t i = 0; i < out->note_count && !quiet; i++)
-        tell_fault(stderr, &out->notes[i], c->language);
-    if (!quiet && !one && !out->locked && (out->report.supplier_count || out->report.interrupted))
+    for (size_t i = 0; i < out->note_count; i++)
+        log_fault(LEVEL_WARNING, &out->notes[i], c->language);
+    bool fits = !(log_is_json() && shows); /* among lines of JSON nothing else stands */
+    if (fits && !quiet && !one && !out->locked && (out->report.supplier_count || out->report.interrupted))
         summary_write(to, &s);
     fflush(stdout);
     if (out->fault.id)
-        tell_fault(stderr, &out->fault, c->language);
+        log_fault(LEVEL_ERROR, &out->fault, c->language);
+}
+
+/* Beside the summary, for who follows a run by its messages. */
+static void log_begin(const struct session *k)
+{
+    const struct report_options *r = &k->run->report;
+    const struct command *c = k->command;
+    bool ja = c->language == LANGUAGE_JA;
+    if (c->config)
+        log_event(LEVEL_DEBUG, "config", NULL, ja ? "設定ファイル: %s" : "config file: %s", c->config);
+    log_event(LEVEL_DEBUG, "policy", NULL, ja ? "方針: %s" : "policy: %s", r->policy);
+    for (size_t i = 0; i < r->pack_count; i++)
+        log_event(LEVEL_DEBUG, "pack", NULL, ja ? "規則パック: %s %s" : "rule pack: %s %s", r->packs[i].name, r->packs[i].version);
+    if (k->run->out)
+        log_event(LEVEL_DEBUG, "output", NULL, ja ? "報告書フォルダー: %s" : "folder of reports: %s", k->run->out);
+    for (size_t i = 0; k->outputs && i < k->outputs->count; i++)
+        if (k->outputs->places[i].path)
+            log_event(LEVEL_DEBUG, "output", NULL, ja ? "報告書: %s" : "report: %s", k->outputs->places[i].path);
+    const struct log_number numbers[] = {{"workers", (uint64_t)k->run->workers}, {NULL, 0}};
+    log_event(LEVEL_INFO, "run-started", numbers, ja ? "判定を開始します(プロセス数 %d)" : "judging begins with %d workers", k->run->workers);
+}
+
+static void log_end(const struct session *k, const struct progress *progress, const struct run_outcome *out, int code)
+{
+    const struct run_report *r = &out->report;
+    const struct log_number numbers[] = {
+        {"suppliers", r->supplier_count}, {"clean", r->clean}, {"with_findings", r->with_findings}, {"incomplete", r->incomplete},
+        {"major", r->grades[GRADE_MAJOR]}, {"minor", r->grades[GRADE_MINOR]}, {"observation", r->grades[GRADE_OBSERVATION]},
+        {"milliseconds", (uint64_t)progress_elapsed(progress)}, {"exit_code", (uint64_t)code}, {NULL, 0}};
+    log_event(LEVEL_INFO, "run-finished", numbers,
+              k->command->language == LANGUAGE_JA ? "%llu 件を判定しました(終了コード %d)" : "judged %llu subjects (exit code %d)",
+              (unsigned long long)r->supplier_count, code);
 }
 
 /* How many there will be is known only where all are looked for. */
@@ -60,18 +94,20 @@ int session_run(const struct session *s, const struct ruleset *rules)
     run->report.policy = ruleset_policy(rules);
     run->report.due = ruleset_due(rules);
     run->report.pack_count = ruleset_packs(rules, &run->report.packs);
-    progress_start(&progress, counts(run) ? run->paths : nothing, run->out, s->command->values[OPTION_QUIET] != NULL,
+    progress_start(&progress, counts(run) ? run->paths : nothing, run->out, s->command->values[OPTION_QUIET] || log_is_json(),
                    s->command->language);
     run->progress = progress_show;
     run->progress_context = &progress;
     run->stop = &stop;
     catch_signals();
+    log_begin(s);
     run_execute(run, &out);
     progress_end(&progress);
     if (s->outputs && !out.fault.id && outputs_end(s->outputs, &out.report, &out.fault) < 0)
         out.output_failed = true;
     say_outcome(s, &progress, &out);
     int code = run_exit_code(&out, s->fail_on);
+    log_end(s, &progress, &out, code);
     run_free(&out);
     return code;
 }

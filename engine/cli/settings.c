@@ -20,7 +20,8 @@ static int whole_number(const struct command *c, enum option_id id, int64_t most
     }
     buffer_init_fixed(&b, limit, sizeof limit);
     buffer_int(&b, most);
-    return fault_set(f, FAULT_OPTION_NUMBER, options[id].name, text, limit);
+    fault_set(f, FAULT_OPTION_NUMBER, options[id].name, text, limit);
+    return option_fault(c, id, f);
 }
 
 int setting_number(const struct command *c, enum option_id id, int least, int most, int *out, struct fault *f)
@@ -58,6 +59,16 @@ static day today(void)
     return day_of(t.tm_year + 1900, t.tm_mon + 1, t.tm_mday);
 }
 
+int setting_day(const struct command *c, enum option_id id, day *out, struct fault *f)
+{
+    const char *text = c->values[id];
+    *out = DAY_NONE;
+    if (!text || value_parse_date(text, strlen(text), out))
+        return 0;
+    fault_set(f, FAULT_OPTION_DATE, options[id].name, text);
+    return option_fault(c, id, f);
+}
+
 int setting_as_of(const struct command *c, day *out, struct fault *f)
 {
     const char *text = c->values[OPTION_AS_OF];
@@ -65,18 +76,7 @@ int setting_as_of(const struct command *c, day *out, struct fault *f)
         *out = today();
         return c->count ? snapshot_day(c->arguments[0], out, f) : 0;
     }
-    if (!value_parse_date(text, strlen(text), out))
-        return fault_set(f, FAULT_OPTION_DATE, "as-of", text);
-    return 0;
-}
-
-int setting_day(const struct command *c, enum option_id id, day *out, struct fault *f)
-{
-    const char *text = c->values[id];
-    *out = DAY_NONE;
-    if (text && !value_parse_date(text, strlen(text), out))
-        return fault_set(f, FAULT_OPTION_DATE, options[id].name, text);
-    return 0;
+    return setting_day(c, OPTION_AS_OF, out, f);
 }
 
 int setting_since(const struct command *c, bool has_register, day *out, struct fault *f)
@@ -87,7 +87,7 @@ int setting_since(const struct command *c, bool has_register, day *out, struct f
 }
 
 /* The index of a value among its choices, or -1 with *f set. */
-static int choose(enum option_id id, const char *text, const char *const *choices, size_t count, struct fault *f)
+static int choose(const struct command *c, enum option_id id, const char *text, const char *const *choices, size_t count, struct fault *f)
 {
     char all[160];
     struct buffer b;
@@ -98,14 +98,15 @@ static int choose(enum option_id id, const char *text, const char *const *choice
         buffer_puts(&b, i ? ", " : "");
         buffer_puts(&b, choices[i]);
     }
-    return fault_set(f, FAULT_OPTION_CHOICE, options[id].name, text, all);
+    fault_set(f, FAULT_OPTION_CHOICE, options[id].name, text, all);
+    return option_fault(c, id, f);
 }
 
 int setting_fail_on(const struct command *c, enum grade *out, struct fault *f)
 {
     static const char *const names[] = {"observation", "minor", "major", "never"};
     const char *text = c->values[OPTION_FAIL_ON];
-    int i = text ? choose(OPTION_FAIL_ON, text, names, 4, f) : 1;
+    int i = text ? choose(c, OPTION_FAIL_ON, text, names, 4, f) : 1;
     if (i >= 0)
         *out = (enum grade)(GRADE_OBSERVATION + i);
     return i < 0 ? -1 : 0;
@@ -115,7 +116,7 @@ int setting_audience(const struct command *c, enum audience *out, struct fault *
 {
     static const char *const names[] = {[AUDIENCE_INTERNAL] = "internal", [AUDIENCE_SUPPLIER] = "supplier"};
     const char *text = c->values[OPTION_AUDIENCE];
-    int i = text ? choose(OPTION_AUDIENCE, text, names, 2, f) : AUDIENCE_INTERNAL;
+    int i = text ? choose(c, OPTION_AUDIENCE, text, names, 2, f) : AUDIENCE_INTERNAL;
     if (i >= 0)
         *out = (enum audience)i;
     return i < 0 ? -1 : 0;
@@ -171,5 +172,6 @@ int setting_format_list(const char *list, const struct report_format *out[SETTIN
 int setting_formats(const struct command *c, const char *standard, const struct report_format *out[SETTINGS_FORMATS + 1],
                     struct fault *f)
 {
-    return setting_format_list(c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : standard, out, f);
+    int failed = setting_format_list(c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : standard, out, f);
+    return failed ? option_fault(c, OPTION_FORMAT, f) : 0;
 }

@@ -38,6 +38,8 @@ int snapshot_day(const char *path, day *out, struct fault *f);
 
 /* Where installed packs and trusted keys are kept: KIJUN_HOME, or kijun below the user's data folder. */
 int pack_home(char out[SETTINGS_PATH], struct fault *f);
+/* Where loaded policies are kept from run to run: $KIJUN_CACHE, or the user's cache folder. false: nowhere ("off"). */
+bool cache_folder(char out[SETTINGS_PATH]);
 /* Holds every installed pack against its signature; nothing of them is loaded before. */
 int verify_installed(struct fault *f);
 

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define ON(option) ((option_set)1 << (option))
-#define EVERYWHERE (ON(OPTION_LANG) | ON(OPTION_HELP))
+#define EVERYWHERE (ON(OPTION_LANG) | ON(OPTION_CONFIG) | ON(OPTION_VERBOSE) | ON(OPTION_LOG_FORMAT) | ON(OPTION_HELP))
+#define ANYWHERE (SOURCE_ENVIRONMENT | SOURCE_FILE)
 #define JUDGING (ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_AS_OF))
 
 const struct option options[OPTION_COUNT] = {
@@ -103,7 +104,45 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_RESEND] = {"resend", 0, "ID",
         {"send a notice again of which it is not known whether it arrived", "届いたかどうか分からない通知を、もう一度送信する"}},
     [OPTION_SETTLE] = {"settle", 0, "ID", {"a notice arrived, or is not wanted: do not send it", "届いていた、または不要な通知を、送信済みとする"}},
+    [OPTION_CONFIG] = {"config", 0, "FILE",
+        {"the config file, or off; default: kijun.lua, looked for from the working folder upward",
+         "設定ファイル、または off(既定: 作業フォルダーから上位へ順に探した kijun.lua)"}},
+    [OPTION_VERBOSE] = {"verbose", 'v', NULL,
+        {"also tell what is used: config file, policy, packs, output", "使用した設定ファイル・方針・規則パック・出力先なども表示する"}},
+    [OPTION_LOG_FORMAT] = {"log-format", 0, "text|json",
+        {"messages on standard error as text, or as one JSON object a line", "標準エラー出力のメッセージの形式(json は1行に1オブジェクト)"}},
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
+};
+
+/* Where options may be set besides the command line, and their defaults as `kijun config` shows them. */
+const struct option_setting option_settings[OPTION_COUNT] = {
+    [OPTION_POLICY] = {"standard", ANYWHERE | SOURCE_READS},
+    [OPTION_PACKS] = {NULL, SOURCE_ENVIRONMENT},
+    [OPTION_OUT] = {NULL, ANYWHERE | SOURCE_WRITES | SOURCE_CHECK},
+    [OPTION_OUTPUT] = {NULL, ANYWHERE | SOURCE_WRITES | SOURCE_CHECK},
+    [OPTION_FORMAT] = {NULL, ANYWHERE | SOURCE_CHECK},
+    [OPTION_LANG] = {NULL, ANYWHERE},
+    [OPTION_AS_OF] = {NULL, SOURCE_ENVIRONMENT},
+    [OPTION_FAIL_ON] = {"minor", ANYWHERE},
+    [OPTION_JOBS] = {NULL, ANYWHERE},
+    [OPTION_AUDIENCE] = {"internal", ANYWHERE},
+    [OPTION_DEADLINE] = {"30", ANYWHERE},
+    [OPTION_QUIET] = {NULL, ANYWHERE},
+    [OPTION_REGISTER] = {NULL, ANYWHERE | SOURCE_WRITES},
+    [OPTION_RE_AUDIT] = {NULL, ANYWHERE},
+    [OPTION_WHO] = {NULL, SOURCE_ENVIRONMENT},
+    [OPTION_KEY] = {NULL, SOURCE_ENVIRONMENT},
+    [OPTION_BASELINE] = {".kijun-baseline", ANYWHERE | SOURCE_WRITES},
+    [OPTION_RATCHET] = {NULL, ANYWHERE},
+    [OPTION_CAPACITY] = {"4", ANYWHERE},
+    [OPTION_MONTHS] = {"12", ANYWHERE},
+    [OPTION_SAMPLE] = {"10", ANYWHERE},
+    [OPTION_SEED] = {NULL, ANYWHERE},
+    [OPTION_LETTERHEAD] = {NULL, ANYWHERE | SOURCE_READS},
+    [OPTION_FULL] = {NULL, ANYWHERE},
+    [OPTION_CONFIG] = {NULL, SOURCE_ENVIRONMENT},
+    [OPTION_VERBOSE] = {NULL, ANYWHERE},
+    [OPTION_LOG_FORMAT] = {"text", ANYWHERE},
 };
 
 const struct verb verbs[] = {
@@ -184,6 +223,12 @@ const struct verb verbs[] = {
      {"write what a surveillance audit asks for: risks assessed again, audits promised and held, findings and their closure since a day "
       "(--out, default: audit-pack)",
       "サーベイランス審査用資料を作成する: 指定日より後のリスク再評価、監査の約束と実施、指摘事項とその完了(--out の既定: audit-pack)"}, verb_audit_pack},
+    {"config", NULL, 0, 0, EVERYWHERE,
+     {"show the settings in force and where each comes from: command line, environment, config file or default (--format text, json)",
+      "現在の設定と、その出所(コマンドライン・環境変数・設定ファイル・既定)を表示する(--format text, json)"}, verb_config},
+    {"doctor", NULL, 0, 0, EVERYWHERE | ON(OPTION_POLICY) | ON(OPTION_PACKS) | ON(OPTION_REGISTER) | ON(OPTION_FORMAT),
+     {"look at libraries, confinement, folders, keys, packs, register and settings: what is missing, and what to do (--format text, json)",
+      "ライブラリ・隔離機能・フォルダー・鍵・規則パック・台帳・設定を点検し、不足と対処方法を示す(--format text, json)"}, verb_doctor},
     {"completion", "SHELL", 1, 1, EVERYWHERE,
      {"print the completion for bash, zsh or fish", "bash・zsh・fish用の補完スクリプトを出力する"}, verb_completion},
     {"manual", NULL, 0, 0, EVERYWHERE, {"print the manual page, for man(1)", "マニュアルページ(man用)を出力する"}, verb_manual},
@@ -203,5 +248,11 @@ const struct verb *verb_named(const char *name)
 
 bool verb_takes(const struct verb *v, int id)
 {
-    return v->options >> id & 1;
+    return (v->options >> id & 1) || (v->run == verb_config && option_settings[id].source);
+}
+
+bool verb_is_lenient(const struct verb *v)
+{
+    return v->run == verb_help || v->run == verb_version || v->run == verb_manual || v->run == verb_completion ||
+           v->run == verb_schema || v->run == verb_doctor;
 }

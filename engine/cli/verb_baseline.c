@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "batch/run.h"
 #include "cli/baseline.h"
+#include "cli/log.h"
 #include "cli/settings.h"
 
 #define STANDARD_FILE ".kijun-baseline"
@@ -126,7 +127,7 @@ static int refuse(struct comparing *k, int code)
 {
     fault_set(&k->fault, FAULT_BASELINE_INCOMPLETE);
     fault_where(&k->fault, k->path, 0);
-    tell_fault(stderr, &k->fault, k->c->language);
+    log_fault(LEVEL_ERROR, &k->fault, k->c->language);
     return code ? code : EXIT_INCOMPLETE;
 }
 
@@ -167,7 +168,7 @@ static int compare(struct comparing *k, struct run_options *run)
     run_execute(run, &out);
     code = out.fault.id || out.report.interrupted ? run_exit_code(&out, GRADE_COUNT) : 0;
     if (out.fault.id)
-        tell_fault(stderr, &out.fault, k->c->language);
+        log_fault(LEVEL_ERROR, &out.fault, k->c->language);
     run_free(&out);
     ruleset_free(rules);
     return settle(k, code);

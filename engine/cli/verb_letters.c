@@ -6,6 +6,7 @@
 
 #include "batch/run.h"
 #include "cli/letterhead.h"
+#include "cli/log.h"
 #include "cli/settings.h"
 #include "rules/due.h"
 
@@ -47,7 +48,7 @@ static int write_letters(const struct command *c, struct letters *k, const struc
     run_execute(&k->run, &out);
     int code = run_exit_code(&out, GRADE_COUNT);
     if (out.fault.id)
-        tell_fault(stderr, &out.fault, c->language);
+        log_fault(LEVEL_ERROR, &out.fault, c->language);
     else
         say_where(c, k->run.out);
     run_free(&out);
