@@ -90,6 +90,13 @@ struct memo;
 struct memo *memo_new(void);
 void memo_free(struct memo *m);
 
+/* What a change means for the one to whom a term is owed, as the vocabulary says (`better`). NULL: it is not said. */
+enum bearing { BEARING_NONE /* the same */, BEARING_UNKNOWN, BEARING_BETTER, BEARING_WORSE };
+enum bearing vocabulary_bearing(const struct vocabulary *v, const char *clause_type, const char *term,
+                                const struct read_term *before, const struct read_term *after);
+/* The same of a duty that moved from one side to the other. */
+enum bearing vocabulary_duty_bearing(const struct vocabulary *v, const char *clause_type, enum duty before, enum duty after);
+
 /* All readings of one subject. Lives in the subject's arena. `memo` may be NULL. */
 struct reading;
 struct reading *reading_new(const struct vocabulary *v, const struct subject *s, day as_of, struct memo *memo,

@@ -96,6 +96,9 @@ struct phrase {
     const char *text;           /* as it was written */
 };
 
+/* Which way the one to whom it is owed is better off. */
+enum better { BETTER_UNKNOWN, BETTER_LESS, BETTER_MORE /* of a flag: yes */, BETTER_LISTED /* of a choice: best first */ };
+
 struct vocabulary_value {
     const char *name;           /* of a choice: "prior-written"; of a flag: "yes" or "no" */
     struct duration every;      /* of a frequency word */
@@ -108,6 +111,10 @@ struct vocabulary_term {
     enum value_type holds;
     unsigned modes;             /* of enum time_mode, 0: any */
     bool vague, has_near, months;
+    bool silent_is_best;        /* that nothing is said is better than anything */
+    uint8_t better;             /* enum better */
+    uint8_t listed;
+    const char **best;          /* `listed` choices, the best first */
     uint16_t first_value, value_count; /* in the order in which they are tried */
 };
 

@@ -7,7 +7,7 @@
 static const char *const root_names[] = {"sets", "types", "vague", "frequencies", "events", "roles", "sure", "maybe", NULL};
 static const char *const type_names[] = {"title",  "owes",    "may",    "held",  "heading", "heading_hint", "sure",
                                          "strong", "weak",    "against", "denies", "decoys",  "terms",        NULL};
-static const char *const term_names[] = {"type", "mode", "near", "far", "vague", "values", "yes", "no", NULL};
+static const char *const term_names[] = {"type", "mode", "near", "far", "vague", "values", "yes", "no", "better", "silent", NULL};
 
 static void refuse_name(struct vocabulary_builder *b, const struct data *at, const char *const *names)
 {
@@ -153,6 +153,47 @@ static void read_values(struct vocabulary_builder *b, const struct data *term, s
     }
 }
 
+/* better = { "prior-written", "notice", "free" }: the choices, the best first. */
+static void read_best(struct vocabulary_builder *b, const struct data *list, struct vocabulary_term *t)
+{
+    size_t count = data_items(list);
+    t->best = count && count <= UINT8_MAX ? arena_array(b->v->arena, count, sizeof *t->best) : NULL;
+    for (size_t i = 0; t->best && i < count; i++) {
+        const struct data *item = data_item(list, i);
+        if (item->type != DATA_TEXT) {
+            refuse_form(b, item, "better", "{ \"...\" }");
+            return;
+        }
+        t->best[i] = arena_copy(b->v->arena, item->as.text.at, item->as.text.len);
+        t->listed = (uint8_t)(i + 1);
+    }
+    t->better = BETTER_LISTED;
+}
+
+/* Which of two values the customer is better off with: `kijun diff` says so. */
+static void read_better(struct vocabulary_builder *b, const struct data *term, struct vocabulary_term *t)
+{
+    static const struct { const char *name; enum better better; bool flag; } rows[] = {
+        {"less", BETTER_LESS, false}, {"more", BETTER_MORE, false}, {"no", BETTER_LESS, true}, {"yes", BETTER_MORE, true}};
+    const struct data *better = data_get(term, "better"), *silent = data_get(term, "silent");
+    t->silent_is_best |= silent && strcmp(data_text(term, "silent", ""), "best") == 0;
+    if (silent && !t->silent_is_best)
+        refuse_form(b, silent, "silent", "\"best\"");
+    if (!better)
+        return;
+    if (t->holds == VALUE_TEXT && better->type == DATA_TABLE && !better->as.table.named) {
+        read_best(b, better, t);
+        return;
+    }
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (better->type == DATA_TEXT && strcmp(rows[i].name, better->as.text.at) == 0 && rows[i].flag == (t->holds == VALUE_BOOL) &&
+            t->holds != VALUE_TEXT) {
+            t->better = (uint8_t)rows[i].better;
+            return;
+        }
+    refuse_form(b, better, "better", t->holds == VALUE_TEXT ? "{ \"best\", ..., \"worst\" }" : t->holds == VALUE_BOOL ? "\"yes|no\"" : "\"less|more\"");
+}
+
 static void read_term(struct vocabulary_builder *b, const struct data *term, uint16_t type)
 {
     if (term->type != DATA_TABLE) {
@@ -163,6 +204,7 @@ static void read_term(struct vocabulary_builder *b, const struct data *term, uin
     uint16_t index = term_for(b, term, type);
     if (index == NO_INDEX)
         return;
+    read_better(b, term, &b->v->terms[index]);
     struct phrase row = {.type = type, .term = index, .value = NO_INDEX};
     row.use = USE_NEAR;
     read_phrases(b, term, "near", row);

@@ -145,7 +145,7 @@ return vocabulary {
       weak = { "confidence", "confidential", "trade secrets", "秘密", "機密" },
       decoys = { "confidential treatment (request*|has been|requested)", "秘密鍵", "個人情報" },
       terms = {
-        survival = { type = "duration", mode = "period", vague = true,
+        survival = { type = "duration", mode = "period", better = "more", vague = true,
           near = { "(surviv*|remain* in [full] (force|effect)|continue*|after [the] {end_of}|following [the] {end_of}|from the date of (disclosure|receipt)|for a period of)", "(終了|満了|解約|解除)(後|した後|の後|後も|日から)", "存続", "なお効力", "期間満了後", "効力を有" } },
         mutual = { type = "flag", yes = { "(each|either|both|neither) part*", "receiving party", "recipient", "甲(及び|および|、|又は|または|並びに)乙", "甲乙", "相手方", "両当事者", "各当事者", "当事者は" } },
       },
@@ -193,7 +193,7 @@ return vocabulary {
       against = { "譲渡..担保", "譲渡し、" },
       decoys = { "subcontracts with the united states", "prime contract", "再委託契約書の写し", "下請代金", "下請事業者との取引", "government subcontract*", "下請法", "下請代金支払遅延等防止法", "outsource group", "第三者に委託する場合の費用" },
       terms = {
-        consent = { type = "choice", values = {
+        consent = { type = "choice", better = { "prohibited", "prior-written", "prior", "notice", "free" }, values = {
           { is = "free", "{consent_ja}[を得る|を得|を要する|を必要とする][こと](なく|なし|なしに) ..60 (再委託|委託|再請負|請け負わせ) ..30 (できる|できます|ことができる|可能)", "{consent_ja}を(要せず|要しない|必要とせず|必要としない|要することなく|得ることを要しない) ..90 (再委託|委託|再請負|請け負わせ)" },
           { is = "prior-written",
             "(prior|advance|previous) [express|specific|and] written [express|specific|or general] {consent}", "(express|specific) [prior] written {consent}", "prior [specific|general|express] [or general] written {consent}", "(consent|approval|authorization|authorisation|permission) ..40 in writing", "written {consent}", "{consent} in writing", "in writing .. {consent}", "{consent} .. [given|obtained|provided] in advance in writing", "without .. (prior written|written prior)", "(consented|agreed|approved|authori(s|z)ed) ..20 in writing",
@@ -245,7 +245,7 @@ return vocabulary {
       against = { "事故の防止に努め", "労働災害補償", "契約違反..催告", "進捗..報告" },
       decoys = { "事故防止", "事故の防止", "事故を防止", "事故の予防", "無事故", "事故報告書の様式", "保険事故", "障害者", "システム障害に強い", "breach of [this|the] (agreement|contract)", "event of default", "breach of contract", "material breach", "breach of warrant*", "notice of [such] (breach|default)", "滅失又は毀損しないよう", "紛失しないよう", "漏えい防止", "漏洩防止", "漏えいの防止", "漏洩の防止", "交通事故防止", "瑕疵", "支払停止" },
       terms = {
-        ["report-within"] = { type = "duration", mode = "limit", vague = true,
+        ["report-within"] = { type = "duration", mode = "limit", better = "less", vague = true,
           near = { "notif*", "report*", "inform*", "tells", "advise*", "notice", "alert*", "{report_ja}", "becom* aware", "discover*", "detect*", "発見", "発覚", "発生", "判明", "知った", "認識", "検知", "覚知" },
           far = { "最終報告", "確報", "final report", "詳細な報告書", "再発防止策", "報告書", "root cause", "corrective action plan", "retain*", "保存", "保管" } },
         channel = { type = "choice", values = {
@@ -254,8 +254,8 @@ return vocabulary {
           { is = "portal", "portal", "ticket* system", "ポータル", "専用サイト", "専用フォーム", "チケットシステム" },
           { is = "written", "in writing", "written (notice|notification|report)", "書面(により|で|にて|による|をもって)", "文書(により|で|にて|による|をもって)" },
           { is = "named-contact", "designated contact", "security contact", "point of contact", "contact person", "連絡窓口", "指定する窓口", "指定の窓口", "連絡責任者", "担当者に", "責任者に" } } },
-        contact = { type = "flag", yes = { "designated contact", "contact* (named|listed|designated|specified|set out) in", "security contact", "point* of contact", "contact person", "security officer", "e-mail address", "email address", "hotline", "連絡窓口", "窓口", "連絡先", "担当者", "責任者", "連絡責任者" } },
-        cooperation = { type = "flag", yes = { "cooperat*", "co-operat*", "assist*", "investigat*", "remed*", "原因..(調査|究明)", "再発防止", "是正", "調査..協力", "対応策" } },
+        contact = { type = "flag", better = "yes", yes = { "designated contact", "contact* (named|listed|designated|specified|set out) in", "security contact", "point* of contact", "contact person", "security officer", "e-mail address", "email address", "hotline", "連絡窓口", "窓口", "連絡先", "担当者", "責任者", "連絡責任者" } },
+        cooperation = { type = "flag", better = "yes", yes = { "cooperat*", "co-operat*", "assist*", "investigat*", "remed*", "原因..(調査|究明)", "再発防止", "是正", "調査..協力", "対応策" } },
       },
     },
 
@@ -286,10 +286,10 @@ return vocabulary {
       against = { "audit* committee", "acceptance (test*|inspection)", "inspect* .. (goods|product*|shipment*|merchandise|deliver*) .. (upon|on|after|within) .. (receipt|delivery|arrival)", "検収", "納入..検査", "検品", "成果物..検査", "納品..検査", "完了検査", "受入検査" },
       decoys = { "audited (financial|annual|consolidated|balance|statement*)", "audited", "audit committee", "independent auditor* report", "監査役", "監査法人", "会計監査人", "監査等委員", "受入検査", "検査合格", "検査基準", "検査期間", "検査に合格", "納入検査", "unaudited", "auditor* report", "身体検査", "健康診断" },
       terms = {
-        ["on-site"] = { type = "flag", yes = { "on-site", "onsite", "on site", "premises", "facilit*", "place* of business", "office*", "physical* inspect*", "visit*", "立入", "立ち入", "実地", "現地", "臨検", "事業所", "作業場所", "訪問" }, no = { "{not_may} .. (on-site|onsite)", "no on-site", "(on-site|onsite) .. (excluded|not permitted|not allowed|ruled out)", "(without|exclud*|instead of) .. (on-site|onsite)", "(shall|may|does) not .. (right to|include|extend to) .. (premises|on-site)", "実地.. (行わない|できない)", "立入.. (できない|認めない)" } },
-        documents = { type = "flag", yes = { "books", "records", "document*", "report*", "certificat*", "questionnaire*", "帳簿", "書類", "記録", "資料", "報告書", "文書", "報告を求め", "報告を徴" } },
-        frequency = { type = "interval", vague = true, near = { "audit*", "inspect*", "examin*", "監査", "検査", "調査", "立入", "立ち入" } },
-        notice = { type = "duration", mode = "notice", near = { "audit*", "inspect*", "examin*", "notice", "監査", "検査", "調査", "通知", "立入", "立ち入" } },
+        ["on-site"] = { type = "flag", better = "yes", yes = { "on-site", "onsite", "on site", "premises", "facilit*", "place* of business", "office*", "physical* inspect*", "visit*", "立入", "立ち入", "実地", "現地", "臨検", "事業所", "作業場所", "訪問" }, no = { "{not_may} .. (on-site|onsite)", "no on-site", "(on-site|onsite) .. (excluded|not permitted|not allowed|ruled out)", "(without|exclud*|instead of) .. (on-site|onsite)", "(shall|may|does) not .. (right to|include|extend to) .. (premises|on-site)", "実地.. (行わない|できない)", "立入.. (できない|認めない)" } },
+        documents = { type = "flag", better = "yes", yes = { "books", "records", "document*", "report*", "certificat*", "questionnaire*", "帳簿", "書類", "記録", "資料", "報告書", "文書", "報告を求め", "報告を徴" } },
+        frequency = { type = "interval", better = "less", vague = true, near = { "audit*", "inspect*", "examin*", "監査", "検査", "調査", "立入", "立ち入" } },
+        notice = { type = "duration", mode = "notice", better = "less", near = { "audit*", "inspect*", "examin*", "notice", "監査", "検査", "調査", "通知", "立入", "立ち入" } },
       },
     },
 
@@ -303,8 +303,8 @@ return vocabulary {
       },
       strong = { "user id*", "password*", "authentication", "credentials", "パスワード", "認証", "アクセス" },
       terms = {
-        ["leaver-removal"] = { type = "duration", mode = "limit", vague = true, near = { "(leav*|terminat*|depart*|transfer*|no longer|revok*|remov*|disabl*|delet*)", "退職", "異動", "離任", "不要と", "削除", "停止", "抹消", "無効" } },
-        review = { type = "interval", vague = true, near = { "review*", "recertif*", "見直し", "見直す", "棚卸", "点検", "確認", "レビュー" } },
+        ["leaver-removal"] = { type = "duration", mode = "limit", better = "less", vague = true, near = { "(leav*|terminat*|depart*|transfer*|no longer|revok*|remov*|disabl*|delet*)", "退職", "異動", "離任", "不要と", "削除", "停止", "抹消", "無効" } },
+        review = { type = "interval", better = "less", vague = true, near = { "review*", "recertif*", "見直し", "見直す", "棚卸", "点検", "確認", "レビュー" } },
       },
     },
 
@@ -358,7 +358,7 @@ return vocabulary {
           { is = "bcr", "binding corporate rules", "bcr*", "拘束的企業準則", "拘束的企業ルール" },
           { is = "adequacy", "adequacy", "adequate level of protection", "adequate protection", "十分性認定", "十分性の認定", "同等の水準", "十分な保護水準" },
           { is = "consent", "consent", "同意", "承諾" } } },
-        encryption = { type = "flag", yes = { "encrypt*", "tls", "暗号化", "暗号" } },
+        encryption = { type = "flag", better = "yes", yes = { "encrypt*", "tls", "暗号化", "暗号" } },
       },
     },
 
@@ -376,13 +376,13 @@ return vocabulary {
       against = { "return* .. (goods|products|merchandise|defective|deposit|purchase price|prepaid)", "tax return*", "返金", "(報酬|代金|委託料|料金|費用|前払金|預り金|保証金|手付金|対価|受領済|既払|敷金|委託金|前払|既に受領した金) .. (返還|返却|払戻)" },
       decoys = { "tax return*", "return on investment", "in return for", "return receipt", "return receipt requested", "rate of return", "returned (products|goods|merchandise|checks|items)", "return of (products|goods|merchandise)", "product returns", "returns policy", "return policy", "return to work", "産業廃棄物", "廃棄物処理", "廃棄物", "返金", "return of capital", "報酬の返還", "料金の返還", "代金の返還", "委託料の返還", "費用の返還" },
       terms = {
-        within = { type = "duration", mode = "limit", vague = true, near = { "return*", "destroy*", "destruct*", "delet*", "eras*", "返還", "返却", "廃棄", "破棄", "消去", "削除" }, far = { "retain*", "保存義務", "バックアップ", "back-up", "backup" } },
-        ["on-end"] = { type = "flag", yes = {
+        within = { type = "duration", mode = "limit", better = "less", vague = true, near = { "return*", "destroy*", "destruct*", "delet*", "eras*", "返還", "返却", "廃棄", "破棄", "消去", "削除" }, far = { "retain*", "保存義務", "バックアップ", "back-up", "backup" } },
+        ["on-end"] = { type = "flag", better = "yes", yes = {
           "{is_over} ..240 {giving_back} & !{is_over} ..120 {only_on} ..60 request* & !(after|notwithstanding|despite) [the|their|its|such|any] (return|destruction)",
           "{giving_back} ..200 (upon|on|after|following|at|within|if|when|once|in the event) ..120 {is_over} & !(after|notwithstanding|despite) [the|their|its|such|any] (return|destruction)",
           "{giving_back} ..90 no longer (needed|required|necessary)",
           "(終了|満了|解除|解約|完了|不要|必要(が|の)なくな|目的を達)..(返還|返却|廃棄|破棄|消去|削除)", "(終了|満了|解除|解約|完了) & (返還|返却|廃棄|破棄|消去|削除)" } },
-        certificate = { type = "flag", yes = { "certif* .. (destr*|delet*|return*|complian*|eras*)", "(destr*|delet*|eras*) ... (certif*|written confirmation|confirm* in writing|affidavit)", "officer .. certif*", "(廃棄|消去|破棄|削除|抹消|返還) ..60 (証明書|証する書面|証する文書|証明する|証明し|証明|報告書|書面で報告|書面により報告|証跡|確認書)" } },
+        certificate = { type = "flag", better = "yes", yes = { "certif* .. (destr*|delet*|return*|complian*|eras*)", "(destr*|delet*|eras*) ... (certif*|written confirmation|confirm* in writing|affidavit)", "officer .. certif*", "(廃棄|消去|破棄|削除|抹消|返還) ..60 (証明書|証する書面|証する文書|証明する|証明し|証明|報告書|書面で報告|書面により報告|証跡|確認書)" } },
       },
     },
 
@@ -394,8 +394,8 @@ return vocabulary {
       strong = { "backup*", "バックアップ" },
       decoys = { "backup withholding", "back-up withholding", "バックアップ要員", "バックアップ体制" },
       terms = {
-        frequency = { type = "interval", vague = true, near = { "save", "saves", "saved", "backup*", "back-up*", "back* up", "バックアップ", "取得" }, far = { "test*", "restor*", "復元", "復旧", "リストア", "訓練" } },
-        ["restore-test"] = { type = "interval", near = { "restor* ..40 (test*|exercise*|drill*)", "test* ..40 restor*", "recover* test*", "test* .. recover*", "(復元|復旧|リストア|回復)..(テスト|試験|訓練|確認|検証)", "(テスト|試験|訓練|検証)..(復元|復旧|リストア)" } },
+        frequency = { type = "interval", better = "less", vague = true, near = { "save", "saves", "saved", "backup*", "back-up*", "back* up", "バックアップ", "取得" }, far = { "test*", "restor*", "復元", "復旧", "リストア", "訓練" } },
+        ["restore-test"] = { type = "interval", better = "less", near = { "restor* ..40 (test*|exercise*|drill*)", "test* ..40 restor*", "recover* test*", "test* .. recover*", "(復元|復旧|リストア|回復)..(テスト|試験|訓練|確認|検証)", "(テスト|試験|訓練|検証)..(復元|復旧|リストア)" } },
       },
     },
 
@@ -406,9 +406,9 @@ return vocabulary {
       sure = { "business continuity", "disaster recovery", "(recovery time|recovery point) objective*", "continuity plan*", "contingency plan*", "事業継続(計画|マネジメント|のため|体制|性)", "業務継続計画", "BCP", "災害復旧", "目標復旧(時間|時点)", "復旧(目標時間|時間目標|目標)", "RTO", "RPO" },
       strong = { "rto", "rpo", "事業継続" },
       terms = {
-        rto = { type = "duration", vague = true, near = { "recovery time objective*", "rto", "目標復旧時間", "復旧時間目標", "復旧目標時間", "復旧", "restor* .. within", "recover* .. within" }, far = { "rpo", "recovery point objective*", "目標復旧時点" } },
-        rpo = { type = "duration", near = { "recovery point objective*", "rpo", "目標復旧時点", "復旧時点目標", "目標復旧ポイント" }, far = { "rto", "recovery time objective*", "目標復旧時間" } },
-        test = { type = "interval", near = { "test*", "exercise*", "drill*", "rehears*", "訓練", "テスト", "演習", "試験", "検証" } },
+        rto = { type = "duration", better = "less", vague = true, near = { "recovery time objective*", "rto", "目標復旧時間", "復旧時間目標", "復旧目標時間", "復旧", "restor* .. within", "recover* .. within" }, far = { "rpo", "recovery point objective*", "目標復旧時点" } },
+        rpo = { type = "duration", better = "less", near = { "recovery point objective*", "rpo", "目標復旧時点", "復旧時点目標", "目標復旧ポイント" }, far = { "rto", "recovery time objective*", "目標復旧時間" } },
+        test = { type = "interval", better = "less", near = { "test*", "exercise*", "drill*", "rehears*", "訓練", "テスト", "演習", "試験", "検証" } },
       },
     },
 
@@ -419,10 +419,10 @@ return vocabulary {
       sure = { "service level*", "(uptime|availability) .. (%|percent|percentage|99*|target)", "(99*) .. (uptime|availab*)", "service credit*", "response time*", "resolution time*", "monthly uptime", "サービスレベル", "サービス水準", "稼働率", "(応答|対応|復旧|解決)時間 .. (以内|とする|目標)", "(障害|問合せ|問い合わせ) ..120 (以内に|時間以内) .. (一次回答|対応|復旧|回答|着手|解決|応答|初動)" },
       strong = { "uptime", "downtime", "可用性", "一次回答", "SLA" },
       terms = {
-        uptime = { type = "percent", vague = true, near = { "uptime", "availab*", "稼働率", "可用性", "稼動率" } },
-        ["response-within"] = { type = "duration", mode = "limit", vague = true, near = { "respon*", "acknowledg*", "応答", "一次回答", "初動", "初期対応", "受付", "回答", "着手", "一次対応" }, far = { "resol*", "restor*", "復旧", "解決", "恒久対応" } },
-        ["resolve-within"] = { type = "duration", mode = "limit", vague = true, near = { "resol*", "restor*", "fix*", "repair*", "correct*", "復旧", "解決", "解消", "修復", "是正", "回復" }, far = { "respon*", "acknowledg*", "一次回答", "応答", "初動" } },
-        penalty = { type = "flag", yes = { "service credit*", "penalt*", "liquidated damages", "fee reduction", "rebate*", "credit* .. (fees|invoice)", "減額", "返金", "違約金", "サービスクレジット", "ペナルティ", "料金の..減", "減免" } },
+        uptime = { type = "percent", better = "more", vague = true, near = { "uptime", "availab*", "稼働率", "可用性", "稼動率" } },
+        ["response-within"] = { type = "duration", mode = "limit", better = "less", vague = true, near = { "respon*", "acknowledg*", "応答", "一次回答", "初動", "初期対応", "受付", "回答", "着手", "一次対応" }, far = { "resol*", "restor*", "復旧", "解決", "恒久対応" } },
+        ["resolve-within"] = { type = "duration", mode = "limit", better = "less", vague = true, near = { "resol*", "restor*", "fix*", "repair*", "correct*", "復旧", "解決", "解消", "修復", "是正", "回復" }, far = { "respon*", "acknowledg*", "一次回答", "応答", "初動" } },
+        penalty = { type = "flag", better = "yes", yes = { "service credit*", "penalt*", "liquidated damages", "fee reduction", "rebate*", "credit* .. (fees|invoice)", "減額", "返金", "違約金", "サービスクレジット", "ペナルティ", "料金の..減", "減免" } },
       },
     },
 
@@ -431,7 +431,7 @@ return vocabulary {
       heading = { "vulnerabilit*", "vulnerability management", "patch*", "patch management", "脆弱性", "脆弱性対応", "脆弱性管理", "パッチ", "パッチ適用", "セキュリティパッチ", "修正プログラム" },
       sure = { "(apply|install|deploy|implement) .. (patch*|security update*)", "patch* .. (within|applied|installed|vulnerab*|management|critical)", "vulnerab* .. (scan*|remediat*|patch*|fix*|assess*|manag*|test*|correct*)", "(remediat*|patch*|fix*) .. vulnerab*", "penetration test*", "脆弱性 ..90 (対応|修正|パッチ|診断|検査|適用|是正|管理|対策|解消|発見|判明)", "(セキュリティ|修正)(パッチ|プログラム)..(適用|実施)", "パッチ(を|の|適用)" },
       strong = { "vulnerabilit*", "脆弱性" },
-      terms = { ["patch-within"] = { type = "duration", mode = "limit", vague = true, near = { "patch*", "vulnerab*", "remediat*", "fix*", "security update*", "脆弱性", "パッチ", "修正プログラム", "適用", "修正" }, far = { "scan*", "penetration", "診断" } } },
+      terms = { ["patch-within"] = { type = "duration", mode = "limit", better = "less", vague = true, near = { "patch*", "vulnerab*", "remediat*", "fix*", "security update*", "脆弱性", "パッチ", "修正プログラム", "適用", "修正" }, far = { "scan*", "penetration", "診断" } } },
     },
 
     ["security-report"] = {
@@ -440,14 +440,14 @@ return vocabulary {
       sure = { "security [status ]report*", "report* .. (security|safeguards|controls)", "(monthly|quarterly|annual|weekly|periodic) .. (security|status|service|performance|compliance|written) .. report*", "(provide|submit|deliver) .. (monthly|quarterly|annual|weekly|periodic) .. report*", "セキュリティ[に関する|の状況|状況|の]..報告", "(安全管理|情報管理|取扱|管理|遵守|セキュリティ|業務|実施|履行|委託業務)[の]状況 ..90 報告", "(毎月|月次|四半期|年次|年1回|定期的|毎週|週次|月1回|毎年)..(報告)" },
       strong = { "soc 2", "security report", "定期報告", "報告書を提出" },
       decoys = { "事故報告", "financial report*", "annual report on form", "incident report*", "report* of (incidents|breaches)", "breach report*", "事故の報告", "事故等の報告", "漏えい等の報告", "漏えいの報告", "漏洩の報告", "インシデントの報告", "障害の報告", "緊急時の報告" },
-      terms = { frequency = { type = "interval", vague = true, near = { "report*", "報告", "提出" } } },
+      terms = { frequency = { type = "interval", better = "less", vague = true, near = { "report*", "報告", "提出" } } },
     },
 
     ["review-meeting"] = {
       title = { en = "Review meetings", ja = "定例会" },
       heading = { "(review|governance|management|steering) (meeting*|committee)", "meetings", "governance", "service review*", "定例会", "定例会議", "協議会", "連絡会", "レビュー会議", "打合せ", "連絡協議会", "進捗会議", "会議体", "運営協議会", "連絡会議" },
       sure = { "(review|progress|status|governance|quarterly|monthly|regular|service) (meeting*|review meeting*)", "(meet|meetings) .. (monthly|quarterly|annually|weekly|regular*|at least|every|once)", "steering committee", "(定例会|定例会議|定例打合せ|連絡会|レビュー会|進捗会議|運営会議|評価会議|連絡協議会)(を|は|の|議|において|に)" , "会議を..(開催|実施)" },
-      terms = { frequency = { type = "interval", vague = true, near = { "meet*", "review*", "committee", "会議", "定例", "開催", "打合せ", "連絡会", "協議会" } } },
+      terms = { frequency = { type = "interval", better = "less", vague = true, near = { "meet*", "review*", "committee", "会議", "定例", "開催", "打合せ", "連絡会", "協議会" } } },
     },
 
     ["liability-cap"] = {
@@ -466,9 +466,9 @@ return vocabulary {
       against = { "liability insurance .. (limits|less than|not less)", "insurance .. (limits|minimum|not less than|amount*)" , "賠償責任保険" },
       decoys = { "[,] but not limited to", "without limitation", "not limited to", "limited liability (company|partnership)", "limited liability", "liability limited", "liability insurance", "aggregate limit", "general aggregate", "賠償責任保険", "不可抗力" },
       terms = {
-        cap = { type = "amount", near = { "liab*", "exceed*", "limit*", "maximum", "cap*", "限度", "上限", "賠償" } },
-        ["cap-months"] = { type = "count", near = { "(fees|amounts|charges|sums|payments) .. (paid|payable|received)", "preceding", "prior to", "previous", "委託料", "報酬", "料金", "利用料", "相当額", "分" } },
-        unlimited = { type = "flag", yes = { "(unlimited|uncapped) liability", "without limit*", "limitation* .. (shall|does|do|will) not apply", "(excluding|except) .. (gross negligence|willful|wilful|fraud|indemnif*|confidential*)", "故意(又は|または|若しくは|もしくは|及び)重[大な]過失 ..120 (この限り|適用しない|限りでない|適用されない|除)", "上限なく" } },
+        cap = { type = "amount", better = "more", silent = "best", near = { "liab*", "exceed*", "limit*", "maximum", "cap*", "限度", "上限", "賠償" } },
+        ["cap-months"] = { type = "count", better = "more", silent = "best", near = { "(fees|amounts|charges|sums|payments) .. (paid|payable|received)", "preceding", "prior to", "previous", "委託料", "報酬", "料金", "利用料", "相当額", "分" } },
+        unlimited = { type = "flag", better = "yes", yes = { "(unlimited|uncapped) liability", "without limit*", "limitation* .. (shall|does|do|will) not apply", "(excluding|except) .. (gross negligence|willful|wilful|fraud|indemnif*|confidential*)", "故意(又は|または|若しくは|もしくは|及び)重[大な]過失 ..120 (この限り|適用しない|限りでない|適用されない|除)", "上限なく" } },
       },
     },
 
@@ -513,7 +513,7 @@ return vocabulary {
       strong = { "insurance", "(shall|must|will) insure ..60 against", "保険に加入", "賠償責任保険" },
       against = { "insurance company .. organized", "insurance product*", "{not_may} (provide|be responsible for) .. insurance", "health insurance .. (portability|plan*|benefit*)", "(life|health|medical|disability|dental) insurance .. (benefit*|plan*)", "insurance (agent*|broker*|business|agenc*|licens*|commission*)", "not .. (entitled|eligible) .. insurance" },
       decoys = { "federal deposit insurance corporation", "federal deposit insurance", "deposit insurance", "insurance company", "insurance companies", "insurance carrier", "insurance center", "insurance proceeds", "insurance laws", "insurance information", "insurance law", "insurance premium*", "insurance claims", "insurance brokers", "insurance regulat*", "fdic", "title insurance", "social insurance", "社会保険", "雇用保険", "健康保険", "unemployment insurance", "insurance code", "insurance commissioner", "insurance department", "department of insurance", "保険診療", "保険料控除", "生命保険料", "national insurance" },
-      terms = { cover = { type = "amount", near = { "insur*", "cover*", "limit*", "not less than", "at least", "per occurrence", "保険", "補償額", "保険金額", "支払限度額", "以上" } } },
+      terms = { cover = { type = "amount", better = "more", near = { "insur*", "cover*", "limit*", "not less than", "at least", "per occurrence", "保険", "補償額", "保険金額", "支払限度額", "以上" } } },
     },
 
     ["termination"] = {
@@ -561,7 +561,7 @@ return vocabulary {
       strong = { "{upon} ..30 {over} ... {shall} ..60 (cease|discontinue|refrain|stop|deliver|remove)", "(within|for) .. (days|months|years|year) (after|following|of|from) ..30 {over} & (shall|will|may|must)", "for a period of ..60 (following|after) [the|any|such] {over}", "(契約の|本契約の|契約)(終了|満了)(後|時)" },
       weak = { "{upon} [the|any] [such] {over}" },
       against = { "(up to|prior to|as of) [and including] the [effective] (date|time) of [any|such|the] [expiration or] (termination|expiration|cancellation)", "no further obligation", "be relieved of", "(expiration|expiry) of the (warranty|notice|cure|waiting) period", "{shall} not ..60 (sell|transfer|continue)", "return* ..60 confidential information" },
-      terms = { period = { type = "duration", near = { "(following|after|from) .. (terminat*|expir*)", "transition*", "wind*", "sell-off", "post-terminat*", "for a period of", "(終了|満了|解除|解約)(後|日から|の日から)", "引継", "移行", "支援" } } },
+      terms = { period = { type = "duration", better = "more", near = { "(following|after|from) .. (terminat*|expir*)", "transition*", "wind*", "sell-off", "post-terminat*", "for a period of", "(終了|満了|解除|解約)(後|日から|の日から)", "引継", "移行", "支援" } } },
     },
 
     ["survival"] = {
@@ -573,7 +573,7 @@ return vocabulary {
       },
       strong = { "surviv*", "存続", "残存", "終了後..年間" },
       decoys = { "surviving (corporation|entity|spouse|company)", "surviving employees", "survivorship", "存続期間", "存続会社", "吸収合併存続" },
-      terms = { period = { type = "duration", near = { "surviv*", "remain*", "continue*", "after", "following", "for a period of", "存続", "有効", "終了後", "満了後", "間" } } },
+      terms = { period = { type = "duration", better = "more", near = { "surviv*", "remain*", "continue*", "after", "following", "for a period of", "存続", "有効", "終了後", "満了後", "間" } } },
     },
 
     ["change-notice"] = {
@@ -583,7 +583,7 @@ return vocabulary {
       sure = { "(notify|inform|notice) ..90 (of|in) [any|all|an] [material|significant|intended|planned|proposed] change* (in|to|of)", "change* ..120 {shall} .. (notify|inform)", "prior .. notice of .. change*", "(変更|異動|移転|合併|役員) ..150 (通知|届け出|届出|連絡|報告)(し|する|しなければ|を行|の上|のうえ|するもの)", "変更(する|した|が|を生じ|しようとする|があった)(場合|とき|ときは|ときには).. (通知|届け出|連絡|報告|書面)" },
       strong = { "change of control", "変更[の]通知" },
       decoys = { "change order*" },
-      terms = { notice = { type = "duration", mode = "notice limit", vague = true, near = { "chang*", "notice", "notif*", "変更", "通知", "届出", "届け出" } } },
+      terms = { notice = { type = "duration", mode = "notice limit", better = "more", vague = true, near = { "chang*", "notice", "notif*", "変更", "通知", "届出", "届け出" } } },
     },
 
     ["contact-point"] = {
@@ -639,7 +639,7 @@ return vocabulary {
       strong = { "training", "研修", "教育" },
       against = { "事業継続", "業務継続計画", "災害復旧", "business continuity", "disaster recovery" },
       decoys = { "教育機関", "training material*" },
-      terms = { frequency = { type = "interval", vague = true, near = { "train*", "educat*", "教育", "研修", "訓練", "実施" } } },
+      terms = { frequency = { type = "interval", better = "less", vague = true, near = { "train*", "educat*", "教育", "研修", "訓練", "実施" } } },
     },
 
     ["security-standard"] = {
@@ -677,7 +677,7 @@ return vocabulary {
       against = { "assign* .. (inventions|copyright*|patents|work product|trademark*) .. to (company|client|customer|licensor)", "(employees|personnel|representative*|consultants) .. assigned to", "譲渡所得" },
       decoys = { "successors and [permitted] assigns", "permitted assigns", "assigned to [perform|provide|the project]", "assigned [a|the] value", "assigned personnel", "legal representatives, successors and assigns" },
       terms = {
-        consent = { type = "choice", values = {
+        consent = { type = "choice", better = { "prohibited", "prior-written", "prior", "free" }, values = {
           { is = "prior-written", "prior [express] written {consent}", "written {consent}", "{consent} .. in writing", "(事前|あらかじめ|予め)..{written_ja}", "{written_ja}による..{consent_ja}" },
           { is = "prior", "without .. {consent}", "(consent|consents|approval|approves|permission|authorization|authorisation)", "(事前|あらかじめ|予め)..{consent_ja}", "{consent_ja}" },
           { is = "prohibited", "{not_may} ..60 assign*", "not assignable", "non-assignable", "譲渡 ..90 (ならない|できない|禁止)" },
@@ -694,7 +694,7 @@ return vocabulary {
       },
       strong = { "{law_duty}", "法令に基づ", "法令により" },
       terms = {
-        notice = { type = "flag", yes = {
+        notice = { type = "flag", better = "yes", yes = {
           "(notify|notice|notification|inform|advise|notifies|informs|notifying|informing|advises|notified|informed|advised) ... ({law_duty}|required|compelled|requested|protective order|disclos*)", "({law_duty}|required|compelled|requested|disclos*) ... (notify|notice|notification|inform|advise|notifies|informs|notifying|informing|advises|notified|informed|advised)", "(notif*|notice|inform*|advis*)", "(通知|連絡|報告|知らせ)" },
           no = { "without (prior|any|the) notice", "no obligation to (notify|inform)", "without (notice|notifying)", "通知することなく", "通知を要し" } },
       },
@@ -713,7 +713,7 @@ return vocabulary {
       strong = { "need* to know", "need-to-know", "知る必要[の|が]ある" },
       against = { "opinion of .. counsel", "advised by .. counsel", "advice of .. counsel", "refrain from .. disclos*", "{not_may} .. liab*", "without authori*" },
       terms = {
-        ["third-parties"] = { type = "flag", yes = {
+        ["third-parties"] = { type = "flag", better = "no", yes = {
           "{telling} ..120 to ..150 {outsider}", "(need* to know|need-to-know|needs to have access|need access) ... {outsider}", "{outsider} ... (need* to know|need-to-know|who|bound by)", "representatives ..60 (means|shall mean|include*|refers to) ... {outsider}", "(directors|officers|employees|affiliates)[,] ..60 {outsider}",
           "{telling} ..120 to ..150 (affiliates|third part*)", "(share|shared|sharing) ..120 with ..90 ({outsider}|affiliates|subsidiaries)", "弁護士", "会計士", "税理士", "アドバイザー", "専門家", "関係会社", "委託先" } },
       },
