@@ -53,7 +53,9 @@ static const char sections[] =
     ".list td.none,.badge.waived{background:none}\n"
     ".keys .open{background:var(--paper)}.badge.conforming{background:var(--ok-b)}\n"
     ".badge{white-space:nowrap}\n"
-    ".dates .date{white-space:nowrap;font-variant-numeric:tabular-nums}.zero{color:var(--soft)}\n"
+    ".list .date{white-space:nowrap;font-variant-numeric:tabular-nums}.zero{color:var(--soft)}\n"
+    /* Japanese may be broken between any two characters: a narrow column would be a column of characters. */
+    ".list .state,.list thead th,.tiers th[scope=row]{white-space:nowrap}.list thead th.n{white-space:normal;word-break:keep-all}\n"
     ".legend .m i{background:var(--minor)}.legend .o i{background:var(--obs)}.legend .t i{background:var(--off)}\n"
     ".months{display:grid;grid-template-columns:repeat(15,minmax(3.1rem,1fr));gap:1px;background:var(--line);"
     "border:1px solid var(--line);overflow-x:auto}\n"
@@ -98,8 +100,10 @@ static const char narrow[] =
 
 static const char print[] =
     "@media print{.contents,.tools,#more,.sort::after{display:none!important}.keys b{font-size:15pt}\n"
-    ".keys li{flex-basis:20%}\n"
-    ".keys a{padding:1.5mm 2mm}.risk-and-tier{grid-template-columns:max-content minmax(0,1fr)}\n"
+    ".keys li{flex-basis:18%}.boxes.risk-and-tier{display:block;break-inside:auto}\n"
+    ".keys a{padding:1.5mm 2mm}.matrix.wide td{width:18mm;height:7.5mm}.matrix a{line-height:7.5mm}.legend{break-after:avoid}\n"
+    /* A management review takes the summary: what is folded away on the screen stays a line that counts it. */
+    "details::details-content{display:none}\n"
     ".sort{padding:0}.months{grid-template-columns:repeat(15,1fr)}.months li{min-height:0}\n"
     ".chart,.months,.keys,.boxes{break-inside:avoid}.graph{max-width:100%;max-height:220mm;width:auto!important}\n"
     ".charts{grid-template-columns:1fr 1fr}tfoot{display:table-row-group}}\n";

@@ -26,7 +26,7 @@ static bool overdue_row(void *context, const struct ledger_entry *e)
     say(v, e->text[v->l]);
     raw(v, "<span class=\"sub\">"), say(v, e->rule), raw(v, "</span></td><td class=\"date\">");
     say_date(v, e->due);
-    raw(v, "</td><td>");
+    raw(v, "</td><td class=\"state\">");
     say(v, state_words(e->state, v->l));
     raw(v, "</td></tr>\n");
     return true;

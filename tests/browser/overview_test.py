@@ -36,6 +36,12 @@ CONTRAST = """(() => {
   return [...new Set(out)].slice(0, 8);
 })()"""
 
+# Cells of dates, states and headings that are broken into more than two lines.
+TALL = """[...document.querySelectorAll('.list .date, .list .state, .list thead th, .tiers th')].filter(e => {
+  const r = document.createRange(); r.selectNodeContents(e);
+  return new Set([...r.getClientRects()].filter(b => b.width > 0).map(b => Math.round(b.top / 6))).size > 3;
+}).map(e => e.textContent).slice(0, 8)"""
+
 
 def check(good, what):
     global failed
@@ -160,6 +166,12 @@ def printing(page, url):
     check(page.eval("getComputedStyle(document.getElementById('tools')).display") == "none", "on paper there are no tools")
     check(page.eval("getComputedStyle(document.querySelector('.contents')).display") == "none", "and no links to sections")
     check(page.eval("getComputedStyle(document.getElementById('sums')).display") != "none", "but the totals")
+    page.call("Emulation.setDeviceMetricsOverride", width=672, height=950, deviceScaleFactor=1, mobile=False)  # A4 less its margins
+    tall = page.eval(TALL)
+    check(not tall, "no column is so narrow that it becomes a column of characters " + str(tall or ""))
+    first = page.eval("document.getElementById('tier-sums').getBoundingClientRect().bottom + scrollY")
+    check(first < 1000, "the verdict, the key figures, the matrix and the totals stand on the first page (%d px)" % first)
+    page.call("Emulation.clearDeviceMetricsOverride")
     page.call("Emulation.setEmulatedMedia", media="")
     check(len(page.pdf()) > 20000, "and it prints")
 
