@@ -9,6 +9,7 @@
 #   make e2e        the tests of the whole program
 #   make test-browser  the overview in Chromium, which it installs; PICTURES=FOLDER keeps what it looks like
 #   make test-resume  200 kills of a run over 10,000 suppliers, each resumed
+#   make test-notify   kills `kijun notify` at every call by which something goes out or is kept
 #   make test-nights  365 nights of changes: incremental runs against full ones
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
@@ -150,8 +151,10 @@ e2e: program $(B)/kijun-faults
 test-browser: program
 	@scripts/setup scripts/packages.txt scripts/packages-browser.txt
 	@python3 tests/browser/overview_test.py $(PROGRAM) $(PICTURES)
-# The long forms of two tests of the whole program.
-.PHONY: test-resume test-nights
+# The long forms of tests of the whole program.
+.PHONY: test-resume test-nights test-notify
+test-notify: program
+	@KILL_CALLS="fdatasync sendto recvfrom pwrite64 poll" KIJUN=$(CURDIR)/$(PROGRAM) sh tests/e2e/notify_test.sh
 test-resume: program $(B)/kijun-faults
 	@SUPPLIERS=$(or $(SUPPLIERS),10000) KILLS=$(or $(KILLS),200) KIJUN=$(CURDIR)/$(PROGRAM) \
 	    KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults sh tests/e2e/kill_test.sh

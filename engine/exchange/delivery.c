@@ -189,7 +189,7 @@ static int read_notes(struct sending *s, struct fault *f)
             s->notes[s->note_count++] = line;
     }
     buffer_free(&b);
-    if (s->note_count)
+    if (s->notes && s->note_count)
         qsort(s->notes, s->note_count, sizeof *s->notes, by_text);
     return arena_failed(s->arena) ? fault_set(f, FAULT_MEMORY) : 0;
 }
