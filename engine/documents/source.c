@@ -9,6 +9,8 @@
 
 #include "base/reason.h"
 
+enum { STEP_LEAST = 4096 };
+
 static int fail(struct fault *f, const char *shown, enum fault_id id, const char *why)
 {
     fault_set(f, id, why);
@@ -43,7 +45,9 @@ int source_open(int folder_fd, const char *name, const char *shown, struct sourc
 int source_read(struct source *s, const char *shown, size_t upto, struct buffer *out, struct fault *f)
 {
     while (out->len < upto) {
-        size_t step = upto - out->len;
+        /* What the file said to hold, and a little to see that it ends there: `upto` may be far more. */
+        size_t rest = s->size > out->len ? s->size - out->len : 0, step = upto - out->len;
+        step = rest + STEP_LEAST < step ? rest + STEP_LEAST : step;
         char *to = buffer_space(out, step);
         if (!to)
             return fail(f, shown, FAULT_MEMORY, NULL);

@@ -20,7 +20,7 @@ static const char *const former[] = {"pPrChange", "rPrChange", "sectPrChange", "
 static bool is_one_of(const char *name, const char *const *names)
 {
     for (; *names; names++)
-        if (strcmp(name, *names) == 0)
+        if (**names == *name && strcmp(name, *names) == 0)
             return true;
     return false;
 }
@@ -87,6 +87,15 @@ static bool symbol(struct word_state *s, const struct markup_tag *tag)
     return in_instruction(s) || word_paragraph_add(s, bytes, out.len);
 }
 
+/* The bytes up to the first line feed, return or tab, or all: never further, for behind them stands the rest of the part. */
+static size_t plain_text(const char *at, size_t len)
+{
+    size_t n = 0;
+    while (n < len && at[n] != '\n' && at[n] != '\r' && at[n] != '\t')
+        n++;
+    return n;
+}
+
 static bool on_text(void *context, const char *at, size_t len)
 {
     struct word_state *s = context;
@@ -101,8 +110,7 @@ static bool on_text(void *context, const char *at, size_t len)
         return true;
     /* In w:t every white space is a space: '\n' and '\t' are only w:br and w:tab here. */
     for (const char *end = at + len; at < end;) {
-        size_t n = strcspn(at, "\n\r\t");
-        n = n < (size_t)(end - at) ? n : (size_t)(end - at);
+        size_t n = plain_text(at, (size_t)(end - at));
         if (n && !word_paragraph_add(s, at, n))
             return false;
         at += n;

@@ -22,6 +22,7 @@ struct mention {
 struct finder {
     struct reading *r;
     struct words t;
+    struct word_set modals;
     struct mention *mentions;
     size_t count, size;
     struct actor *actors;
@@ -56,7 +57,7 @@ static void find_name(struct finder *f, const char *name, size_t len, unsigned s
 {
     const struct words t = f->t;
     for (size_t i = 0; i < t.len;) {
-        const char *p = memmem(t.at + i, t.len - i, name, len);
+        const char *p = words_find(t, i, name, len);
         if (!p)
             return;
         size_t start = (size_t)(p - t.at), end = start + len;
@@ -210,32 +211,49 @@ static void english_mood(struct words t, size_t i, size_t len, size_t to, struct
     a->demands = a->may && demands(t, end, to);
 }
 
+static const char *const modals[] = {"shall", "must", "will", "may", "can", "cannot", "agree", "agrees", "undertakes",
+                                     "undertake", "covenants", "warrants", "is required", "is obliged", "is obligated",
+                                     "is responsible", "is liable", "is entitled", "is permitted", "is allowed", "is prohibited",
+                                     "is bound", "are required", "has the right", "has the option", "have the right",
+                                     "reserves the right", "is free", NULL};
+
 /* The modal verb of the party whose name ends at `from`: its place, and its bytes at *len; `to` when there is none. */
-static size_t english_modal(struct words t, size_t from, size_t to, size_t *len)
+static size_t english_modal(const struct finder *f, size_t from, size_t to, size_t *len)
 {
-    static const char *const modals[] = {"shall", "must", "will", "may", "can", "cannot", "agree", "agrees", "undertakes",
-                                         "undertake", "covenants", "warrants", "is required", "is obliged", "is obligated",
-                                         "is responsible", "is liable", "is entitled", "is permitted", "is allowed", "is prohibited",
-                                         "is bound", "are required", "has the right", "has the option", "have the right",
-                                         "reserves the right", "is free", NULL};
+    const struct words t = f->t;
     size_t end = from + MODAL_REACH < to ? from + MODAL_REACH : to;
-    for (size_t i = from; i < end; i++) {
+    for (size_t i = from; i < end; i++)
         if (t.at[i] == ';' || t.at[i] == '"')
-            return to;
-        if (t.at[i] == ' ' && (*len = words_at(t, i + 1, modals)) > 0)
-            return i + 1;
+            end = i;
+    for (size_t i = from; i < end; i++) {
+        i = words_next(t, i, end + 1 < t.len ? end + 1 : t.len, &f->modals, len);
+        if (*len > 0 && i > from && t.at[i - 1] == ' ')
+            return i;
     }
     return to;
+}
+
+/* The bytes of the word before i and of the space between, if it is one of the list; 0: it is not. */
+static size_t word_before(struct words t, size_t i, const char *const *list)
+{
+    size_t start = i;
+    if (i < 2 || t.at[i - 1] != ' ')
+        return 0;
+    while (--start > 0 && normal_is_word(t.at[start - 1]))
+        ;
+    size_t n = words_at(t, start, list) + 1;
+    return n > 1 && n == i - start ? n : 0;
 }
 
 /* A sentence or a part of it begins here: "Supplier notifies" is then what Supplier does. */
 static bool is_opening(struct words t, size_t start, size_t sentence)
 {
-    static const char *const openers[] = {", ", "; ", ": ", " and ", " or ", ") ", " then ", "\n", " that ", " if ", "if ", " when ", "when ",
-                                          " where ", "where ", "once ", "should ", " should ", "unless ", " unless ", "whenever ", NULL};
-    static const char *const article[] = {"the ", "each ", "either ", NULL};
-    start -= words_before(t, start, article);
-    return start <= sentence + 1 || words_before(t, start, openers) > 0;
+    static const char *const openers[] = {"and", "or", "then", "that", "if", "when", "where", "once", "should", "unless", "whenever", NULL};
+    static const char *const article[] = {"the", "each", "either", NULL};
+    start -= word_before(t, start, article);
+    if (start <= sentence + 1 || t.at[start - 1] == '\n')
+        return true;
+    return t.at[start - 1] == ' ' && (strchr(",;:)", t.at[start - 2]) || word_before(t, start, openers) > 0);
 }
 
 /* Things of a party are not the party: "Customer Data must". */
@@ -262,32 +280,33 @@ static bool is_present(struct words t, size_t i)
     return end - i > 3 && t.at[end - 1] == 's' && t.at[end - 2] != 's';
 }
 
-static bool english_how(struct words t, const struct mention *m, size_t sentence, size_t to, struct actor *a)
+static bool english_how(const struct finder *f, const struct mention *m, size_t sentence, size_t to, struct actor *a)
 {
-    static const char *const article[] = {"the ", "such ", "each ", "any ", "said ", "that ", NULL};
-    static const char *const by[] = {"by ", NULL};
-    static const char *const towards[] = {"to ", "notify ", "notifies ", "inform ", "informs ", "advise ", "advises ", "alert ",
-                                          "alerts ", "permit ", "permits ", "allow ", "allows ", "indemnify ", NULL};
-    static const char *const aside[] = {"from ", "for ", "with ", "on ", "upon ", "against ", "under ", "between ", "than ", NULL};
-    size_t before = m->start - words_before(t, m->start, article), len = 0;
+    const struct words t = f->t;
+    static const char *const article[] = {"the", "such", "each", "any", "said", "that", NULL};
+    static const char *const by[] = {"by", NULL};
+    static const char *const towards[] = {"to", "notify", "notifies", "inform", "informs", "advise", "advises", "alert",
+                                          "alerts", "permit", "permits", "allow", "allows", "indemnify", NULL};
+    static const char *const aside[] = {"from", "for", "with", "on", "upon", "against", "under", "between", "than", NULL};
+    size_t before = m->start - word_before(t, m->start, article), len = 0;
     static const char *const burden[] = {"'s responsibility", "'s sole responsibility", "'s obligation", "'s duty", NULL};
     if (words_at(t, m->end, burden))
         return true;
     if (is_thing(t, m->end))
         return false;
-    if (words_before(t, before, by)) {
+    if (word_before(t, before, by)) {
         size_t from = before > sentence + PASSIVE_REACH ? before - PASSIVE_REACH : sentence;
         static const char *const passive[] = {"be", "is", "are", NULL};
         a->how = ACTOR_AGENT;
         return words_within(t, from, before, passive) < before;
     }
-    if (words_before(t, before, towards)) {
+    if (word_before(t, before, towards)) {
         a->how = ACTOR_TOWARDS;
         return true;
     }
-    if (words_before(t, before, aside))
+    if (word_before(t, before, aside))
         return false;
-    size_t modal = english_modal(t, m->end, to, &len);
+    size_t modal = english_modal(f, m->end, to, &len);
     if (modal < to)
         english_mood(t, modal, len, to, a);
     else if (!is_opening(t, m->start, sentence) || !is_present(t, m->end))
@@ -306,7 +325,7 @@ static bool resolve(struct finder *f, struct mention *m, uint8_t acting)
     if (m->side != DUTY_UNSAID)
         return true;
     m->side = acting;
-    return acting != DUTY_UNSAID && english_modal(f->t, m->end, m->end + 20 < f->t.len ? m->end + 20 : f->t.len, &len) < f->t.len;
+    return acting != DUTY_UNSAID && english_modal(f, m->end, m->end + 20 < f->t.len ? m->end + 20 : f->t.len, &len) < f->t.len;
 }
 
 static void add_actor(struct finder *f, size_t i, size_t sentence, size_t sentence_end, uint32_t index)
@@ -316,7 +335,7 @@ static void add_actor(struct finder *f, size_t i, size_t sentence, size_t senten
                                                                                                        : sentence_end;
     struct actor a = {.sentence = index, .start = m->start, .end = m->end, .side = m->side};
     bool japanese = m->end < f->t.len && (unsigned char)f->t.at[m->end] >= 0xE3;
-    if (japanese ? !japanese_how(f->t, m->end, &a.how) : !english_how(f->t, m, sentence, to, &a))
+    if (japanese ? !japanese_how(f->t, m->end, &a.how) : !english_how(f, m, sentence, to, &a))
         return;
     f->actors[f->actor_count++] = a;
 }
@@ -348,6 +367,8 @@ size_t actors_find(struct reading *r, const struct parties *p, struct actor **ou
     struct finder f = {.r = r, .t = {r->body.at, r->body.len}};
     const struct scan *s = &r->scan;
     find_mentions(&f, p);
+    if (f.count > 0)
+        f.modals = word_set(modals);
     f.actors = f.count ? arena_array(r->arena, f.count, sizeof *f.actors) : NULL;
     *out = f.actors;
     if (!f.actors)

@@ -3,44 +3,37 @@
 
 #include "language/normalise.h"
 #include "language/values.h"
+#include "language/words.h"
 
 enum {
     BRACKET = 60,      /* bytes inside brackets that may still be a place to fill in */
     LEADER_MOST = 300  /* bytes of leader dots up to a page number */
 };
 
-struct text { const char *at; size_t len; };
-
-static bool follows(struct text t, size_t i, const char *word)
-{
-    size_t n = strlen(word);
-    return i <= t.len && n <= t.len - i && memcmp(t.at + i, word, n) == 0;
-}
-
-static bool precedes(struct text t, size_t i, const char *word)
+static bool precedes(struct words t, size_t i, const char *word)
 {
     size_t n = strlen(word);
     return i >= n && memcmp(t.at + i - n, word, n) == 0;
 }
 
-static const char *first_of(struct text t, size_t i, const char *const *words)
+static const char *first_of(struct words t, size_t i, const char *const *words)
 {
     for (; *words; words++)
-        if (follows(t, i, *words))
+        if (word_at(t, i, *words))
             return *words;
     return NULL;
 }
 
-static size_t run_of(struct text t, size_t i, const char *sign)
+static size_t run_of(struct words t, size_t i, const char *sign)
 {
     size_t n = 0;
-    while (follows(t, i + n, sign))
+    while (word_at(t, i + n, sign))
         n += strlen(sign);
     return n;
 }
 
 /* ____ and ........; the leader dots of a table of contents end in a page number. */
-static size_t line_to_write_on(struct text t, size_t i)
+static size_t line_to_write_on(struct words t, size_t i)
 {
     size_t n = run_of(t, i, "_");
     if (n >= 2)
@@ -55,7 +48,7 @@ static size_t line_to_write_on(struct text t, size_t i)
 }
 
 /* ◯時間, ○○, ●: a ring where a word or number should be. A single one at the start of a paragraph is a bullet. */
-static size_t ring(struct text t, size_t i)
+static size_t ring(struct words t, size_t i)
 {
     static const char *const rings[] = {"○", "◯", "●", "〇", "△", "□", "×", "•", "■", NULL};
     static const char *const after[] = {"時間", "営業日", "日", "年", "月", "か月", "ヶ月", "カ月", "週", "分", "円", "万円", "億円",
@@ -77,7 +70,7 @@ static size_t ring(struct text t, size_t i)
 }
 
 /* True if what stands between the brackets is nothing, a sign to fill in, or words that ask for it. */
-static bool asks(struct text t, size_t from, size_t to)
+static bool asks(struct words t, size_t from, size_t to)
 {
     static const char *const orders[] = {"tbd", "tbc", "tba", "insert", "to be ", "enter ", "fill in", "specify", "name of",
                                          "company name", "party name", "date]", "amount]", "number]", "name]", "address]",
@@ -93,16 +86,16 @@ static bool asks(struct text t, size_t from, size_t to)
 }
 
 /* [●], [TBD], 【　】, ( ), <Company name>. */
-static size_t bracket(struct text t, size_t i)
+static size_t bracket(struct words t, size_t i)
 {
     static const struct { const char *open, *close; } pairs[] = {{"[", "]"}, {"【", "】"}, {"(", ")"}, {"<", ">"}, {"〔", "〕"}};
     for (size_t k = 0; k < sizeof pairs / sizeof pairs[0]; k++) {
-        if (!follows(t, i, pairs[k].open))
+        if (!word_at(t, i, pairs[k].open))
             continue;
         size_t from = i + strlen(pairs[k].open), to = from;
-        while (to < t.len && to - from <= BRACKET && !follows(t, to, pairs[k].close) && t.at[to] != '\n')
+        while (to < t.len && to - from <= BRACKET && !word_at(t, to, pairs[k].close) && t.at[to] != '\n')
             to++;
-        if (!follows(t, to, pairs[k].close) || to - from > BRACKET)
+        if (!word_at(t, to, pairs[k].close) || to - from > BRACKET)
             return 0;
         size_t n = to + strlen(pairs[k].close) - i;
         bool angle = pairs[k].open[0] == '<', round = pairs[k].open[0] == '(';
@@ -116,24 +109,22 @@ static size_t bracket(struct text t, size_t i)
 }
 
 /* TBD, XX, XXX as words of their own. */
-static size_t placeholder_word(struct text t, size_t i)
+static size_t placeholder_word(struct words t, size_t i)
 {
     static const char *const words[] = {"tbd", "tbc", "xxxx", "xxx", "xx", NULL};
-    if (i > 0 && normal_is_word(t.at[i - 1]))
-        return 0;
     for (const char *const *w = words; *w; w++) {
         size_t n = strlen(*w);
-        if (follows(t, i, *w) && (i + n == t.len || !normal_is_word(t.at[i + n])))
+        if (word_at(t, i, *w) && (i + n == t.len || !normal_is_word(t.at[i + n])))
             return n;
     }
     return 0;
 }
 
 /* 令和　年　月　日: a date without its numbers. Spaces are gone, the era stays. */
-static size_t empty_date(struct text t, size_t i)
+static size_t empty_date(struct words t, size_t i)
 {
     static const char *const eras[] = {"令和", "平成", "西暦", "20", NULL};
-    if (!follows(t, i, "年月日"))
+    if (!word_at(t, i, "年月日"))
         return 0;
     for (const char *const *e = eras; *e; e++)
         if (precedes(t, i, *e))
@@ -145,7 +136,7 @@ bool blanks_next(const char *at, size_t len, size_t from, uint32_t *start, uint3
 {
     static const bool begins[256] = {['t'] = true, ['x'] = true,  ['.'] = true,  ['_'] = true,  ['('] = true, ['['] = true,
                                      ['<'] = true, [0xC3] = true, [0xE2] = true, [0xE3] = true, [0xE5] = true};
-    struct text t = {at, len};
+    struct words t = {at, len};
     for (size_t i = from; i < len; i++) {
         unsigned char c = (unsigned char)at[i];
         size_t n = 0;
@@ -156,10 +147,12 @@ bool blanks_next(const char *at, size_t len, size_t from, uint32_t *start, uint3
         else if (c == '[' || c == '(' || c == '<')
             n = bracket(t, i);
         else if (c == 't' || c == 'x')
-            n = placeholder_word(t, i);
+            n = i > 0 && normal_is_word(at[i - 1]) ? 0 : placeholder_word(t, i);
         else if (c == 0xE2 || c == 0xC3)
             n = ring(t, i);
-        else if (c == 0xE3 && i + 1 < len && (unsigned char)at[i + 1] == 0x80 && (n = bracket(t, i)) == 0) /* 【〔〇 */
+        else if (c == 0xE3 && (word_at(t, i, "【") || word_at(t, i, "〔")))
+            n = bracket(t, i);
+        else if (c == 0xE3 && word_at(t, i, "〇"))
             n = ring(t, i);
         else if (c == 0xE5)
             n = empty_date(t, i);

@@ -459,31 +459,50 @@ const struct read_term *reading_term(struct reading *r, const struct clause_read
     return term == NO_INDEX ? NULL : recognised_term(r, c->clause, term);
 }
 
+/* The terms of a type that the words of the clause say, behind the `count` that are in r->terms; not those that one of the
+ * first `declared` has. Returns how many there are then. */
+static size_t add_terms(struct reading *r, const struct clause *c, uint16_t type, size_t declared, size_t count)
+{
+    for (uint16_t t = 0; t < r->v->term_count; t++) {
+        const struct read_term *read = r->v->terms[t].type == type ? choose_term(r, c, t) : NULL;
+        bool known = false;
+        for (size_t k = 0; read && k < declared && !known; k++)
+            known = strcmp(r->terms[k].name, read->name) == 0;
+        if (read && !known)
+            r->terms[count++] = *read;
+    }
+    return count;
+}
+
+/* Room for all terms that a clause can have: a few of them are kept. */
+static bool has_room(struct reading *r, size_t declared)
+{
+    size_t wanted = declared + r->v->term_count + 1;
+    if (wanted > r->term_size) {
+        r->terms = arena_array(r->arena, wanted, sizeof *r->terms);
+        r->term_size = r->terms ? wanted : 0;
+    }
+    return r->terms;
+}
+
 size_t reading_terms(struct reading *r, const struct clause *c, const struct read_term **out)
 {
     const struct clause_reading *reading = reading_clause(r, c);
-    struct read_term *terms = arena_array(r->arena, c->terms.count + r->v->term_count + 1, sizeof *terms);
     size_t count = 0;
-    *out = terms;
-    if (!reading || !terms)
+    *out = NULL;
+    if (!reading || !has_room(r, c->terms.count))
         return 0;
     LIST_EACH(struct term, t, &c->terms)
-        terms[count++] = (struct read_term){.name = t->name, .state = TERM_STATED, .declared = true, .value = t->value,
-                                            .words = declared_words(c, t), .node = &t->node};
+        r->terms[count++] = (struct read_term){.name = t->name, .state = TERM_STATED, .declared = true, .value = t->value,
+                                               .words = declared_words(c, t), .node = &t->node};
     size_t declared = count;
     for (size_t i = 0; i < reading->type_count; i++) {
         uint16_t type = vocabulary_type_index(r->v, reading->types[i].type);
-        for (uint16_t t = 0; type != NO_INDEX && t < r->v->term_count; t++) {
-            const struct read_term *read =
-                r->v->terms[t].type == type && worth(r, reading, reading->types[i].type) >= WORTH_SURE ? choose_term(r, c, t) : NULL;
-            bool known = false;
-            for (size_t k = 0; read && k < declared && !known; k++)
-                known = strcmp(terms[k].name, read->name) == 0;
-            if (read && !known)
-                terms[count++] = *read;
-        }
+        if (type != NO_INDEX && worth(r, reading, reading->types[i].type) >= WORTH_SURE)
+            count = add_terms(r, c, type, declared, count);
     }
-    return count;
+    *out = count ? arena_duplicate(r->arena, r->terms, count * sizeof *r->terms) : NULL;
+    return *out ? count : 0;
 }
 
 /* The prose says something else when it states the term with another value; vague words do not contradict. */

@@ -12,17 +12,20 @@ struct draft {
     bool inside;
 };
 
-/* The finished automaton: the edges of a state stand together, sorted by byte. Most states have one. Edge e leads to state
- * e + 1: both are numbered in the order of depth. */
+/* The finished automaton: the edges of a state stand together, sorted by byte. Most states have one; those of more than
+ * FEW have a table of their ranks. Edge e leads to state e + 1: both are numbered in the order of depth. */
 struct state {
     uint32_t edge;      /* index of its first edge */
     uint32_t fail;      /* where to go on when no edge fits */
     uint32_t literal;   /* that ends here, or MATCHER_NONE */
     uint32_t shorter;   /* the next state down the fail chain where a literal ends, 0: none */
+    uint32_t ranks;     /* the number of its table, from 1 on; 0: none */
     uint16_t edges;
     unsigned char only; /* the byte of the first edge */
     bool inside;        /* begins a literal that is looked for inside of words */
 };
+
+enum { FEW = 3 };
 
 struct matcher {
     struct arena *arena, *scratch;
@@ -32,8 +35,7 @@ struct matcher {
     struct state *states;
     unsigned char *bytes;   /* of all edges */
     uint32_t root[2][256];  /* the root's transitions, in full: where a word may begin, and inside of one */
-    uint32_t firsts;        /* states 1 .. firsts are those of one byte: they have the most edges and are met most */
-    uint32_t (*second)[256]; /* their edges, in full */
+    uint8_t (*ranks)[256];  /* for each byte which edge it is, from 1 on; 0: none. No state but the root has 256 */
 };
 
 struct matcher *matcher_new(struct arena *arena, struct arena *scratch) {
@@ -92,7 +94,10 @@ bool matcher_add(struct matcher *m, const char *at, size_t len, bool inside, uin
 
 static inline uint32_t step(const struct matcher *m, uint32_t at, unsigned char byte) {
     const struct state *s = &m->states[at];
-    if (at <= m->firsts) return m->second[at - 1][byte];
+    if (s->ranks) {
+        uint8_t rank = m->ranks[s->ranks][byte];
+        return rank ? s->edge + rank : 0;
+    }
     if (s->edges == 0) return 0;
     if (s->only == byte) return s->edge + 1;
     for (uint32_t i = 1; i < s->edges; i++)
@@ -136,14 +141,30 @@ static bool lay_out(struct matcher *m, uint32_t *order) {
     return filled == count;
 }
 
+static bool has_table(const struct state *s) { return s->edges > FEW && s->edges < 256; }
+
+/* The root has its own. */
+static bool make_tables(struct matcher *m) {
+    uint32_t count = 0;
+    for (size_t i = 1; i < m->draft_count; i++) count += has_table(&m->states[i]);
+    m->ranks = arena_array(m->arena, count + 1, sizeof *m->ranks);
+    if (!m->ranks) return false;
+    count = 0;
+    for (size_t i = 1; i < m->draft_count; i++) {
+        struct state *s = &m->states[i];
+        if (!has_table(s)) continue;
+        s->ranks = ++count;
+        for (uint32_t e = 0; e < s->edges; e++) m->ranks[count][m->bytes[s->edge + e]] = (uint8_t)(e + 1);
+    }
+    return true;
+}
+
 /* A fail link goes to the longest suffix that begins a literal at a place where that literal is looked for: the suffix
  * "act" of "contract" is none, unless it was added for inside of words. */
 static void link_fails(struct matcher *m) {
-    for (uint32_t i = 1; i <= m->firsts; i++) {
-        const struct state *s = &m->states[i];
+    for (uint32_t i = 1; i <= m->states[0].edges; i++) {
         m->root[0][m->bytes[i - 1]] = i;
-        m->root[1][m->bytes[i - 1]] = s->inside ? i : 0;
-        for (uint32_t e = s->edge; e < s->edge + s->edges; e++) m->second[i - 1][m->bytes[e]] = e + 1;
+        m->root[1][m->bytes[i - 1]] = m->states[i].inside ? i : 0;
     }
     for (size_t i = 0; i < m->draft_count; i++) {
         const struct state *s = &m->states[i];
@@ -162,10 +183,7 @@ bool matcher_seal(struct matcher *m) {
     m->states = arena_array(m->arena, count, sizeof *m->states);
     m->bytes = arena_alloc(m->arena, count);
     if (!order || !m->states || !m->bytes) return false;
-    if (!lay_out(m, order)) return false;
-    m->firsts = m->states[0].edges;
-    m->second = arena_array(m->arena, m->firsts + 1, sizeof *m->second);
-    if (!m->second) return false;
+    if (!lay_out(m, order) || !make_tables(m)) return false;
     link_fails(m);
     m->drafts = NULL;
     m->arena = m->scratch = NULL;

@@ -135,12 +135,19 @@ static size_t add_ascii(struct normal *n, struct pending *p, const char *at, siz
         p->after_wide = false;
         char *to = n->at + n->len;
         uint32_t *map = n->map + n->len;
-        size_t run = 0;
-        for (; i < len && at[i] > ' '; i++, run++) { /* bytes of other characters are negative */
-            to[run] = (at[i] >= 'A' && at[i] <= 'Z') ? (char)(at[i] + ('a' - 'A')) : at[i];
-            map[run] = (uint32_t)(offset + i);
+        for (; i < len; i++) {
+            char c = at[i]; /* bytes of other characters are negative */
+            if (c > ' ') {
+                *to++ = (c >= 'A' && c <= 'Z') ? (char)(c + ('a' - 'A')) : c;
+                *map++ = (uint32_t)(offset + i);
+            } else if (c == ' ' && i + 1 < len && at[i + 1] > ' ') { /* one space between two words: the most common case */
+                *to++ = ' ';
+                *map++ = (uint32_t)(offset + i + 1);
+            } else {
+                break;
+            }
         }
-        n->len += run;
+        n->len = (size_t)(to - n->at);
     }
     return i;
 }
@@ -163,13 +170,14 @@ static bool voicing_follows(const unsigned char *b, size_t len) {
 static size_t add_wide(struct normal *n, struct pending *p, const char *at, size_t len, size_t offset) {
     const unsigned char *b = (const unsigned char *)at;
     size_t i = 0;
-    while (len - i >= 3 && is_plain_wide(b + i) && !voicing_follows(b + i + 3, len - i - 3)) {
-        settle(n, p, true, offset + i);
-        if (!grow(n, 3)) return len;
-        memcpy(n->at + n->len, at + i, 3);
-        for (int k = 0; k < 3; k++) n->map[n->len++] = (uint32_t)(offset + i);
-        i += 3;
-    }
+    while (len - i >= 3 && is_plain_wide(b + i) && !voicing_follows(b + i + 3, len - i - 3)) i += 3;
+    if (i == 0) return 0;
+    settle(n, p, true, offset);
+    if (!grow(n, i)) return len;
+    memcpy(n->at + n->len, at, i);
+    uint32_t *map = n->map + n->len;
+    for (size_t k = 0; k < i; k += 3) map[k] = map[k + 1] = map[k + 2] = (uint32_t)(offset + k);
+    n->len += i;
     return i;
 }
 

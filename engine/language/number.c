@@ -213,9 +213,9 @@ static size_t read_bracketed(const char *at, size_t len, bool words_first, fixed
     return i + used + 1;
 }
 
-bool number_begins(unsigned char c)
+bool number_begins(const char *at, size_t len)
 {
-    return is_digit((char)c) || c == 'o' || c == 't' || c == 'f' || c == 's' || c == 'e' || c == 'n' || c == 'h';
+    return len > 0 && (is_digit(at[0]) || begins_word(at, len));
 }
 
 size_t number_read(const char *at, size_t len, fixed *out)

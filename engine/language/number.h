@@ -10,7 +10,7 @@
 /* Reads a number at the start of the text; returns the bytes taken, 0 when there is none. A number in words may be
  * followed by the same in figures in brackets, and the other way round: the figures are taken. */
 size_t number_read(const char *at, size_t len, fixed *out);
-/* True for figures and the first letters of number words. */
-bool number_begins(unsigned char c);
+/* False where no figure and no number word can begin: most words are told by their first letters. */
+bool number_begins(const char *at, size_t len);
 
 #endif

@@ -49,7 +49,7 @@ static size_t count_paying(const char *at, size_t len, const char *who)
     struct words t = {at, len};
     size_t n = strlen(who), found = 0;
     for (size_t i = 0; i < len;) {
-        const char *p = memmem(at + i, len - i, who, n);
+        const char *p = words_find(t, i, who, n);
         if (!p)
             break;
         i = (size_t)(p - at) + n;

@@ -145,7 +145,7 @@ static void scan_heading(struct reading *r, const char *at, size_t len, const st
     normal_clear(&r->head);
     normal_add(&r->head, prose, at, len);
     normal_end(&r->head);
-    scan_run(&r->scan, &r->head, true);
+    scan_run(&r->scan, &r->head, TEXT_HEADING);
 }
 
 /* The length of a title that stands at the head of the text itself: "Audit. The Customer may ..."; 0: none. */
@@ -319,7 +319,7 @@ static void read_body(struct reading *r, const struct clause *c)
     LIST_EACH(struct prose, p, &c->text)
         normal_add(&r->body, p, p->at, p->len);
     normal_end(&r->body);
-    scan_run(&r->scan, &r->body, false);
+    scan_run(&r->scan, &r->body, TEXT_PROSE);
     r->actor_count = actors_find(r, parties_of(r, c), &r->actors);
     const struct duties duties = {r->v, r->actors, r->actor_count};
     for (size_t i = 0; i < r->met_count; i++) {

@@ -163,6 +163,8 @@ struct reading {
     struct numbers *numbers;        /* of the contracts in which references were followed */
     struct definitions *definitions; /* of the contracts in which they were asked for */
     struct normal reference;        /* the text in which they stand */
+    struct read_term *terms;        /* of the clause that is asked for them */
+    size_t term_size;
     struct actor *actors;           /* of the text that is being read */
     size_t actor_count;
 };

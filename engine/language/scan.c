@@ -169,7 +169,17 @@ static bool match_part(const struct scan *s, const struct part *part, uint16_t t
     return true;
 }
 
-static bool match_phrase(const struct scan *s, const struct phrase *p, struct chain *out)
+/* True if every step of the phrase was seen in the sentence. */
+static inline bool is_possible(const struct scan *s, const struct phrase *p)
+{
+    const struct step *step = &s->v->steps[p->first_step];
+    for (unsigned i = 0; i < p->steps_needed; i++)
+        if (s->atoms[step[i].atom].stamp != s->stamp)
+            return false;
+    return true;
+}
+
+static bool match_parts(const struct scan *s, const struct phrase *p, struct chain *out)
 {
     *out = (struct chain){UINT32_MAX, 0};
     for (uint32_t i = p->first_part; i < p->first_part + p->part_count; i++) {
@@ -186,6 +196,11 @@ static bool match_phrase(const struct scan *s, const struct phrase *p, struct ch
             out->end = c.end;
     }
     return true;
+}
+
+static inline bool match_phrase(const struct scan *s, const struct phrase *p, struct chain *out)
+{
+    return is_possible(s, p) && match_parts(s, p, out);
 }
 
 static void add_fired(struct scan *s, uint32_t phrase, struct chain c)
@@ -218,30 +233,39 @@ static void fire_each(struct scan *s, uint32_t phrase, const struct phrase *p)
         add_fired(s, phrase, (struct chain){s->hits[h].start, s->hits[h].end});
 }
 
-static void try_phrase(struct scan *s, uint32_t index, bool decoys)
+static void try_decoy(struct scan *s, uint32_t index)
 {
     const struct phrase *p = &s->v->phrases[index];
     struct chain c;
-    if ((p->use == USE_DECOY) != decoys || (!decoys && (p->use == USE_HEADING) != s->heading))
-        return;
+    if (s->decoy_count < SCAN_DECOYS && match_phrase(s, p, &c))
+        s->decoys[s->decoy_count++] = (struct scan_decoy){p->type, c.start, c.end};
+}
+
+static void try_phrase(struct scan *s, uint32_t index)
+{
+    const struct phrase *p = &s->v->phrases[index];
+    struct chain c;
     if (p->use == USE_VAGUE || p->use == USE_INTERVAL || p->use == USE_ROLE || p->use == USE_EVENT)
         fire_each(s, index, p);
-    else if (!match_phrase(s, p, &c))
-        return;
-    else if (!decoys)
+    else if (match_phrase(s, p, &c))
         add_fired(s, index, c);
-    else if (s->decoy_count < SCAN_DECOYS)
-        s->decoys[s->decoy_count++] = (struct scan_decoy){p->type, c.start, c.end};
 }
 
 static void end_sentence(struct scan *s)
 {
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < s->touched_count; i++) {
-            const struct atom *a = &s->v->atoms[s->touched[i]];
-            for (uint32_t k = 0; k < a->phrase_count; k++)
-                try_phrase(s, s->v->phrase_refs[a->first_phrase + k], pass == 0);
-        }
+    for (size_t i = 0; i < s->touched_count; i++) {
+        const struct atom *a = &s->v->atoms[s->touched[i]];
+        for (uint32_t k = 0; k < a->counts[CLASS_DECOY]; k++)
+            try_decoy(s, s->v->phrase_refs[a->first_phrase + k]);
+    }
+    for (size_t i = 0; i < s->touched_count; i++) {
+        const struct atom *a = &s->v->atoms[s->touched[i]];
+        bool heading = s->kind == TEXT_HEADING;
+        uint32_t from = a->first_phrase + a->counts[CLASS_DECOY] + (heading ? 0U : a->counts[CLASS_HEADING]);
+        uint32_t to = from + a->counts[heading ? CLASS_HEADING : CLASS_BODY];
+        for (uint32_t k = from; k < to; k++)
+            try_phrase(s, s->v->phrase_refs[k]);
+    }
     s->touched_count = 0;
     s->hit_count = 1; /* 0 ends a list */
     s->decoy_count = 0;
@@ -251,8 +275,9 @@ static void end_sentence(struct scan *s)
 
 /* ---- words ---- */
 
-static void touch(struct scan *s, uint32_t atom, uint32_t start, uint32_t end)
+static void touch(struct scan *s, uint32_t ref, uint32_t start, uint32_t end)
 {
+    uint32_t atom = ref >> MEMBER_SHIFT;
     struct scan_atom *a = &s->atoms[atom];
     if (s->hit_count == SCAN_HITS)
         return;
@@ -263,7 +288,8 @@ static void touch(struct scan *s, uint32_t atom, uint32_t start, uint32_t end)
     } else {
         a->stamp = s->stamp;
         a->first = hit;
-        s->touched[s->touched_count++] = atom;
+        if (ref & MEMBER_KEYED)
+            s->touched[s->touched_count++] = atom;
     }
     a->last = hit;
 }
@@ -280,18 +306,18 @@ static void on_hit(void *context, uint32_t literal, size_t end)
     bool cut_after = end < s->text->len && normal_is_word(at[end - 1]) && normal_is_word(at[end]);
     if ((cut_before && !(l->open & MEMBER_OPEN_BEFORE)) || (cut_after && !(l->open & MEMBER_OPEN_AFTER)))
         return; /* the middle of a longer word */
-    for (uint32_t i = 0; i < l->atom_count; i++) {
-        uint32_t ref = s->v->atom_refs[l->first_atom + i];
+    for (uint32_t i = l->first[s->kind]; i < l->first[s->kind + 1]; i++) {
+        uint32_t ref = s->v->atom_refs[i];
         if ((cut_before && !(ref & MEMBER_OPEN_BEFORE)) || (cut_after && !(ref & MEMBER_OPEN_AFTER)))
             continue;
-        touch(s, ref >> MEMBER_SHIFT, (uint32_t)start, (uint32_t)end);
+        touch(s, ref, (uint32_t)start, (uint32_t)end);
     }
 }
 
-void scan_run(struct scan *s, const struct normal *text, bool heading)
+void scan_run(struct scan *s, const struct normal *text, enum text_kind kind)
 {
     s->text = text;
-    s->heading = heading;
+    s->kind = kind;
     s->fired_count = 0;
     s->sentence = 0;
     s->touched_count = 0;

@@ -26,13 +26,13 @@ struct scan {
     const struct vocabulary *v;
     struct arena *arena;
     const struct normal *text;
-    bool heading;               /* heading phrases are looked for, else all others */
+    enum text_kind kind;
     uint32_t *ends;             /* of the sentences */
     size_t sentence_count, sentence_size;
     size_t sentence;            /* the one that is being read */
     uint32_t stamp;             /* counts sentences over all texts: states of older ones are void */
     struct scan_atom *atoms;
-    uint32_t *touched;          /* atoms of this sentence */
+    uint32_t *touched;          /* those of this sentence that are keyed */
     size_t touched_count;
     struct scan_hit *hits;
     size_t hit_count;
@@ -45,7 +45,7 @@ struct scan {
 /* false: the arena is exhausted. */
 bool scan_init(struct scan *s, const struct vocabulary *v, struct arena *arena);
 /* Fills ends and fired, replacing what was there. */
-void scan_run(struct scan *s, const struct normal *text, bool heading);
+void scan_run(struct scan *s, const struct normal *text, enum text_kind kind);
 /* The index of the sentence that holds this offset. */
 uint32_t scan_sentence_of(const struct scan *s, uint32_t offset);
 

@@ -5,35 +5,30 @@
 #include "language/dates.h"
 #include "language/normalise.h"
 #include "language/number.h"
+#include "language/words.h"
 
 enum { LOOK_AROUND = 48 /* bytes before and after a value that say how it is meant */, LONGEST_YEARS = 100 };
 
-struct text { const char *at; size_t len; };
-
-static bool follows(struct text t, size_t i, const char *word)
-{
-    size_t n = strlen(word);
-    return i <= t.len && n <= t.len - i && memcmp(t.at + i, word, n) == 0;
-}
-
 /* The length of the first of these words that stands at i and ends there; 0: none. */
-static size_t any_of(struct text t, size_t i, const char *const *words)
+static size_t any_of(struct words t, size_t i, const char *const *words)
 {
     for (; *words; words++) {
+        if (!word_at(t, i, *words))
+            continue;
         size_t n = strlen(*words);
-        if (follows(t, i, *words) && !(normal_is_word((*words)[n - 1]) && i + n < t.len && normal_is_word(t.at[i + n])))
+        if (!(normal_is_word((*words)[n - 1]) && i + n < t.len && normal_is_word(t.at[i + n])))
             return n;
     }
     return 0;
 }
 
-static bool precedes(struct text t, size_t i, const char *word)
+static bool precedes(struct words t, size_t i, const char *word)
 {
     size_t n = strlen(word);
     return i >= n && memcmp(t.at + i - n, word, n) == 0;
 }
 
-static bool any_before(struct text t, size_t i, const char *const *words)
+static bool any_before(struct words t, size_t i, const char *const *words)
 {
     for (; *words; words++)
         if (precedes(t, i, *words))
@@ -41,24 +36,10 @@ static bool any_before(struct text t, size_t i, const char *const *words)
     return false;
 }
 
-/* True if no letter goes on before or after the word: "per" is not in "period". */
-static bool is_whole(struct text t, size_t start, size_t end)
+/* Any of the words, whole, within `reach` bytes before i. */
+static bool near_before(struct words t, size_t i, size_t reach, const char *const *list)
 {
-    bool before = start > 0 && normal_is_word(t.at[start - 1]) && normal_is_word(t.at[start]);
-    return !before && !(end < t.len && normal_is_word(t.at[end]) && normal_is_word(t.at[end - 1]));
-}
-
-/* Any of the words within `reach` bytes before i, not over the end of a clause of the sentence. */
-static bool near_before(struct text t, size_t i, size_t reach, const char *const *words)
-{
-    size_t from = i > reach ? i - reach : 0;
-    for (; *words; words++) {
-        size_t n = strlen(*words);
-        for (size_t k = i; k >= from + n && k > 0; k--)
-            if (memcmp(t.at + k - n, *words, n) == 0 && is_whole(t, k - n, k))
-                return true;
-    }
-    return false;
+    return words_within(t, i > reach ? i - reach : 0, i, list) < i;
 }
 
 /* ---- units of time ---- */
@@ -90,26 +71,26 @@ static bool is_business(const char *unit)
 }
 
 /* Japanese signs after a number that make it something else: a date, a fraction, a day of the month, around the clock. */
-static bool no_length_of_time(struct text t, size_t number, size_t unit, size_t end, fixed n)
+static bool no_length_of_time(struct words t, size_t number, size_t unit, size_t end, fixed n)
 {
-    if (follows(t, unit, "年") && (n >= 200 * FIXED_ONE || precedes(t, number, "平成") || precedes(t, number, "令和") ||
-                                   precedes(t, number, "昭和") || follows(t, end, "度")))
+    if (word_at(t, unit, "年") && (n >= 200 * FIXED_ONE || precedes(t, number, "平成") || precedes(t, number, "令和") ||
+                                   precedes(t, number, "昭和") || word_at(t, end, "度")))
         return true;
-    if (follows(t, unit, "日") && (precedes(t, number, "月") || precedes(t, number, "月末")) && !follows(t, unit, "日間"))
+    if (word_at(t, unit, "日") && (precedes(t, number, "月") || precedes(t, number, "月末")) && !word_at(t, unit, "日間"))
         return true;
-    if (follows(t, unit, "分") && (follows(t, end, "の") || precedes(t, number, "時")))
+    if (word_at(t, unit, "分") && (word_at(t, end, "の") || precedes(t, number, "時")))
         return true;
     if (precedes(t, number, "第") || precedes(t, number, "時間"))
         return true;
-    return end < t.len && t.at[end] >= '0' && t.at[end] <= '9' && !follows(t, end, "1回"); /* but 1日1回 */
+    return end < t.len && t.at[end] >= '0' && t.at[end] <= '9' && !word_at(t, end, "1回"); /* but 1日1回 */
 }
 
-static size_t japanese_unit(struct text t, size_t number, size_t i, fixed n, struct duration *d)
+static size_t japanese_unit(struct words t, size_t number, size_t i, fixed n, struct duration *d)
 {
     for (size_t k = 0; k < sizeof japanese / sizeof japanese[0]; k++) {
         const struct unit *u = &japanese[k];
         size_t end = i + strlen(u->word);
-        if (!follows(t, i, u->word))
+        if (!word_at(t, i, u->word))
             continue;
         if (no_length_of_time(t, number, i, end, n))
             return 0;
@@ -121,7 +102,7 @@ static size_t japanese_unit(struct text t, size_t number, size_t i, fixed n, str
 }
 
 /* "business", "calendar": words between the number and its unit. */
-static size_t adjective(struct text t, size_t i, bool *business)
+static size_t adjective(struct words t, size_t i, bool *business)
 {
     static const char *const working[] = {"business", "working", "banking", "trading", NULL};
     static const char *const other[] = {"calendar", "consecutive", "full", "additional", "further", "successive",
@@ -134,7 +115,7 @@ static size_t adjective(struct text t, size_t i, bool *business)
     return n && i + n < t.len && (t.at[i + n] == ' ' || t.at[i + n] == '-') ? n + 1 : 0;
 }
 
-static size_t english_unit(struct text t, size_t from, fixed n, struct duration *d)
+static size_t english_unit(struct words t, size_t from, fixed n, struct duration *d)
 {
     size_t i = from;
     bool business = false;
@@ -144,7 +125,7 @@ static size_t english_unit(struct text t, size_t from, fixed n, struct duration 
         i += used;
     for (size_t k = 0; k < sizeof english / sizeof english[0]; k++) {
         const struct unit *u = &english[k];
-        if (!follows(t, i, u->word))
+        if (!word_at(t, i, u->word))
             continue;
         size_t end = i + strlen(u->word);
         if (end < t.len && t.at[end] == 's')
@@ -162,7 +143,7 @@ static size_t english_unit(struct text t, size_t from, fixed n, struct duration 
 
 /* ---- how a length of time is meant ---- */
 
-static unsigned mode_of(struct text t, size_t start, size_t end)
+static unsigned mode_of(struct words t, size_t start, size_t end)
 {
     static const char *const every[] = {"every", "each", "per", "once in", "once every", NULL};
     static const char *const within[] = {"within", "no later than", "not later than", "not to exceed", "no more than",
@@ -202,7 +183,7 @@ static bool is_short_enough(fixed n)
 }
 
 /* "every 6 months", 6か月ごと, 1年に1回, 1日1回: the length of time is the time between two. */
-static bool is_interval(struct text t, size_t start, size_t *end)
+static bool is_interval(struct words t, size_t start, size_t *end)
 {
     static const char *const every[] = {"every ", "once in ", "once each ", "once per ", "each ", "once a ", NULL};
     static const char *const each[] = {"ごと", "毎", "おき", NULL};
@@ -217,7 +198,7 @@ static bool is_interval(struct text t, size_t start, size_t *end)
     return n > 0;
 }
 
-static bool read_time(struct text t, size_t start, size_t number_end, fixed n, struct found_value *found)
+static bool read_time(struct words t, size_t start, size_t number_end, fixed n, struct found_value *found)
 {
     struct duration d = {0};
     if (!is_short_enough(n))
@@ -240,7 +221,7 @@ static bool read_time(struct text t, size_t start, size_t number_end, fixed n, s
 
 /* ---- percentages and amounts ---- */
 
-static bool read_percent(struct text t, size_t start, size_t i, fixed n, struct found_value *found)
+static bool read_percent(struct words t, size_t start, size_t i, fixed n, struct found_value *found)
 {
     static const char *const signs[] = {"%", "パーセント", "percent", "per cent", NULL};
     size_t space = i < t.len && t.at[i] == ' ' ? 1 : 0, used = any_of(t, i + space, signs);
@@ -265,7 +246,7 @@ static const struct currency after_number[] = {
     {"jpy", "JPY"},      {"eur", "EUR"},          {"gbp", "GBP"},        {"元", "CNY"},
 };
 
-static const char *currency_before(struct text t, size_t start)
+static const char *currency_before(struct words t, size_t start)
 {
     size_t at = start > 0 && t.at[start - 1] == ' ' ? start - 1 : start;
     for (size_t k = 0; k < sizeof before_number / sizeof before_number[0]; k++)
@@ -274,18 +255,18 @@ static const char *currency_before(struct text t, size_t start)
     return NULL;
 }
 
-static const char *currency_after(struct text t, size_t *end)
+static const char *currency_after(struct words t, size_t *end)
 {
     size_t at = *end + (*end < t.len && t.at[*end] == ' ');
     for (size_t k = 0; k < sizeof after_number / sizeof after_number[0]; k++)
-        if (follows(t, at, after_number[k].word)) {
+        if (word_at(t, at, after_number[k].word)) {
             *end = at + strlen(after_number[k].word);
             return after_number[k].code;
         }
     return NULL;
 }
 
-static bool read_amount(struct text t, size_t start, size_t end, fixed n, struct found_value *found)
+static bool read_amount(struct words t, size_t start, size_t end, fixed n, struct found_value *found)
 {
     static const struct { const char *word; int64_t times; } large[] = {{"million", 1000000}, {"billion", 1000000000},
                                                                         {"thousand", 1000}, {"m", 1000000}};
@@ -293,7 +274,7 @@ static bool read_amount(struct text t, size_t start, size_t end, fixed n, struct
     size_t at = end + (end < t.len && t.at[end] == ' ');
     for (size_t k = 0; k < 4; k++) {
         size_t stop = at + strlen(large[k].word);
-        if (follows(t, at, large[k].word) && (stop == t.len || !normal_is_word(t.at[stop])) && n < FIXED_ONE * 100000 &&
+        if (word_at(t, at, large[k].word) && (stop == t.len || !normal_is_word(t.at[stop])) && n < FIXED_ONE * 100000 &&
             (code || k < 3)) {
             n *= large[k].times;
             end = stop;
@@ -314,7 +295,7 @@ static bool read_amount(struct text t, size_t start, size_t end, fixed n, struct
 /* ---- frequencies ---- */
 
 /* 年1回, 月に二回以上, 毎年1回: from one to the next. */
-static bool read_times(struct text t, size_t start, struct found_value *found)
+static bool read_times(struct words t, size_t start, struct found_value *found)
 {
     static const struct { const char *word; int32_t months; int64_t seconds; } periods[] = {
         {"年", 12, 0}, {"月", 1, 0}, {"週", 0, 7 * DAY}, {"日", 0, DAY}};
@@ -323,7 +304,7 @@ static bool read_times(struct text t, size_t start, struct found_value *found)
     if ((unsigned char)t.at[start] < 0x80)
         return false;
     for (size_t k = 0; k < 4; k++) {
-        if (!follows(t, start, periods[k].word) || (start > 0 && normal_is_word(t.at[start - 1])))
+        if (!word_at(t, start, periods[k].word) || (start > 0 && normal_is_word(t.at[start - 1])))
             continue;
         size_t i = start + 3;
         i += any_of(t, i, joins);
@@ -348,7 +329,7 @@ static bool read_times(struct text t, size_t start, struct found_value *found)
 
 /* ---- dates ---- */
 
-static bool read_date(struct text t, size_t i, struct found_value *found)
+static bool read_date(struct words t, size_t i, struct found_value *found)
 {
     size_t start, end;
     day d;
@@ -361,7 +342,7 @@ static bool read_date(struct text t, size_t i, struct found_value *found)
 /* ---- all of them ---- */
 
 /* *used: the bytes of the number at i, whether it is a value or not. */
-static bool read_value(struct text t, size_t i, size_t *used_bytes, struct found_value *found)
+static bool read_value(struct words t, size_t i, size_t *used_bytes, struct found_value *found)
 {
     fixed n;
     if (read_times(t, i, found) || read_date(t, i, found))
@@ -374,10 +355,12 @@ static bool read_value(struct text t, size_t i, size_t *used_bytes, struct found
 }
 
 /* True for the kanji with which a number or a frequency begins; `b` are the three bytes of a character. */
-static bool kanji_begins(const unsigned char *b)
+static inline bool kanji_begins(const unsigned char *b)
 {
+    if (b[0] == 0xE3) /* kana and signs but 〇 */
+        return b[1] == 0x80 && b[2] == 0x87;
     switch ((b[0] & 0x0FU) << 12 | (b[1] & 0x3FU) << 6 | (b[2] & 0x3FU)) {
-    case 0x3007: case 0x96F6: case 0x4E00: case 0x58F1: case 0x4E8C: case 0x5F10: case 0x4E09: case 0x53C2: /* 〇零一壱二弐三参 */
+    case 0x96F6: case 0x4E00: case 0x58F1: case 0x4E8C: case 0x5F10: case 0x4E09: case 0x53C2:                 /* 零一壱二弐三参 */
     case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D:                           /* 四五六七八九 */
     case 0x5341: case 0x62FE: case 0x767E: case 0x5343:                                                     /* 十拾百千 */
     case 0x5E74: case 0x6708: case 0x9031: case 0x65E5:                                                     /* 年月週日 */
@@ -388,18 +371,20 @@ static bool kanji_begins(const unsigned char *b)
 }
 
 /* The next byte at which a value may begin: the first of a word, or such a kanji. */
-static size_t next_start(struct text t, size_t i)
+static size_t next_start(struct words t, size_t i)
 {
     bool inside = i > 0 && normal_is_word(t.at[i - 1]);
     for (; i < t.len; i++) {
         unsigned char c = (unsigned char)t.at[i];
         if (normal_is_word((char)c)) {
-            if (!inside && number_begins(c))
+            if (!inside && number_begins(t.at + i, t.len - i))
                 return i;
             while (i + 1 < t.len && normal_is_word(t.at[i + 1]))
                 i++;
-        } else if (c >= 0xE3 && c <= 0xE9 && t.len - i >= 3 && kanji_begins((const unsigned char *)t.at + i)) {
-            return i;
+        } else if (c >= 0xE3 && c <= 0xE9 && t.len - i >= 3) {
+            if (kanji_begins((const unsigned char *)t.at + i))
+                return i;
+            i += 2;
         }
         inside = false;
     }
@@ -408,7 +393,7 @@ static size_t next_start(struct text t, size_t i)
 
 bool values_next(const char *at, size_t len, size_t from, struct found_value *found)
 {
-    struct text t = {at, len};
+    struct words t = {at, len};
     for (size_t i = next_start(t, from); i < len; i = next_start(t, i + 1)) {
         size_t used = 0;
         memset(found, 0, sizeof *found);

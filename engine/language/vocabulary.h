@@ -60,20 +60,27 @@ enum time_mode {
     TIME_PERIOD = 4     /* for a period of, 間 */
 };
 
+/* What is looked for in a text: in headings other phrases than in prose. */
+enum text_kind { TEXT_PROSE, TEXT_HEADING, TEXT_KINDS };
+
 struct literal {
-    uint32_t first_atom;        /* in atom_refs */
-    uint32_t atom_count;
+    uint32_t first[TEXT_KINDS + 1]; /* in atom_refs: the atoms that matter there; they end where the next begin */
     uint32_t len;
     uint32_t open;              /* the sides at which one of its members is open */
 };
 
-/* A literal as a member of an atom: "audit*" is the literal "audit" open at its end. */
-enum { MEMBER_OPEN_BEFORE = 1, MEMBER_OPEN_AFTER = 2, MEMBER_SHIFT = 2 };
+/* A literal as a member of an atom: "audit*" is the literal "audit" open at its end. One that is keyed is, in such a
+ * text, the rarest step of some phrase. */
+enum { MEMBER_OPEN_BEFORE = 1, MEMBER_OPEN_AFTER = 2, MEMBER_KEYED = 4, MEMBER_SHIFT = 3 };
+
+/* Decoys are matched before all others, phrases of headings only there. */
+enum phrase_class { CLASS_DECOY, CLASS_HEADING, CLASS_BODY, PHRASE_CLASSES };
 
 struct atom {
-    uint32_t first_phrase;      /* in phrase_refs: the phrases that this is the rarest step of */
-    uint16_t phrase_count;
+    uint32_t first_phrase;      /* in phrase_refs: the phrases that this is the rarest step of, class by class */
+    uint16_t counts[PHRASE_CLASSES];
     uint16_t uses;              /* in how many phrases it stands */
+    uint8_t kinds;              /* of text in which it matters: 1 << enum text_kind */
 };
 
 struct step {
@@ -91,8 +98,9 @@ struct phrase {
     enum phrase_use use;
     int16_t points;
     uint16_t type, term, value; /* NO_INDEX where it has none */
-    uint32_t first_part;
-    uint8_t part_count;
+    uint32_t first_part;        /* those that are negated stand last */
+    uint32_t first_step;        /* of all parts that are not negated, one after the other */
+    uint8_t part_count, steps_needed;
     const char *text;           /* as it was written */
 };
 
@@ -132,7 +140,7 @@ struct vocabulary {
     int32_t sure, maybe;        /* thresholds in points */
     struct matcher *matcher;
     struct literal *literals;
-    uint32_t *atom_refs;        /* atom << MEMBER_SHIFT | open sides */
+    uint32_t *atom_refs;        /* atom << MEMBER_SHIFT | MEMBER bits */
     struct atom *atoms;
     uint32_t *phrase_refs;
     struct phrase *phrases;

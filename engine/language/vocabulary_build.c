@@ -167,6 +167,22 @@ static bool add_steps(struct vocabulary_builder *b, const struct phrase_part *p)
     return true;
 }
 
+static bool add_parts(struct vocabulary_builder *b, const struct phrase_tree *tree, bool negated)
+{
+    struct vocabulary *v = b->v;
+    for (size_t i = 0; i < tree->part_count; i++) {
+        const struct phrase_part *p = &tree->parts[i];
+        if (p->negated != negated)
+            continue;
+        if (!grow_parts(b))
+            return false;
+        v->parts[v->part_count++] = (struct part){(uint32_t)v->step_count, (uint8_t)p->step_count, p->negated};
+        if (!add_steps(b, p))
+            return false;
+    }
+    return true;
+}
+
 void build_phrase(struct vocabulary_builder *b, const struct data *where, struct phrase row)
 {
     struct vocabulary *v = b->v;
@@ -182,17 +198,13 @@ void build_phrase(struct vocabulary_builder *b, const struct data *where, struct
         return;
     }
     row.first_part = (uint32_t)v->part_count;
+    row.first_step = (uint32_t)v->step_count;
     row.part_count = (uint8_t)tree.part_count;
     row.text = arena_copy(v->arena, where->as.text.at, where->as.text.len);
-    for (size_t i = 0; i < tree.part_count; i++) {
-        if (!grow_parts(b))
-            return;
-        const struct phrase_part *p = &tree.parts[i];
-        v->parts[v->part_count++] = (struct part){(uint32_t)v->step_count, (uint8_t)p->step_count, p->negated};
-        if (!add_steps(b, p))
-            return;
-    }
-    if (grow_phrases(b))
+    if (!add_parts(b, &tree, false))
+        return;
+    row.steps_needed = (uint8_t)(v->step_count - row.first_step);
+    if (add_parts(b, &tree, true) && grow_phrases(b))
         v->phrases[v->phrase_count++] = row;
 }
 
@@ -216,20 +228,39 @@ static uint32_t *lay_out(struct arena *arena, struct arena *scratch, const struc
     return items;
 }
 
+/* The members of literals by the kind of text in which they matter: owner 2n for literal n in prose, 2n + 1 in headings. */
+static struct pair *members_by_kind(const struct vocabulary_builder *b, size_t *count)
+{
+    const struct vocabulary *v = b->v;
+    struct pair *out = arena_array(b->scratch, b->member_count * TEXT_KINDS + 1, sizeof *out);
+    *count = 0;
+    for (size_t i = 0; out && i < b->member_count; i++)
+        for (enum text_kind kind = 0; kind < TEXT_KINDS; kind++) {
+            const struct pair *m = &b->members[i];
+            const struct atom *a = &v->atoms[m->item >> MEMBER_SHIFT];
+            bool keyed = a->counts[CLASS_DECOY] || a->counts[kind == TEXT_HEADING ? CLASS_HEADING : CLASS_BODY];
+            if (a->kinds & 1U << kind)
+                out[(*count)++] = (struct pair){m->owner * TEXT_KINDS + kind, m->item | (keyed ? MEMBER_KEYED : 0)};
+        }
+    return out;
+}
+
 static bool finish_literals(struct vocabulary_builder *b)
 {
     struct vocabulary *v = b->v;
     uint32_t *first;
-    v->atom_refs = lay_out(v->arena, b->scratch, b->members, b->member_count, v->literal_count, &first);
-    if (!v->atom_refs)
+    size_t count;
+    const struct pair *members = members_by_kind(b, &count);
+    if (!members)
         return false;
-    for (size_t i = 0; i < v->literal_count; i++) {
-        v->literals[i].first_atom = first[i];
-        v->literals[i].atom_count = first[i + 1] - first[i];
-        for (uint32_t k = first[i]; k < first[i + 1]; k++)
-            v->literals[i].open |= v->atom_refs[k] & (MEMBER_OPEN_BEFORE | MEMBER_OPEN_AFTER);
+    v->atom_refs = lay_out(v->arena, b->scratch, members, count, v->literal_count * TEXT_KINDS, &first);
+    for (size_t i = 0; v->atom_refs && i < v->literal_count; i++) {
+        struct literal *l = &v->literals[i];
+        memcpy(l->first, &first[i * TEXT_KINDS], sizeof l->first);
+        for (uint32_t k = l->first[0]; k < l->first[TEXT_KINDS]; k++)
+            l->open |= v->atom_refs[k] & (MEMBER_OPEN_BEFORE | MEMBER_OPEN_AFTER);
     }
-    return true;
+    return v->atom_refs;
 }
 
 /* The step that is seen least: in the fewest phrases, and among these the one with the fewest literals. */
@@ -250,6 +281,20 @@ static uint32_t rarest(const struct vocabulary_builder *b, const struct phrase *
     return best;
 }
 
+static enum phrase_class class_of(enum phrase_use use)
+{
+    return use == USE_DECOY ? CLASS_DECOY : use == USE_HEADING ? CLASS_HEADING : CLASS_BODY;
+}
+
+static void note_kinds(struct vocabulary *v, const struct phrase *p)
+{
+    static const uint8_t kinds[PHRASE_CLASSES] = {
+        [CLASS_DECOY] = 1U << TEXT_HEADING | 1U << TEXT_PROSE, [CLASS_HEADING] = 1U << TEXT_HEADING, [CLASS_BODY] = 1U << TEXT_PROSE};
+    const struct part *last = &v->parts[p->first_part + p->part_count - 1U];
+    for (uint32_t i = p->first_step; i < last->first_step + last->step_count; i++)
+        v->atoms[v->steps[i].atom].kinds |= kinds[class_of(p->use)];
+}
+
 static bool finish_atoms(struct vocabulary_builder *b)
 {
     struct vocabulary *v = b->v;
@@ -260,16 +305,21 @@ static bool finish_atoms(struct vocabulary_builder *b)
     for (size_t i = 0; i < v->step_count; i++)
         v->atoms[v->steps[i].atom].uses++;
     for (size_t i = 0; i < v->phrase_count; i++)
-        keyed[i] = (struct pair){rarest(b, &v->phrases[i]), (uint32_t)i};
+        note_kinds(v, &v->phrases[i]);
+    size_t count = 0;
+    for (enum phrase_class class = 0; class < PHRASE_CLASSES; class++)
+        for (size_t i = 0; i < v->phrase_count; i++) {
+            if (class_of(v->phrases[i].use) != class)
+                continue;
+            uint32_t atom = rarest(b, &v->phrases[i]);
+            keyed[count++] = (struct pair){atom, (uint32_t)i};
+            v->atoms[atom].counts[class]++;
+        }
     uint32_t *first;
     v->phrase_refs = lay_out(v->arena, b->scratch, keyed, v->phrase_count, v->atom_count, &first);
-    if (!v->phrase_refs)
-        return false;
-    for (size_t i = 0; i < v->atom_count; i++) {
+    for (size_t i = 0; v->phrase_refs && i < v->atom_count; i++)
         v->atoms[i].first_phrase = first[i];
-        v->atoms[i].phrase_count = (uint16_t)(first[i + 1] - first[i]);
-    }
-    return true;
+    return v->phrase_refs;
 }
 
 bool build_begin(struct vocabulary_builder *b)
@@ -297,5 +347,5 @@ bool build_finish(struct vocabulary_builder *b)
 {
     return !b->out_of_memory && KEEP(literals, literal_count) && KEEP(phrases, phrase_count) && KEEP(parts, part_count) &&
            KEEP(steps, step_count) && KEEP(types, type_count) && KEEP(terms, term_count) && KEEP(values, value_count) &&
-           finish_literals(b) && finish_atoms(b) && matcher_seal(b->v->matcher);
+           finish_atoms(b) && finish_literals(b) && matcher_seal(b->v->matcher);
 }

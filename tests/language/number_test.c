@@ -133,8 +133,10 @@ Test(number, figures_beyond_every_contract_do_not_overflow)
 
 Test(number, figures_and_first_letters_begin_a_number)
 {
-    cr_expect(number_begins('0'));
-    cr_expect(number_begins('t'));
-    cr_expect_not(number_begins('z'));
-    cr_expect_not(number_begins('\0'));
+    cr_expect(number_begins("0", 1));
+    cr_expect(number_begins("twelve", 6));
+    cr_expect_not(number_begins("zero", 4));
+    cr_expect_not(number_begins("to", 2));
+    cr_expect_not(number_begins("the", 3));
+    cr_expect_not(number_begins("", 0));
 }
