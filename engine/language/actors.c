@@ -10,6 +10,7 @@ enum {
     DEMAND_REACH = 40,      /* bytes from "may" to "require" */
     PASSIVE_REACH = 26,     /* bytes from "shall be" to "by the Supplier" */
     NAMED_REACH = 240,      /* bytes from 乙が to what it may do */
+    GRANT_REACH = 45,       /* bytes from 甲が to what it grants */
     JOINED = 12             /* bytes between two parties that act together */
 };
 
@@ -130,6 +131,17 @@ static void find_mentions(struct finder *f, const struct parties *p)
 
 static const char *const people[] = {"の役職員", "の従業員", "の従業者", "の役員", "の担当者", "の使用人", "の従事者", "の社員", "の作業者", NULL};
 
+/* 甲が書面により承諾したもの: as 甲の承諾, it is the other side that acts upon it. */
+static bool is_granting(struct words t, size_t i)
+{
+    static const char *const grants[] = {"承諾し", "承認し", "同意し", "許可し", "許諾し", "了承し", "認めた", "認める", "指定し", "指定する", NULL};
+    size_t to = t.len - i > GRANT_REACH ? i + GRANT_REACH : t.len;
+    const char *stop = memmem(t.at + i, to - i, "。", 3);
+    if (stop)
+        to = (size_t)(stop - t.at);
+    return words_within(t, i, to, grants) < to;
+}
+
 static bool japanese_how(struct words t, size_t i, uint8_t *how)
 {
     static const char *const topic[] = {"は", "においては", "としては", "にあっては", "も", "側は", NULL};
@@ -143,7 +155,7 @@ static bool japanese_how(struct words t, size_t i, uint8_t *how)
     if (words_at(t, i, topic) && !words_at(t, i, (const char *const[]){"もしくは", "もの", NULL}))
         *how = ACTOR_SUBJECT;
     else if (words_at(t, i, (const char *const[]){"が", NULL}))
-        *how = ACTOR_NAMED;
+        *how = is_granting(t, i) ? ACTOR_TOWARDS : ACTOR_NAMED;
     else if (words_at(t, i, agent))
         *how = ACTOR_AGENT;
     else if (words_at(t, i, towards) || (words_at(t, i, to) && !words_at(t, i, neither)))
@@ -280,6 +292,16 @@ static bool is_present(struct words t, size_t i)
     return end - i > 3 && t.at[end - 1] == 's' && t.at[end - 2] != 's';
 }
 
+/* "Supplier guarantees that the Service will be available": what follows is said of something else. */
+static bool is_saying(struct words t, size_t i)
+{
+    if (!is_present(t, i))
+        return false;
+    for (i++; normal_is_word(t.at[i]);)
+        i++;
+    return words_at(t, i, (const char *const[]){" that", NULL}) > 0;
+}
+
 static bool english_how(const struct finder *f, const struct mention *m, size_t sentence, size_t to, struct actor *a)
 {
     const struct words t = f->t;
@@ -298,6 +320,7 @@ static bool english_how(const struct finder *f, const struct mention *m, size_t 
         size_t from = before > sentence + PASSIVE_REACH ? before - PASSIVE_REACH : sentence;
         static const char *const passive[] = {"be", "is", "are", NULL};
         a->how = ACTOR_AGENT;
+        a->may = words_within(t, from, before, (const char *const[]){"may be", "can be", NULL}) < before;
         return words_within(t, from, before, passive) < before;
     }
     if (word_before(t, before, towards)) {
@@ -306,10 +329,13 @@ static bool english_how(const struct finder *f, const struct mention *m, size_t 
     }
     if (word_before(t, before, aside))
         return false;
+    bool opening = is_opening(t, m->start, sentence);
+    if (opening && is_saying(t, m->end))
+        return true;
     size_t modal = english_modal(f, m->end, to, &len);
     if (modal < to)
         english_mood(t, modal, len, to, a);
-    else if (!is_opening(t, m->start, sentence) || !is_present(t, m->end))
+    else if (!opening || !is_present(t, m->end))
         return false;
     else if (words_at(t, m->end, (const char *const[]){" receives", NULL}))
         a->how = ACTOR_TOWARDS;

@@ -14,7 +14,7 @@
 #include "documents/load.h"
 #include "language/recognise.h"
 
-enum { LINE = 4096, LEAST = 12 /* cases a category and language */ };
+enum { LINE = 4096, LEAST = 12 /* cases a category and language */, LEAST_OF_A_KIND = 3 /* that are of the type, and that are not */ };
 
 struct bench {
     struct arena *words, *arena;
@@ -134,7 +134,7 @@ static void walk_table(const char *type, int least)
 {
     char path[512], line[LINE], got[512];
     struct bench b;
-    int cases[2] = {0};
+    int cases[2][2] = {{0}};    /* English, Japanese; not of the type, of it */
     snprintf(path, sizeof path, "tests/language/cases/%s.tsv", type);
     FILE *f = fopen(path, "r");
     cr_assert_not_null(f, "%s", path);
@@ -146,12 +146,16 @@ static void walk_table(const char *type, int least)
         *expected++ = *text++ = '\0';
         look(&b, type, expected, text, got, sizeof got);
         cr_expect_str_eq(got, expected, "%s: %s: expected %s, found %s: %s", type, line, expected, got, text);
-        cases[is_japanese(text)]++;
+        cases[is_japanese(text)][strncmp(expected, "yes", 3) == 0]++;
     }
     fclose(f);
     tear_down(&b);
-    cr_expect_geq(cases[0], least, "%s: %d cases in English", type, cases[0]);
-    cr_expect_geq(cases[1], least, "%s: %d cases in Japanese", type, cases[1]);
+    for (int language = 0; language < 2; language++) {
+        const int *n = cases[language];
+        const char *name = language ? "Japanese" : "English";
+        cr_expect_geq(n[0] + n[1], least, "%s: %d cases in %s", type, n[0] + n[1], name);
+        cr_expect(n[0] >= LEAST_OF_A_KIND && n[1] >= LEAST_OF_A_KIND, "%s: %d of the type and %d not in %s", type, n[1], n[0], name);
+    }
 }
 
 /* One test a table: the name of the test, the type, the least number of cases in each language. */
