@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 
+enum { WORD_MOST = 40 /* bytes by which a span grows at either end */ };
+
 static const char *source_of(const struct span *s, const struct clause *c, size_t *len)
 {
     const char *at = s->prose ? s->prose->at : c ? c->heading : NULL;
@@ -22,6 +24,24 @@ const char *span_words(const struct span *s, const struct clause *c, size_t max,
     size_t n = s->len < size - s->start ? s->len : size - s->start;
     *len = text_cut(at + s->start, n, max);
     return at + s->start;
+}
+
+static bool is_letter(char c)
+{
+    return normal_is_word(c) || (c >= 'A' && c <= 'Z');
+}
+
+struct span write_whole(const struct span *s, const struct clause *c)
+{
+    size_t size, start = s->start, end = (size_t)s->start + s->len;
+    const char *at = source_of(s, c, &size);
+    if (!at || s->len == 0 || end > size)
+        return *s;
+    while (start > 0 && s->start - start < WORD_MOST && is_letter(at[start]) && is_letter(at[start - 1]))
+        start--;
+    while (end < size && end - s->start - s->len < WORD_MOST && is_letter(at[end - 1]) && is_letter(at[end]))
+        end++;
+    return (struct span){s->prose, (uint32_t)start, (uint32_t)(end - start)};
 }
 
 uint32_t span_line(const struct span *s, const struct clause *c)
@@ -57,6 +77,13 @@ const char *write_duty_words(enum duty duty, enum language l)
         [DUTY_BOTH] = {[LANGUAGE_EN] = ", owed by both sides", [LANGUAGE_JA] = "、双方の義務"},
     };
     return words[duty & DUTY_BOTH][l];
+}
+
+const char *write_heading_words(const struct read_type *t, enum language l)
+{
+    static const char *const words[LANGUAGE_COUNT] = {
+        [LANGUAGE_EN] = ", by the heading above", [LANGUAGE_JA] = "、上位の見出しによる"};
+    return t->from_heading && t->words.len == 0 ? words[l] : "";
 }
 
 size_t write_terms(struct reading *r, const struct clause *c, struct shown_term *out)

@@ -16,6 +16,10 @@ struct shown_term {
 size_t write_terms(struct reading *r, const struct clause *c, struct shown_term *out);
 /* True if the words of this candidate are sure of it, or the document declares it. */
 bool write_is_sure(const struct reading *r, const struct clause_reading *c, const struct read_type *t);
+/* The span with the words that it cuts at its ends made whole: a phrase may ask for the beginning of a word only. */
+struct span write_whole(const struct span *s, const struct clause *c);
+/* What says which words decided when there are none of the clause's own: ", by the heading above"; "" otherwise. */
+const char *write_heading_words(const struct read_type *t, enum language l);
 const char *write_state_name(enum term_state s);    /* "stated" */
 const char *write_duty_words(enum duty duty, enum language l); /* ", owed by the supplier"; "" when nobody is said to */
 const char *write_duty_name(enum duty duty);        /* "supplier"; NULL when nobody is said to owe it */

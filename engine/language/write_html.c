@@ -12,7 +12,7 @@ static const char head[] =
     "section{border-left:3px solid #ddd;padding-left:1rem;margin:1rem 0}h2{font-size:1.05rem;margin:.3rem 0}"
     "p{margin:.3rem 0;white-space:pre-wrap;overflow-wrap:anywhere}ul{margin:.2rem 0;padding-left:1.2rem;font-size:.9rem;color:#333}"
     "mark.type{background:#cfe8ff}mark.term{background:#d6f5d0}mark.vague{background:#ffe8b3}mark.blank{background:#ffd0d0}"
-    ".maybe{color:#8a5a00}@media print{section{break-inside:avoid}}</style></head><body>\n";
+    ".maybe{color:#8a5a00}q{color:#666}@media print{section{break-inside:avoid}}</style></head><body>\n";
 
 static const struct { const char *title, *maybe, *marked, *type, *term, *vague, *blank, *from, *after, *refers, *nowhere, *defined; } words[LANGUAGE_COUNT] = {
     [LANGUAGE_EN] = {"Recognised clauses", "perhaps", "Marked:", "type", "term", "vague", "blank", " from ", "",
@@ -58,10 +58,12 @@ static int by_place(const void *a, const void *b)
     return x->end < y->end ? -1 : x->end > y->end;
 }
 
-static void add_mark(struct mark *marks, size_t *count, const struct span *s, const char *class, const char *what)
+static void add_mark(struct mark *marks, size_t *count, const struct clause *c, const struct span *span, const char *class,
+                     const char *what)
 {
-    if (s->len > 0 && *count < MARKS)
-        marks[(*count)++] = (struct mark){s->prose, s->start, s->start + s->len, class, what};
+    const struct span s = write_whole(span, c);
+    if (s.len > 0 && *count < MARKS)
+        marks[(*count)++] = (struct mark){s.prose, s.start, s.start + s.len, class, what};
 }
 
 static size_t collect(struct reading *r, const struct clause *c, enum language l, struct mark *marks)
@@ -72,15 +74,15 @@ static size_t collect(struct reading *r, const struct clause *c, enum language l
     size_t count = 0, n = write_terms(r, c, terms);
     for (size_t i = 0; i < n; i++)
         if (terms[i].read->node == &c->node)
-            add_mark(marks, &count, &terms[i].read->words, "term", terms[i].read->name);
+            add_mark(marks, &count, c, &terms[i].read->words, "term", terms[i].read->name);
     n = reading_blanks(r, c, &spans);
     for (size_t i = 0; i < n; i++)
-        add_mark(marks, &count, &spans[i], "blank", words[l].blank);
+        add_mark(marks, &count, c, &spans[i], "blank", words[l].blank);
     n = reading_vague(r, c, &spans);
     for (size_t i = 0; i < n; i++)
-        add_mark(marks, &count, &spans[i], "vague", words[l].vague);
+        add_mark(marks, &count, c, &spans[i], "vague", words[l].vague);
     for (size_t i = 0; reading && i < reading->type_count; i++)
-        add_mark(marks, &count, &reading->types[i].words, "type", vocabulary_title(r->v, reading->types[i].type, l));
+        add_mark(marks, &count, c, &reading->types[i].words, "type", vocabulary_title(r->v, reading->types[i].type, l));
     return count;
 }
 
@@ -106,6 +108,19 @@ static void put_marked(struct buffer *out, const struct prose *prose, const char
 
 /* ---- clauses ---- */
 
+/* The words themselves: where two marks would overlap only one is shown. */
+static void put_quoted(struct buffer *out, const struct span *span, const struct clause *c)
+{
+    const struct span whole = write_whole(span, c);
+    size_t len;
+    const char *at = span_words(&whole, c, WRITE_WORDS, &len);
+    if (len == 0)
+        return;
+    buffer_puts(out, " <q>");
+    put_escaped(out, at, len);
+    buffer_puts(out, "</q>");
+}
+
 static void put_types(struct reading *r, const struct clause *c, enum language l, struct buffer *out)
 {
     const struct clause_reading *reading = reading_clause(r, c);
@@ -120,8 +135,10 @@ static void put_types(struct reading *r, const struct clause *c, enum language l
         const char *title = vocabulary_title(r->v, t->type, l);
         buffer_printf(out, sure ? "<li>" : "<li class=\"maybe\">%s: ", words[l].maybe);
         put_escaped(out, title ? title : t->type, strlen(title ? title : t->type));
-        buffer_printf(out, " <code>%s</code> %d%s</li>", t->type, (int)t->weight,
-                      write_duty_words(reading_duty(r, reading, t->type), l));
+        buffer_printf(out, " <code>%s</code> %d%s%s", t->type, (int)t->weight,
+                      write_duty_words(reading_duty(r, reading, t->type), l), write_heading_words(t, l));
+        put_quoted(out, &t->words, c);
+        buffer_puts(out, "</li>");
     }
     for (size_t i = 0; i < n; i++) {
         const struct read_term *t = terms[i].read;
@@ -136,6 +153,7 @@ static void put_types(struct reading *r, const struct clause *c, enum language l
             buffer_puts(out, t->state == TERM_VAGUE ? words[l].vague : words[l].blank);
         if (t->from)
             buffer_printf(out, "%s%s%s", words[l].from, t->from_title[l], words[l].after);
+        put_quoted(out, &t->words, c);
         buffer_puts(out, "</li>");
     }
     buffer_puts(out, "</ul>\n");

@@ -29,8 +29,9 @@ static void put_plain(struct buffer *out, const char *at, size_t len)
 
 static void put_words(struct buffer *out, const struct span *s, const struct clause *c)
 {
+    const struct span whole = write_whole(s, c);
     size_t len;
-    const char *at = span_words(s, c, WRITE_WORDS, &len);
+    const char *at = span_words(&whole, c, WRITE_WORDS, &len);
     if (len == 0)
         return;
     buffer_puts(out, "  \"");
@@ -47,6 +48,7 @@ static void put_types(struct reading *r, const struct clause_reading *reading, e
         buffer_puts(out, write_is_sure(r, reading, t) ? words[l].sure : words[l].perhaps);
         buffer_printf(out, "%s (%s) %d", title ? title : t->type, t->type, (int)t->weight);
         buffer_puts(out, write_duty_words(reading_duty(r, reading, t->type), l));
+        buffer_puts(out, write_heading_words(t, l));
         put_words(out, &t->words, reading->clause);
         buffer_putc(out, '\n');
     }

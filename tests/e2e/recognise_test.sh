@@ -37,6 +37,14 @@ run "$KIJUN" recognise --html "$work/absent.docx" -o "$work/absent.html"
 exits 3 "a contract that cannot be read is an error"
 fails "of which no page is left" test -e "$work/absent.html"
 
+# A reader sees which words decided, whole, and what only the heading above says.
+run "$KIJUN" recognise fixtures/templates/services-en.docx --lang en
+says out '"Division of responsibilities"' "words that a phrase asks for in part are shown whole"
+says out ', by the heading above' "what no words of the clause say is said to come from its heading"
+run "$KIJUN" recognise --html fixtures/templates/services-ja.docx --lang ja
+says out '<q>契約期間</q>' "the page quotes the words beside what they decided"
+says out '、上位の見出しによる' "in the language that was asked for, too"
+
 # Words of a contract are words, whatever they look like.
 printf 'Services Agreement\n\n1. <b>Audit</b>\nThe Customer may audit "<script>alert(1)</script>" & visit the premises of the Supplier.\n' >"$work/odd.txt"
 run "$KIJUN" recognise --html "$work/odd.txt"
