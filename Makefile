@@ -38,7 +38,7 @@ FLOORS := base documents language rules packs exchange register report batch cli
 
 PACKAGES := lua5.4 libxml-2.0 libpcre2-8 libutf8proc libsodium nettle libseccomp sqlite3
 # Loaded when first called, and not linked: engine/base/library.h says why.
-LATE_PACKAGES := libzip libcurl
+LATE_PACKAGES := libzip libcurl xlsxwriter
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2 \
         -Wvla -Werror
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong

@@ -87,6 +87,10 @@ static int visit_file(struct discovery *d, int folder, const struct listed_entry
         return 0;
     if (kind == SNIFF_SUPPLIER && d->levels[d->depth - 1].partly)
         return discover_late(d, &d->levels[d->depth - 1]);
+    if (kind == SNIFF_XLSX || kind == SNIFF_CSV) {
+        pass_over(d, &d->sheets);
+        return 0;
+    }
     int beside = kind == SNIFF_UNREAD ? discover_has_dossiers(d) : 0;
     if (beside < 0)
         return -1;

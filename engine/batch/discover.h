@@ -50,5 +50,7 @@ struct hash discovery_shelves(const struct discovery *d);
 uint64_t discovery_links(const struct discovery *d, const char **first);
 /* Files beside or below dossiers that may hold contracts but are not read; as above. */
 uint64_t discovery_unread(const struct discovery *d, const char **first);
+/* Spreadsheets that belong to no supplier: nobody can say whose answers they are. As above. */
+uint64_t discovery_sheets(const struct discovery *d, const char **first);
 
 #endif

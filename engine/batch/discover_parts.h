@@ -41,7 +41,7 @@ struct discovery {
     size_t depth;
     bool skips;
     struct identity skip;
-    struct passed links, unread;
+    struct passed links, unread, sheets;
     struct share share;
     size_t named_len;       /* of the argument in `path`: entries go by what follows */
     struct hash shelves;

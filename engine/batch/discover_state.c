@@ -125,3 +125,9 @@ uint64_t discovery_unread(const struct discovery *d, const char **first)
     *first = d->unread.first;
     return d->unread.count;
 }
+
+uint64_t discovery_sheets(const struct discovery *d, const char **first)
+{
+    *first = d->sheets.first;
+    return d->sheets.count;
+}

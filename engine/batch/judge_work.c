@@ -26,7 +26,8 @@ static void *judging_start(void *shared)
     j->results = arena_new(RESULT_BYTES);
     if (j->loader && j->run->o->out)
         loader_hash(j->loader); /* for the manifest */
-    if (j->loader && j->documents && j->results)
+    struct fault ignored = {0}; /* a mapping that is wrong was told before the run */
+    if (j->loader && j->documents && j->results && loader_mapping(j->loader, j->run->mapping, &ignored) == 0)
         return j;
     free(j); /* the process ends when this fails, and takes the rest with it */
     return NULL;

@@ -30,6 +30,8 @@ static void describe_whole(const struct run_state *s, struct buffer *out)
     pairs_add(out, "first-link", first);
     add_count(out, "unread", discovery_unread(s->discovery, &first));
     pairs_add(out, "first-unread", first);
+    add_count(out, "sheets", discovery_sheets(s->discovery, &first));
+    pairs_add(out, "first-sheet", first);
     pairs_add(out, "unconfined", pool_unconfined(s->pool) ? "yes" : "no");
 }
 
@@ -181,6 +183,7 @@ static void add_joined_notes(const struct run_state *s, struct run_outcome *out)
     bool unconfined = false;
     add_passed(s, out, FAULT_FOLDER_LINK, "links", "first-link");
     add_passed(s, out, FAULT_FILES_UNREAD, "unread", "first-unread");
+    add_passed(s, out, FAULT_SHEETS_UNREAD, "sheets", "first-sheet");
     for (uint32_t i = 0; i < all->count; i++) {
         struct pairs end = {all->at[i]->end.at, all->at[i]->end.len};
         const char *told = pairs_value(&end, "unconfined");

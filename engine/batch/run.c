@@ -72,6 +72,14 @@ static int load_past(struct run_state *s)
     return s->past ? 0 : -1;
 }
 
+static int load_mapping(struct run_state *s)
+{
+    s->mapping_arena = arena_new(MAPPING_ARENA);
+    if (!s->mapping_arena)
+        return fault_set(&s->fault, FAULT_MEMORY);
+    return mapping_beside(s->o->paths, s->mapping_arena, &s->mapping, &s->mapping_content, &s->fault);
+}
+
 static int prepare_judging(struct run_state *s)
 {
     const struct run_options *o = s->o;
@@ -106,7 +114,7 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
         return -1;
     if (o->out && !(s->output = output_open(o->out, &s->fault)))
         return -1;
-    if ((!o->shards && load_past(s) < 0) || (o->out && notebook_begin(s) < 0) || (o->out && begin_shard(s) < 0))
+    if ((!o->shards && (load_past(s) < 0 || load_mapping(s) < 0)) || (o->out && notebook_begin(s) < 0) || (o->out && begin_shard(s) < 0))
         return -1;
     if (!make_parts(s) || !(s->judge = judge_new(o->rules, &s->fault)))
         return -1;
@@ -140,6 +148,7 @@ void run_free(struct run_outcome *out)
         sorter_free(s->joined[i]);
     records_free(s->settled);
     past_free(s->past);
+    arena_free(s->mapping_arena);
     arena_free(s->scratch);
     arena_free(s->none);
     buffer_free(&s->rendered);
@@ -302,6 +311,8 @@ static void add_notes(const struct run_state *s, struct run_outcome *out)
     note_passed(out, FAULT_FOLDER_LINK, links, first);
     uint64_t unread = discovery_unread(s->discovery, &first);
     note_passed(out, FAULT_FILES_UNREAD, unread, first);
+    uint64_t sheets = discovery_sheets(s->discovery, &first);
+    note_passed(out, FAULT_SHEETS_UNREAD, sheets, first);
     if (pool_unconfined(s->pool))
         fault_set(&out->notes[out->note_count++], FAULT_WORKER_UNCONFINED);
     if (s->items && share_splits(&s->o->share))

@@ -10,7 +10,7 @@
 #include "report/run.h"
 #include "rules/evaluate.h"
 
-enum { RUN_NOTES = 5 };
+enum { RUN_NOTES = 6 };
 
 struct shards;
 

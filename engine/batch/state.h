@@ -27,6 +27,9 @@ struct run_state {
     bool renders;               /* reports are wanted at all */
     bool plain;                 /* loader_new_plain reads all there is */
     bool keeps_facts;           /* for the overview or a plan */
+    struct arena *mapping_arena;
+    const struct data *mapping; /* what the columns of spreadsheets mean; NULL: there is none beside the suppliers */
+    struct hash mapping_content;
     struct judge *judge;        /* made once; workers inherit it */
     struct arena *scratch;      /* of the supervisor's own error results */
     struct arena *none;         /* of the subject that such a result does not have */

@@ -132,6 +132,7 @@ int verb_deliver(const struct command *c);
 int verb_fetch(const struct command *c);
 int verb_notify(const struct command *c);
 int verb_pack(const struct command *c);
+int verb_questionnaire(const struct command *c);
 int verb_register(const struct command *c);
 int verb_schema(const struct command *c);
 int verb_test(const struct command *c);

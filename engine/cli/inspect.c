@@ -13,7 +13,8 @@ static void *start(void *shared)
     struct inspection *i = shared;
     i->loader = loader_new();
     i->arena = arena_new(LOAD_ARENA_BYTES);
-    return i->loader && i->arena && (!i->prepare || i->prepare(i)) ? i : NULL;
+    struct fault ignored = {0}; /* a mapping that is wrong was told before */
+    return i->loader && i->arena && loader_mapping(i->loader, i->mapping, &ignored) == 0 && (!i->prepare || i->prepare(i)) ? i : NULL;
 }
 
 static bool run(void *own, const struct job *job)
@@ -122,5 +123,14 @@ int inspect(struct inspection *i)
     if (setting_deadline(i->c, &o.deadline, &f) < 0)
         return fail_with(&f, i->c->language);
     o.work = (struct pool_work){.shared = i, .start = start, .run = run, .render = render, .done = done};
-    return inspect_all(i, &o);
+    struct hash content;
+    struct arena *arena = arena_new(MAPPING_ARENA);
+    if (!arena || mapping_beside(i->paths, arena, &i->mapping, &content, &f) < 0) {
+        fault_set(&f, FAULT_MEMORY); /* keeps the first fault, if there is one */
+        arena_free(arena);
+        return fail_with(&f, i->c->language);
+    }
+    int code = inspect_all(i, &o);
+    arena_free(arena);
+    return code;
 }

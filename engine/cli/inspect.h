@@ -18,6 +18,7 @@ struct inspection {
     /* Takes what was written of one subject; NULL: it goes to standard output. */
     void (*show)(struct inspection *i, const char *at, size_t len);
     int code;                       /* the exit code so far */
+    const struct data *mapping;     /* of spreadsheets, beside the first path; NULL: none */
     /* In the worker. */
     struct loader *loader;
     struct arena *arena;            /* of the subject */

@@ -215,6 +215,9 @@ const struct verb verbs[] = {
      EVERYWHERE | JUDGING | ON(OPTION_BASELINE) | ON(OPTION_RATCHET) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE),
      {"write: take today's findings for known; check: fail only for new ones",
       "write: 現在の指摘を既知として記録する。check: 新しい指摘だけを失敗とする"}, verb_baseline},
+    {"questionnaire", "ACTION FILE", 2, 2, EVERYWHERE | ON(OPTION_OUT),
+     {"form: write a blank response form for the questionnaire in FILE, to fill in and put into a supplier's folder (-o FORM.xlsx or FORM.csv)",
+      "form: FILE の質問票から回答書のひな形を作成する(-o ひな形.xlsx または .csv。記入後、委託先のフォルダーに置く)"}, verb_questionnaire},
     {"plan", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_FORMAT) | ON(OPTION_JOBS) | ON(OPTION_DEADLINE) | ON(OPTION_REGISTER) |
          ON(OPTION_CAPACITY) | ON(OPTION_MONTHS) | ON(OPTION_SAMPLE) | ON(OPTION_SEED),

@@ -41,5 +41,6 @@ int html_read(struct decoder *d, struct builder *b, const char *at, size_t len);
 int akn_read(struct decoder *d, struct builder *b, const char *at, size_t len);   /* makes one contract */
 /* Makes one contract; `remarks`: leaves out what remarks.h is about. */
 int text_read(struct decoder *d, struct builder *b, const char *at, size_t len, bool remarks);
+/* Makes one response, as a mapping says: sheet_read.h has the reader of spreadsheets. */
 
 #endif

@@ -1,16 +1,17 @@
-/* Reading files in two passes: first the documents in our own namespace, then, when it is known which files are named as
- * evidence, the documents of other formats that are not. */
+/* Reading files in passes: first the documents in our own namespace; then the spreadsheets, which may name evidence
+ * too; then, when it is known which files are named as evidence, the documents of other formats that are not. */
 #include "documents/files.h"
 
 #include <string.h>
 
+#include "documents/sheet_files.h"
 #include "documents/sniff.h"
 
 /* The head of a file is read first, and the rest only of a document. A usual XML file fits into the head. */
 enum { HEAD_BYTES = 64 * 1024 };
 
 /* How far a file has come. */
-enum stage { STAGE_NEW, STAGE_DONE, STAGE_LATER, STAGE_CONTRACT_LIKE };
+enum stage { STAGE_NEW, STAGE_DONE, STAGE_LATER, STAGE_SHEET, STAGE_CONTRACT_LIKE };
 
 struct item {
     struct document *document;
@@ -21,7 +22,8 @@ struct item {
 static const enum document_format formats[] = {
     [SNIFF_SUPPLIER] = FORMAT_XML, [SNIFF_DOSSIER] = FORMAT_XML, [SNIFF_XML] = FORMAT_XML,
     [SNIFF_WORD] = FORMAT_DOCX,    [SNIFF_ODT] = FORMAT_ODT,     [SNIFF_HTML] = FORMAT_HTML,
-    [SNIFF_AKOMA] = FORMAT_AKOMA,  [SNIFF_TEXT] = FORMAT_TEXT,
+    [SNIFF_AKOMA] = FORMAT_AKOMA,  [SNIFF_TEXT] = FORMAT_TEXT,   [SNIFF_XLSX] = FORMAT_XLSX,
+    [SNIFF_CSV] = FORMAT_CSV,
     [SNIFF_UNREAD] = FORMAT_ATTACHMENT, [SNIFF_OTHER] = FORMAT_ATTACHMENT
 };
 
@@ -39,7 +41,7 @@ static void over_size(struct document *d, size_t size, size_t most)
 
 static size_t cap_of(enum document_format format)
 {
-    return format == FORMAT_DOCX || format == FORMAT_ODT ? LOAD_WORD_BYTES : LOAD_FILE_BYTES;
+    return format == FORMAT_DOCX || format == FORMAT_ODT || format == FORMAT_XLSX ? LOAD_WORD_BYTES : LOAD_FILE_BYTES;
 }
 
 static void read_document(struct files *g, struct document *d, const char *at, size_t len)
@@ -63,6 +65,8 @@ static void read_document(struct files *g, struct document *d, const char *at, s
         akn_read(g->loader->decoder, &b, at, len);
     else if (d->format == FORMAT_TEXT)
         text_read(g->loader->decoder, &b, at, len, g->loader->skips_remarks);
+    else if (format_is_sheet(d->format))
+        sheet_file_read(g, &b, at, len);
 }
 
 /* Reads the rest of a file whose head is in the loader's buffer, and the document in it. */
@@ -102,6 +106,8 @@ static void first_pass(struct files *g, struct item *i)
     d->format = formats[kind];
     if (d->format == FORMAT_XML && sniff_native(head->at, head->len))
         read_rest(g, d, &source);
+    else if (format_is_sheet(d->format))
+        i->stage = STAGE_SHEET;
     else if (d->format != FORMAT_ATTACHMENT)
         i->stage = STAGE_LATER;
     else if (kind == SNIFF_UNREAD)
@@ -119,18 +125,33 @@ static bool is_noted(const struct files *g, const char *file)
     return index_find(g->notes, g->note_count, file) != NULL;
 }
 
+static void read_whole(struct files *g, struct item *i)
+{
+    struct source source;
+    i->stage = STAGE_DONE;
+    if (!read_head(g, i, &source))
+        return;
+    read_rest(g, i->document, &source);
+    source_close(&source);
+}
+
+/* One that no mapping is for may yet be named as evidence by another one: then it need not be read. */
+static void settle_sheet(const struct files *g, struct document *d)
+{
+    if (d->fault.id != FAULT_SHEET_UNMAPPED || !is_evidence(g, d->file))
+        return;
+    fault_clear(&d->fault);
+    d->format = FORMAT_ATTACHMENT;
+}
+
 static void second_pass(struct files *g, struct item *i)
 {
     struct document *d = i->document;
-    struct source source;
-    bool noted = is_noted(g, d->file), evidence = is_evidence(g, d->file);
-    if (i->stage == STAGE_LATER && evidence && !noted) {
+    bool noted = is_noted(g, d->file), evidence = is_evidence(g, d->file), later = i->stage == STAGE_LATER || i->stage == STAGE_SHEET;
+    if (later && evidence && !noted) {
         d->format = FORMAT_ATTACHMENT;
-    } else if (i->stage == STAGE_LATER) {
-        if (!read_head(g, i, &source))
-            return;
-        read_rest(g, d, &source);
-        source_close(&source);
+    } else if (later) {
+        read_whole(g, i);
     } else if (i->stage == STAGE_CONTRACT_LIKE && !evidence && !noted) {
         /* Else a contract would silently not be judged. */
         fault_set(&d->fault, FAULT_FILE_FORMAT);
@@ -161,6 +182,7 @@ static void add_evidence(struct evidence *e, void *context)
 static bool find_evidence(struct files *g)
 {
     struct naming n = { NULL, 0 };
+    g->evidence_count = 0;
     evidence_each(g->subject, count_evidence, &n);
     if (!n.count)
         return true;
@@ -181,6 +203,7 @@ static bool find_notes(struct files *g)
     if (!p || !p->documents.count)
         return true;
     g->notes = arena_array(g->arena, p->documents.count, sizeof *g->notes);
+    g->note_count = 0;
     if (!g->notes)
         return false;
     LIST_EACH(struct document_note, n, &p->documents)
@@ -214,17 +237,32 @@ static void chain(struct files *g, const struct item *items, size_t count)
     build_relist(g->subject);
 }
 
+/* Spreadsheets come before it is settled what is evidence: what they name is. */
+static bool load_sheets(struct files *g, struct item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i].stage == STAGE_SHEET && !is_evidence(g, items[i].document->file))
+            read_whole(g, &items[i]);
+    build_relist(g->subject);
+    if (!find_evidence(g))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        settle_sheet(g, items[i].document);
+    return true;
+}
+
 static int load_items(struct files *g, struct item *items, size_t count, struct fault *f)
 {
-    bool later = false;
+    bool later = false, sheets = false;
     for (size_t i = 0; i < count; i++) {
         first_pass(g, &items[i]);
         later |= items[i].stage != STAGE_DONE;
+        sheets |= items[i].stage == STAGE_SHEET;
     }
     chain(g, items, count);
     if (!later)
         return 0;
-    if (!find_evidence(g) || !find_notes(g))
+    if (!find_evidence(g) || !find_notes(g) || (sheets && !load_sheets(g, items, count)))
         return fault_set(f, FAULT_DOCUMENT_MEMORY);
     for (size_t i = 0; i < count; i++)
         second_pass(g, &items[i]);

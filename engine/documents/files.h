@@ -6,6 +6,8 @@
 #include "documents/resolve.h"
 #include "documents/source.h"
 
+struct mappings;
+
 struct files {
     struct loader *loader;
     struct arena *arena;
@@ -14,6 +16,7 @@ struct files {
     struct file_list list;
     struct entry *evidence, *notes; /* files that documents name, sorted */
     size_t evidence_count, note_count;
+    struct sheet_mapping *mappings; /* those that were read so far, by folder */
 };
 
 /* Each adds documents to the subject. 0, or -1 with *f set when the folder cannot be read or memory is out; what is wrong

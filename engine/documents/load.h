@@ -20,7 +20,8 @@ enum {
     LOAD_XML_ATTRIBUTES = 64,            /* of one element */
     LOAD_XML_ATTRIBUTE_BYTES = 16 * 1024,
     LOAD_NODES = 200000,                 /* of one subject */
-    LOAD_ARENA_BYTES = 48 * 1024 * 1024  /* of one subject */
+    LOAD_ARENA_BYTES = 48 * 1024 * 1024, /* of one subject */
+    MAPPING_ARENA = 8 * 1024 * 1024      /* of the mapping of a portfolio, read */
 };
 
 /* A loader keeps what can be reused between subjects (buffers, parser context). Not thread-safe. */
@@ -35,6 +36,15 @@ void loader_hash(struct loader *l);
  * Word files. Call it before confinement. True, and nothing is done, when there is one path only and that is a file of
  * UTF-8 text or XML: then loader_new_plain reads it. */
 bool loader_prepare(const char *const *paths);
+
+struct data;
+/* Finds mapping.lua beside the suppliers at the first of these paths (or above the one supplier) and reads it into the arena:
+ * *out is NULL when there is none, else *content is set. 0, or -1 with *f set. */
+int mapping_beside(const char *const *paths, struct arena *arena, const struct data **out, struct hash *content,
+                   struct fault *f);
+/* What the columns of suppliers' spreadsheets mean where no mapping.lua beside them says so: the data of such a file
+ * (base/data_load.h), which must outlive the loader. NULL: nothing more. 0, or -1 with *f set when it is no mapping. */
+int loader_mapping(struct loader *l, const struct data *mapping, struct fault *f);
 
 /* Loads the supplier's folder, or the single file, at `path` into `arena`. Faults of a single document stay with that
  * document (document->fault), and the rest is loaded. Faults of the whole (no document at all, two profiles, a cycle
@@ -56,6 +66,7 @@ void evidence_each(const struct subject *s, void (*visit)(struct evidence *e, vo
 /* What a file is, from its first bytes (at least 512 if the file has them): used by discovery. */
 enum sniffed {
     SNIFF_SUPPLIER, SNIFF_DOSSIER, SNIFF_XML, SNIFF_WORD, SNIFF_ODT, SNIFF_HTML, SNIFF_AKOMA, SNIFF_TEXT,
+    SNIFF_XLSX, SNIFF_CSV,  /* spreadsheets: responses, when a mapping says so */
     SNIFF_UNREAD,           /* in such files contracts come, but they are not read: PDF, old Word, RTF */
     SNIFF_OTHER
 };

@@ -7,6 +7,7 @@
 #include "documents/decode.h"
 
 struct xml_reader;
+struct mappings;
 
 struct loader {
     struct xml_reader *xml;
@@ -17,6 +18,7 @@ struct loader {
     int folder_fd;          /* it, open; -1: none */
     bool hashes;            /* documents have a hash of their content */
     bool skips_remarks;     /* of plain texts */
+    struct mappings *mappings; /* of spreadsheets, for all subjects; NULL: none */
 };
 
 /* A reader keeps a parser context and the names of the schema in that context's dictionary. */

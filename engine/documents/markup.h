@@ -1,4 +1,4 @@
-/* A guarded SAX reader for the XML parts of packages (.docx, .odt) and for XML of other vocabularies: libxml2 behind the refusals that untrusted XML needs.
+/* A guarded SAX reader for the XML parts of packages (.docx, .xlsx, .odt) and for XML of other vocabularies: libxml2 behind the refusals that untrusted XML needs.
  *
  * No DOCTYPE, no entities but the five built in, no network, UTF-8 only, caps on depth, attributes and namespaces. A part
  * is read completely or the fault is set; there is no half. For the documents floor, and for the register, which reads suppliers' replies. */
@@ -28,7 +28,9 @@ enum markup_space {
     SPACE_DRAW,
     SPACE_FORMAT,         /* fo: */
     SPACE_LIBRE,          /* loext: what LibreOffice writes before it is in the standard */
-    SPACE_AKOMA           /* Akoma Ntoso, any version */
+    SPACE_AKOMA,          /* Akoma Ntoso, any version */
+    SPACE_SHEET,          /* of a workbook */
+    SPACE_OFFICE_RELATION /* r:id */
 };
 
 struct markup_tag {

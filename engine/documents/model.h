@@ -194,6 +194,7 @@ struct evidence {
     const char *reference;
     /* Found when the folder was read: none (no file named), present, missing, altered. */
     const char *state;
+    const char *cell;       /* in a spreadsheet: "回答!C12"; NULL */
 };
 
 struct answer {
@@ -205,6 +206,8 @@ struct answer {
     fixed percent;
     struct duration duration, interval;
     const char *choice, *words;
+    day answered;           /* when, if not on the day of the response */
+    const char *cell;       /* in a spreadsheet: "回答!C12"; NULL */
     struct list evidence;
 };
 
@@ -212,6 +215,7 @@ struct response {
     struct node node;
     const char *id, *questionnaire, *respondent;
     day date;
+    const char *cell;       /* in a spreadsheet: where its answers begin; NULL */
     struct list answers;
 };
 
@@ -271,11 +275,14 @@ struct service_record {
 
 /* ---- the documents of one subject ---- */
 
-enum document_format { FORMAT_XML, FORMAT_DOCX, FORMAT_ODT, FORMAT_HTML, FORMAT_AKOMA, FORMAT_TEXT, FORMAT_ATTACHMENT };
+enum document_format { FORMAT_XML, FORMAT_DOCX, FORMAT_ODT, FORMAT_HTML, FORMAT_AKOMA, FORMAT_TEXT, FORMAT_XLSX,
+                       FORMAT_CSV, FORMAT_ATTACHMENT };
 /* "xml", "docx", ...: as reports name it. */
 const char *format_name(enum document_format f);
 /* True if such a file is one contract in prose. */
 bool format_is_prose(enum document_format f);
+/* True if such a file is a spreadsheet, which can hold a response and nothing else. */
+bool format_is_sheet(enum document_format f);
 /* True if places in it are told by the number of the paragraph, for it has no lines. */
 bool format_in_paragraphs(enum document_format f);
 

@@ -148,3 +148,33 @@ int package_read(struct package *p, const char *name, struct buffer *out, struct
         return fault_set(f, FAULT_ZIP_TWICE, name);
     return read_entry(p, (zip_uint64_t)index, name, out, f);
 }
+
+bool package_target(const char *base, const char *target, char out[PACKAGE_NAME_SIZE])
+{
+    char path[2 * PACKAGE_NAME_SIZE];
+    bool absolute = *target == '/';
+    int n = snprintf(path, sizeof path, "%s%s", absolute ? "" : base, absolute ? target + 1 : target);
+    size_t len = 0;
+    if (n < 0 || (size_t)n >= sizeof path)
+        return false;
+    for (char *rest = NULL, *step = strtok_r(path, "/", &rest); step; step = strtok_r(NULL, "/", &rest)) {
+        if (strcmp(step, ".") == 0)
+            continue;
+        if (strcmp(step, "..") == 0) {
+            if (len == 0)
+                return false;
+            while (len > 0 && out[--len] != '/')
+                continue;
+            continue;
+        }
+        size_t size = strlen(step);
+        if (len + size + 2 > PACKAGE_NAME_SIZE)
+            return false;
+        if (len > 0)
+            out[len++] = '/';
+        memcpy(out + len, step, size);
+        len += size;
+    }
+    out[len] = '\0';
+    return len > 0;
+}

@@ -56,6 +56,7 @@ static const struct field evidence_fields[] = {
     ROW("reference", TEXT, evidence, reference, IDENT, "Where else it can be found", "その他の参照先"),
     ROW_TOKEN("state", evidence, state, DERIVED, evidence_states, "What was found when the folder was read",
               "フォルダを読んだときのファイルの状態"),
+    ROW("cell", TEXT, evidence, cell, DERIVED, "Where it stands in a spreadsheet: \"Answers!C12\"", "表計算ファイルでの位置：「回答!C12」など"),
     ROW_END
 };
 const struct kind kind_evidence = {
@@ -73,6 +74,8 @@ static const struct field answer_fields[] = {
     ROW("interval", INTERVAL, answer, interval, 0, "How often, as the time from one to the next", "頻度（次回までの間隔）"),
     ROW("choice", TOKEN, answer, choice, 0, "One of several forms", "選択肢"),
     ROW("words", TEXT, answer, words, 0, "The answer in words", "文章による回答"),
+    ROW("answered", DATE, answer, answered, 0, "Day of this answer, if not that of the response", "この回答の日付（回答書の日付と異なる場合）"),
+    ROW("cell", TEXT, answer, cell, DERIVED, "Where it stands in a spreadsheet: \"Answers!C12\"", "表計算ファイルでの位置：「回答!C12」など"),
     ROW_END
 };
 static const struct child answer_children[] = { CHILD("evidence", kind_evidence, answer, evidence), CHILD_END };
@@ -86,6 +89,7 @@ static const struct field response_fields[] = {
     ROW("questionnaire", ID, response, questionnaire, 0, "Id of the questionnaire that it answers", "対象の質問票の識別子"),
     ROW("respondent", TEXT, response, respondent, 0, "Who answered", "回答者"),
     ROW("date", DATE, response, date, REQ | IDENT, "Day of the answers", "回答日"),
+    ROW("cell", TEXT, response, cell, DERIVED, "Where it stands in a spreadsheet: \"Answers!C12\"", "表計算ファイルでの位置：「回答!C12」など"),
     ROW_END
 };
 static const struct child response_children[] = { CHILD("answers", kind_answer, response, answers), CHILD_END };

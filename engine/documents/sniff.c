@@ -158,13 +158,19 @@ static enum sniffed sniff_package(const char *name, const char *at, size_t len)
 {
     static const char *const word[] = { ".docx", ".docm", ".dotx", ".dotm", NULL };
     static const char *const odt[] = { ".odt", ".ott", NULL };
+    /* The old and the other ones too: their reader says what to do. */
+    static const char *const sheets[] = { ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", NULL };
     bool packed = starts(at, len, "PK\x03\x04", 4);
     if (packed && holds(at, len, "mimetypeapplication/vnd.oasis.opendocument.text"))
         return SNIFF_ODT;
     if (packed && holds(at, len, "word/"))
         return SNIFF_WORD;
+    if (packed && holds(at, len, "xl/workbook"))
+        return SNIFF_XLSX;
     if (has_extension(name, word))
         return SNIFF_WORD;
+    if (has_extension(name, sheets))
+        return SNIFF_XLSX;
     return has_extension(name, odt) ? SNIFF_ODT : SNIFF_OTHER;
 }
 
@@ -192,6 +198,8 @@ enum sniffed load_sniff(const char *name, const char *at, size_t len)
         return is_report(at, len < HEAD_BYTES ? len : HEAD_BYTES) ? SNIFF_OTHER : SNIFF_HTML;
     if (name_ends(name, ".txt"))
         return SNIFF_TEXT;
+    if (name_ends(name, ".csv"))
+        return SNIFF_CSV;
     return name_ends(name, ".xml") ? SNIFF_XML : contract_like(name, at, len) ? SNIFF_UNREAD : SNIFF_OTHER;
 }
 

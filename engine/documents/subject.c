@@ -9,6 +9,7 @@
 #include "base/reason.h"
 #include "documents/files.h"
 #include "documents/loader.h"
+#include "documents/mapping.h"
 
 /* A buffer that an unusually large file made grow beyond this is given back. */
 enum { FILE_KEPT = 1024 * 1024 };
@@ -62,7 +63,17 @@ void loader_free(struct loader *l)
     decoder_free(l->decoder);
     buffer_free(&l->file);
     buffer_free(&l->decoded);
+    free(l->mappings);
     free(l);
+}
+
+int loader_mapping(struct loader *l, const struct data *mapping, struct fault *f)
+{
+    free(l->mappings);
+    l->mappings = mapping ? calloc(1, sizeof *l->mappings) : NULL;
+    if (mapping && !l->mappings)
+        return fault_set(f, FAULT_MEMORY);
+    return mapping ? mapping_read(mapping, l->mappings, f) : 0;
 }
 
 void loader_hash(struct loader *l)

@@ -37,37 +37,6 @@ struct relations {
     struct fault *fault;
 };
 
-/* Resolves a target ("styles.xml", "../x.xml", "/word/x.xml") to a part's name. False when it leaves the package. */
-static bool resolve(const char *base, const char *target, char out[PACKAGE_NAME_SIZE])
-{
-    char path[2 * PACKAGE_NAME_SIZE];
-    bool absolute = *target == '/';
-    int n = snprintf(path, sizeof path, "%s%s", absolute ? "" : base, absolute ? target + 1 : target);
-    size_t len = 0;
-    if (n < 0 || (size_t)n >= sizeof path)
-        return false;
-    for (char *rest = NULL, *step = strtok_r(path, "/", &rest); step; step = strtok_r(NULL, "/", &rest)) {
-        if (strcmp(step, ".") == 0)
-            continue;
-        if (strcmp(step, "..") == 0) {
-            if (len == 0)
-                return false;
-            while (len > 0 && out[--len] != '/')
-                continue;
-            continue;
-        }
-        size_t size = strlen(step);
-        if (len + size + 2 > PACKAGE_NAME_SIZE)
-            return false;
-        if (len > 0)
-            out[len++] = '/';
-        memcpy(out + len, step, size);
-        len += size;
-    }
-    out[len] = '\0';
-    return len > 0;
-}
-
 static bool open_relation(void *context, const struct markup_tag *tag)
 {
     struct relations *r = context;
@@ -87,7 +56,7 @@ static bool open_relation(void *context, const struct markup_tag *tag)
         out = r->parts->numbering;
     else if (!r->root && ends_in(type, "/comments"))
         out = r->parts->comments;
-    if (out && !*out && !resolve(r->base, target, out))
+    if (out && !*out && !package_target(r->base, target, out))
         *out = '\0';
     return true;
 }

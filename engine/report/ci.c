@@ -33,7 +33,7 @@ void ci_path(const struct view *v, const char *document, put_function *part)
 
 uint32_t ci_line(const struct place *p)
 {
-    return p->paragraph || !p->line ? 1 : p->line;
+    return p->paragraph || p->cell || !p->line ? 1 : p->line;
 }
 
 void ci_message(const struct view *v, const struct finding *f)

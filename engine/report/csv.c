@@ -8,7 +8,7 @@
 
 static void columns(const struct report_options *o, struct buffer *out)
 {
-    buffer_puts(out, "supplier,name,outcome,grade,rule,message,text,document,line,paragraph,clause,heading,quote,expected,"
+    buffer_puts(out, "supplier,name,outcome,grade,rule,message,text,document,line,paragraph,cell,clause,heading,quote,expected,"
                      "found,controls,advice,waived_until,fingerprint");
     if (o->history)
         buffer_puts(out, ",state,change,since,first_seen,last_seen,age_days,due,overdue,recurrences,owner");
@@ -147,7 +147,7 @@ static void absent(struct csv *c, const struct absent_finding *a)
     field(c, a->message);
     field(c, a->text[c->v.l]);
     field(c, a->document);
-    empty(c, 2);
+    empty(c, 3);
     field(c, a->clause);
     empty(c, 7);
     field(c, a->fingerprint);
@@ -162,8 +162,9 @@ static void finding(struct csv *c, const struct finding *f)
     field(c, f->message);
     field(c, f->text[c->v.l]);
     field(c, f->place.document);
-    number(c, f->place.paragraph ? 0 : f->place.line);
+    number(c, f->place.paragraph || f->place.cell ? 0 : f->place.line);
     number(c, f->place.paragraph ? f->place.line : 0);
+    field(c, f->place.cell);
     field(c, f->place.clause);
     field(c, f->place.heading);
     field(c, f->place.quote);
@@ -184,7 +185,7 @@ static void finding(struct csv *c, const struct finding *f)
 }
 
 /* From the paragraph to the controls there is nothing to say of a document that was not read. */
-enum { NOT_KNOWN = 7 };
+enum { NOT_KNOWN = 8 };
 
 static void unread(struct csv *c, const struct ci_fault *f)
 {

@@ -11,7 +11,8 @@ static void place_itself(struct buffer *b, const struct place *p)
 {
     size_t begin = json_begin(b);
     JSON_TEXT(b, "document", p->document);
-    if (p->line && p->paragraph) JSON_INT(b, "paragraph", p->line);
+    if (p->cell) JSON_TEXT(b, "cell", p->cell);
+    else if (p->line && p->paragraph) JSON_INT(b, "paragraph", p->line);
     else if (p->line) JSON_INT(b, "line", p->line);
     JSON_TEXT(b, "clause", p->clause);
     JSON_TEXT(b, "heading", p->heading);

@@ -83,11 +83,11 @@ static void physical(const struct view *v, const char *document, uint32_t line)
 static void location(const struct view *v, const struct place *p)
 {
     JSON_LITERAL(v->out, ",{");
-    physical(v, p->document, p->paragraph ? 0 : p->line);
+    physical(v, p->document, p->paragraph || p->cell ? 0 : p->line);
     if (p->clause || p->heading || p->name || p->what) {
         JSON_LITERAL(v->out, ",\"logicalLocations\":[");
         size_t begin = json_begin(v->out);
-        JSON_TEXT(v->out, "name", p->clause ? p->clause : p->heading ? p->heading : p->name);
+        JSON_TEXT(v->out, "name", p->clause ? p->clause : p->heading ? p->heading : p->cell ? p->cell : p->name);
         JSON_TEXT(v->out, "kind", p->what);
         json_end(v->out, begin, "{}");
         JSON_LITERAL(v->out, "]");

@@ -33,6 +33,10 @@ bool place_is_somewhere(const struct place *p)
 static void say_line(const struct view *v, const struct place *p)
 {
     bool ja = v->l == LANGUAGE_JA;
+    if (p->cell) {
+        say(v, p->cell);
+        return;
+    }
     if (!p->line) return;
     if (!ja) raw(v, p->paragraph ? "paragraph " : "line ");
     if (ja && p->paragraph) raw(v, "第");
@@ -66,7 +70,7 @@ void say_place(const struct view *v, const struct place *p)
     const char *comma = v->l == LANGUAGE_JA ? "、" : ", ";
     bool clause = p->clause || p->heading, some = p->document != NULL;
     say(v, p->document);
-    if (p->line) {
+    if (p->line || p->cell) {
         if (some) raw(v, comma);
         say_line(v, p);
         some = true;
@@ -86,7 +90,7 @@ bool place_same(const struct place *a, const struct place *b)
 {
     return a->line == b->line && same_text(a->name, b->name) && same_text(a->what, b->what) &&
            same_text(a->quote, b->quote) && same_text(a->clause, b->clause) && same_text(a->document, b->document) &&
-           same_text(a->heading, b->heading) && same_text(a->type, b->type) && a->paragraph == b->paragraph;
+           same_text(a->heading, b->heading) && same_text(a->type, b->type) && same_text(a->cell, b->cell) && a->paragraph == b->paragraph;
 }
 
 /* ---- values ---- */

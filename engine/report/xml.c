@@ -9,7 +9,8 @@ static void place(const struct view *v, const char *tag, const struct place *p)
     if (!place_is_somewhere(p) && !p->quote) return;
     xmlout_start(v, tag);
     xmlout_attribute(v, "document", p->document);
-    if (p->line) xmlout_attribute_int(v, p->paragraph ? "paragraph" : "line", p->line);
+    if (p->cell) xmlout_attribute(v, "cell", p->cell);
+    else if (p->line) xmlout_attribute_int(v, p->paragraph ? "paragraph" : "line", p->line);
     xmlout_attribute(v, "clause", p->clause);
     xmlout_attribute(v, "heading", p->heading);
     xmlout_attribute(v, "type", p->type);

@@ -37,8 +37,8 @@ static const struct document *unread(const struct subject *s, const struct kind 
     for (const struct document *d = s->documents; d; d = d->next) {
         if (d->fault.id == FAULT_NONE)
             continue;
-        bool contract = format_is_prose(d->format);
-        if (d->root ? d->root->kind == k : !contract || k == &kind_contract)
+        const struct kind *only = format_is_prose(d->format) ? &kind_contract : format_is_sheet(d->format) ? &kind_response : NULL;
+        if (d->root ? d->root->kind == k : !only || k == only)
             return d;
     }
     return NULL;

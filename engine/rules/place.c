@@ -57,12 +57,22 @@ static const char *type_of(struct judge *j, const struct clause *c)
     return r && r->sure && r->type_count ? r->types[0].type : NULL;
 }
 
+/* Where a spreadsheet has it. */
+static const char *cell_of(struct judge *j, const struct node *n)
+{
+    const char *cell = n->kind == &kind_answer ? ((const struct answer *)n)->cell
+        : n->kind == &kind_evidence ? ((const struct evidence *)n)->cell
+        : n->kind == &kind_response ? ((const struct response *)n)->cell : NULL;
+    return copy(j, cell);
+}
+
 static struct place make_place(struct judge *j, const struct node *n)
 {
     const struct clause *c = node_clause(n);
     struct place p = {.document = file_of(j, n->document), .line = n->line, .what = n->kind->name};
     p.paragraph = n->document && format_in_paragraphs(n->document->format);
     p.name = name_of(j, n);
+    p.cell = cell_of(j, n);
     if (c) {
         p.clause = copy(j, c->number);
         p.heading = copy(j, c->heading);

@@ -67,6 +67,7 @@ struct place {
     const char *document;       /* file, relative to the subject; NULL: nowhere */
     uint32_t line;              /* 0: unknown */
     bool paragraph;             /* `line` counts paragraphs (Word) */
+    const char *cell;           /* in a spreadsheet: "回答!C12"; NULL; `line` is then the row */
     const char *clause;         /* number: "第7条"; NULL */
     const char *heading;        /* NULL */
     const char *type;           /* clause type, declared or recognised; NULL */

@@ -21,6 +21,9 @@ struct arena *fuzz_arena(void);
  * both, and a model whose every text is UTF-8. The subject lives until the next call; NULL when there was a fault. */
 struct subject *fuzz_document(const char *name, const uint8_t *at, size_t len);
 
+/* What the columns of spreadsheets mean from now on; the first call counts. */
+void fuzz_mapping(const char *text);
+
 /* One member of a ZIP archive. */
 struct fuzz_member {
     const char *name;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/data_load.h"
 #include "base/text.h"
 
 enum { DUMP_BYTES = 256 * 1024 * 1024, ZIP_BYTES = 64 * 1024 * 1024 };
@@ -36,12 +37,29 @@ static void check_model(const struct subject *s)
     buffer_free(&out);
 }
 
-struct subject *fuzz_document(const char *name, const uint8_t *at, size_t len)
+static struct loader *fuzz_loader(void)
 {
     static struct loader *loader;
     if (!loader)
         loader = loader_new();
     fuzz_assert(loader != NULL, "there is memory");
+    return loader;
+}
+
+void fuzz_mapping(const char *text)
+{
+    static struct arena *arena;
+    struct fault f = {0};
+    if (arena)
+        return;
+    arena = arena_new(MAPPING_ARENA);
+    const struct data *d = data_read("mapping.lua", text, strlen(text), false, arena, &f);
+    fuzz_assert(d && loader_mapping(fuzz_loader(), d, &f) == 0, "the mapping of the target is one");
+}
+
+struct subject *fuzz_document(const char *name, const uint8_t *at, size_t len)
+{
+    struct loader *loader = fuzz_loader();
     struct arena *arena = fuzz_arena();
     struct subject *s = NULL;
     struct fault f = {0};
