@@ -183,8 +183,17 @@ static bool contract_like(const char *name, const char *at, size_t len)
     return starts(at, len, "%PDF-", 5) || starts(at, len, "{\\rtf", 5);
 }
 
+/* "~$answers.xlsx" says who has the document open, and is gone when it is closed. */
+static bool is_owner_file(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    return strncmp(slash ? slash + 1 : name, "~$", 2) == 0;
+}
+
 enum sniffed load_sniff(const char *name, const char *at, size_t len)
 {
+    if (is_owner_file(name))
+        return SNIFF_OTHER;
     bool packed = starts(at, len, "PK", 2);
     enum sniffed found = packed ? SNIFF_OTHER : is_odd_xml(at, len) ? SNIFF_XML : sniff_xml(name, at, len);
     if (found != SNIFF_OTHER)

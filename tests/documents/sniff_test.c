@@ -59,6 +59,7 @@ static const struct row rows[] = {
     ROW("a", "PK\3\4....[Content_Types].xml....word/document.xml", SNIFF_WORD),
     ROW("a.xlsx", "PK\3\4....[Content_Types].xml....xl/workbook.xml", SNIFF_XLSX),
     ROW("a.bin", "PK\3\4....xl/workbook.xml", SNIFF_XLSX),
+    ROW("x/~$a.xlsx", "\5owner", SNIFF_OTHER),
     ROW("a.xls", "\xD0\xCF\x11\xE0", SNIFF_XLSX),
     ROW("a.ods", "PK\3\4....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", SNIFF_XLSX),
     ROW("a.CSV", "id;answer", SNIFF_CSV),
