@@ -24,6 +24,10 @@ return rule {
       ja = "質問「{question}」への回答が、求められた形式（{kind}）ではありません",
       advice = { en = "A plain answer of that kind is needed.",
         ja = "指定の形式での回答が必要です。" } },
+    excused = { en = "Question {question} is answered \"not applicable\" without a reason",
+      ja = "質問「{question}」が、理由のないまま「該当なし」と回答されています",
+      advice = { en = "The reason why it does not apply is needed.",
+        ja = "該当しない理由の説明が必要です。" } },
   },
   check = function(s, p)
     local found = {}
@@ -34,6 +38,10 @@ return rule {
             local answer = s:answer(question.id)
             if not answer then
               table.insert(found, fail("unanswered", { at = question, question = question.id }))
+            elseif answer.choice == "not-applicable" then
+              if not answer.words then
+                table.insert(found, fail("excused", { at = answer, question = question.id }))
+              end
             elseif question.answer and answer[question.answer] == nil then
               table.insert(found, fail("mistyped", { at = answer, question = question.id, kind = question.answer }))
             end
@@ -142,6 +150,32 @@ return rule {
   </questionnaire>
   <response id="r" date="2026-01-15">
     <answer question="restore-test" words="last year"/>
+  </response>
+</dossier>
+]] },
+    { name = "does not apply, and says why", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <questionnaire id="q">
+    <question id="secure-development" answer="flag" required="true"/>
+  </questionnaire>
+  <response id="r" date="2026-01-15">
+    <answer question="secure-development" choice="not-applicable" words="We develop no software"/>
+  </response>
+</dossier>
+]] },
+    { name = "does not apply, says nothing more", expect = "fail:excused", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <questionnaire id="q">
+    <question id="secure-development" answer="flag" required="true"/>
+  </questionnaire>
+  <response id="r" date="2026-01-15">
+    <answer question="secure-development" choice="not-applicable"/>
   </response>
 </dossier>
 ]] },

@@ -19,12 +19,23 @@ return rule {
       ja = "回答日（{found}）が判定日より後になっています",
       advice = { en = "Check the date of the response.",
         ja = "回答日を確認してください。" } },
+    old = { en = "The answer to {question} is of {found}, older than {within}",
+      ja = "質問「{question}」への回答は{found}のもので、{within}を超えています",
+      advice = { en = "A new answer to this question is needed.",
+        ja = "この質問について、現時点での回答が必要です。" } },
   },
   check = function(s, p)
     local last = s.responses:latest "date"
     if last.date > s.as_of then return fail("future", { at = last, found = last.date }) end
     if last.date + p.within < s.as_of then return fail("stale", { at = last, found = last.date }) end
-    return pass { at = last }
+    local found = {}
+    for answer in last.answers:each() do
+      if answer.answered and answer.answered + p.within < s.as_of then
+        table.insert(found, fail("old", { at = answer, question = answer.question, found = answer.answered }))
+      end
+    end
+    if #found == 0 then return pass { at = last } end
+    return found
   end,
   examples = {
     { name = "of this year", expect = "pass", as_of = "2026-04-01", document = [[
@@ -44,6 +55,17 @@ return rule {
   </supplier>
   <response id="r" date="2024-03-01">
     <answer question="logging" flag="true"/>
+  </response>
+</dossier>
+]] },
+    { name = "an answer carried over from years ago", expect = "fail:old", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="JP">
+    <asset class="customer-data" name="customer-data" access="process"/>
+  </supplier>
+  <response id="r" date="2026-01-15">
+    <answer question="logging" flag="true" answered="2024-02-03"/>
+    <answer question="backup" flag="true" answered="2026-01-10"/>
   </response>
 </dossier>
 ]] },
