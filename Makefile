@@ -8,6 +8,7 @@
 #   make test-base  the tests of one floor (any floor)
 #   make e2e        the tests of the whole program
 #   make test-browser  the overview in Chromium, which it installs; PICTURES=FOLDER keeps what it looks like
+#   make test-office  workbooks and forms in LibreOffice, which it installs; SUPPLIERS=2000
 #   make test-resume  200 kills of a run over 10,000 suppliers, each resumed
 #   make test-notify   kills `kijun notify` at every call by which something goes out or is kept
 #   make test-nights  365 nights of changes: incremental runs against full ones
@@ -151,6 +152,11 @@ e2e: program $(B)/kijun-faults
 test-browser: program
 	@scripts/setup scripts/packages.txt scripts/packages-browser.txt
 	@python3 tests/browser/overview_test.py $(PROGRAM) $(PICTURES)
+# Workbooks in LibreOffice, which it installs.
+.PHONY: test-office
+test-office: program
+	@scripts/setup scripts/packages.txt scripts/packages-office.txt scripts/packages-test.txt
+	@SUPPLIERS=$(or $(SUPPLIERS),2000) KIJUN=$(CURDIR)/$(PROGRAM) sh tests/office/workbook.sh
 # The long forms of tests of the whole program.
 .PHONY: test-resume test-nights test-notify
 test-notify: program

@@ -50,6 +50,7 @@ static int read_settings(struct check *k, struct fault *f)
         return -1;
     if (share_splits(&k->run.share) && !k->run.out)
         return fault_set(f, FAULT_OPTION_WITHOUT, "shard", "out");
+    k->run.report.pages = k->run.out && report_formats_have(k->outputs.formats, "html");
     if (setting_since(c, k->run.ledger != NULL, &k->run.since, f) < 0 || run_day(k, f) < 0 ||
         setting_fail_on(c, &k->fail_on, f) < 0 ||
         setting_jobs(c, &k->run.workers, f) < 0 || setting_deadline(c, &k->run.deadline, f) < 0 ||

@@ -45,10 +45,11 @@ static int take_options(struct merge *m, struct fault *f)
     run->report.audience = strcmp(shards_say(m->shards, "audience"), "supplier") == 0 ? AUDIENCE_SUPPLIER : AUDIENCE_INTERNAL;
     run->report.history = run->ledger != NULL;
     run->re_audit = strcmp(shards_say(m->shards, "re-audit"), "yes") == 0;
-    return told_day(m, "as-of", &run->as_of, f) < 0 || told_day(m, "since", &run->since, f) < 0 ||
-                   setting_format_list(shards_say(m->shards, "format"), m->formats, f) < 0
-               ? -1
-               : 0;
+    if (told_day(m, "as-of", &run->as_of, f) < 0 || told_day(m, "since", &run->since, f) < 0 ||
+        setting_format_list(shards_say(m->shards, "format"), m->formats, f) < 0)
+        return -1;
+    run->report.pages = report_formats_have(m->formats, "html");
+    return 0;
 }
 
 static int read_settings(struct merge *m, struct fault *f)

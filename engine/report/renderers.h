@@ -13,8 +13,10 @@ run_renderer text_run, json_run, xml_run, html_run, markdown_run;
 
 /* Fragments of one report of the run, and what stands around them. */
 supplier_renderer sarif_supplier, junit_supplier, csv_supplier, csv_excel_supplier, github_supplier, gitlab_supplier,
-    tap_supplier, baseline_supplier;
+    tap_supplier, baseline_supplier, xlsx_supplier;
 run_renderer sarif_begin, sarif_end, junit_begin, junit_end, csv_begin, csv_excel_begin, gitlab_begin, gitlab_end,
     tap_begin, tap_end, nothing;
+
+extern const struct report_fold xlsx_fold;
 
 #endif

@@ -37,6 +37,9 @@ const struct report_format report_formats[] = {
     {.name = "csv-excel", .extension = "excel.csv",
      .doc = {"the same for spreadsheets: byte order mark, no formulas", "表計算ソフト向けCSV(BOM付き・数式無効化)"},
      .supplier = csv_excel_supplier, .begin = csv_excel_begin, .end = nothing, .between = ""},
+    {.name = "xlsx", .extension = "xlsx",
+     .doc = {"one Excel workbook of the run, a sheet for each view", "全体をまとめたExcelブック(観点ごとのシート)"},
+     .supplier = xlsx_supplier, .begin = nothing, .end = nothing, .between = "", .fold = &xlsx_fold, .facts = true},
     {.name = "baseline", .extension = "baseline.tsv", .doc = {"findings with their fingerprints, a line each", "指摘事項とフィンガープリントの一覧(1件1行)"},
      .supplier = baseline_supplier, .begin = nothing, .end = nothing, .between = ""},
     {.name = "oscal-poam", .extension = "poam.xml",
@@ -54,4 +57,10 @@ const struct report_format *report_format_named(const char *name)
     for (const struct report_format *f = report_formats; f->name; f++)
         if (strcmp(f->name, name) == 0) return f;
     return NULL;
+}
+
+bool report_formats_have(const struct report_format *const *formats, const char *name)
+{
+    while (*formats && strcmp((*formats)->name, name) != 0) formats++;
+    return *formats != NULL;
 }

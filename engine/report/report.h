@@ -21,8 +21,19 @@ struct report_options {
     const struct pack_info *packs;
     size_t pack_count;
     bool history;               /* there is a register: formats with columns have those of its history */
+    bool pages;                 /* a page of each supplier stands beside the report of the run: suppliers/NAME.html */
     const struct due_terms *due;            /* rules/due.h: until when findings are to be corrected; NULL: not said */
     const struct letterhead *letterhead;    /* report/letterhead.h: who writes letters; NULL: left blank */
+};
+
+/* How a report of the whole run that is no text takes the fragments of its suppliers. */
+struct report_fold {
+    void *(*start)(const struct run_report *r, const struct report_options *o, struct fault *f); /* NULL with *f set */
+    void (*take)(void *state, const char *at, size_t len);  /* one supplier's, whole, in the order of supplier ids */
+    /* Ends it: appends the report to *out, with `drain` as in struct run_report. The state is gone afterwards. 0, or -1 with
+     * *f set. */
+    int (*end)(void *state, struct buffer *out, void (*drain)(void *drained, struct buffer *out), void *drained,
+               struct fault *f);
 };
 
 /* One supplier's report. */
@@ -41,6 +52,7 @@ struct report_format {
     void (*begin)(const struct run_report *r, const struct report_options *o, struct buffer *out);
     void (*end)(const struct run_report *r, const struct report_options *o, struct buffer *out);
     const char *between;
+    const struct report_fold *fold; /* takes the fragments, instead of their being written between `begin` and `end`; NULL */
     bool facts; /* `run` reads the facts of rows */
     /* The report of a supplier names the day on which it was judged: it differs from day to day. Reports in other formats
      * name the period in which they are the same, so that a night's run need not make them again; but each that tells of a
@@ -51,5 +63,7 @@ struct report_format {
 /* The table of all formats; ends with a row whose name is NULL. */
 extern const struct report_format report_formats[];
 const struct report_format *report_format_named(const char *name);
+/* True if this one is among the formats (NULL-terminated). */
+bool report_formats_have(const struct report_format *const *formats, const char *name);
 
 #endif

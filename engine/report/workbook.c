@@ -233,11 +233,8 @@ void workbook_blank(struct workbook_file *w, struct lxw_worksheet *s, uint32_t r
 void workbook_link(struct workbook_file *w, struct lxw_worksheet *s, uint32_t row, uint16_t column, const char *file,
                    const char *text)
 {
-    char url[1024];
-    int n = snprintf(url, sizeof url, "external:%s", file);
-    bool fits = n > 0 && (size_t)n < sizeof url && row < LINKS;
     if (!s || w->failed)
         return;
-    if (!fits || worksheet_write_url_opt(s, row, column, url, w->looks[LOOK_LINK], text, NULL) != LXW_NO_ERROR)
+    if (row >= LINKS || worksheet_write_url_opt(s, row, column, file, w->looks[LOOK_LINK], text, NULL) != LXW_NO_ERROR)
         workbook_puts(w, s, row, column, text, LOOK_PLAIN);
 }

@@ -212,7 +212,7 @@ Test(formats, csv_for_spreadsheets_has_a_mark_and_no_formula)
                         "import csv, io, sys\n"
                         "text = sys.stdin.buffer.read().decode(\"utf-8-sig\")\n"
                         "rows = list(csv.reader(io.StringIO(text, newline=\"\"), strict=True))\n"
-                        "assert {len(r) for r in rows} == {19}\n"
+                        "assert {len(r) for r in rows} == {20}\n"
                         "assert not [c for r in rows for c in r if c[:1] in {\"=\", \"+\", \"-\", \"@\"}]\n",
                         ""),
                  0);
