@@ -11,6 +11,7 @@
 #   make test-office  workbooks and forms in LibreOffice, which it installs; SUPPLIERS=2000
 #   make test-resume  200 kills of a run over 10,000 suppliers, each resumed
 #   make test-notify   kills `kijun notify` at every call by which something goes out or is kept
+#   make test-slurm  four shards and a merge on a Slurm of its own, which it installs: one shard is killed and runs again (as root)
 #   make test-nights  365 nights of changes: incremental runs against full ones
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
@@ -167,6 +168,10 @@ test-resume: program $(B)/kijun-faults
 test-nights: program $(B)/kijun-faults
 	@NIGHTS=$(or $(NIGHTS),365) KIJUN=$(CURDIR)/$(PROGRAM) KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults \
 	    sh tests/e2e/incremental_test.sh
+.PHONY: test-slurm
+test-slurm: program $(B)/kijun-faults
+	@scripts/setup scripts/packages-slurm.txt
+	@KIJUN=$(CURDIR)/$(PROGRAM) KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults sh tests/slurm/night_test.sh
 lint:
 	@scripts/check lint
 check: setup-tests
