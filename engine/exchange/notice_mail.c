@@ -61,7 +61,8 @@ static void html_row(const struct notice *n, const struct notice_item *i, struct
                                   i->name ? i->name : i->supplier, i->text ? i->text : i->rule };
     buffer_puts(out, "<tr>");
     for (size_t c = 0; c < sizeof cells / sizeof *cells; c++) {
-        buffer_puts(out, "<td style=\"border:1px solid #ccc;padding:4px 8px;vertical-align:top\">");
+        buffer_printf(out, "<td style=\"border:1px solid #ccc;padding:4px 8px;vertical-align:top%s\">",
+                      c < 2 ? ";white-space:nowrap" : "");
         html(out, cells[c]);
         buffer_puts(out, "</td>\n");
     }
@@ -76,7 +77,7 @@ static void html_head(const struct notice *n, struct buffer *out)
                                                            { "変化", "区分", "委託先", "指摘事項", "期限" } };
     buffer_puts(out, "<table style=\"border-collapse:collapse\">\n<tr>");
     for (int i = 0; i < 5; i++)
-        buffer_printf(out, "<th style=\"border:1px solid #ccc;padding:4px 8px;text-align:left;background:#f2f2f2\">%s</th>\n",
+        buffer_printf(out, "<th style=\"border:1px solid #ccc;padding:4px 8px;text-align:left;white-space:nowrap;background:#f2f2f2\">%s</th>\n",
                       titles[n->language][i]);
     buffer_puts(out, "</tr>\n");
 }
