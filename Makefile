@@ -12,6 +12,7 @@
 #   make test-resume  200 kills of a run over 10,000 suppliers, each resumed
 #   make test-notify   kills `kijun notify` at every call by which something goes out or is kept
 #   make test-slurm  four shards and a merge on a Slurm of its own, which it installs: one shard is killed and runs again (as root)
+#   make test-formats  every format of 2,000 generated suppliers against its schema and its real reader
 #   make test-nights  365 nights of changes: incremental runs against full ones
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
@@ -162,6 +163,9 @@ test-office: program
 .PHONY: test-resume test-nights test-notify
 test-notify: program
 	@KILL_CALLS="fdatasync sendto recvfrom pwrite64 poll" KIJUN=$(CURDIR)/$(PROGRAM) sh tests/e2e/notify_test.sh
+.PHONY: test-formats
+test-formats: program
+	@SUPPLIERS=$(or $(SUPPLIERS),2000) KIJUN=$(CURDIR)/$(PROGRAM) sh tests/e2e/validate_test.sh
 test-resume: program $(B)/kijun-faults
 	@SUPPLIERS=$(or $(SUPPLIERS),10000) KILLS=$(or $(KILLS),200) KIJUN=$(CURDIR)/$(PROGRAM) \
 	    KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults sh tests/e2e/kill_test.sh

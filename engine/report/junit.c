@@ -27,11 +27,20 @@ static const char *element_of(enum outcome o)
     }
 }
 
+/* What was waived keeps the grade that it had. */
+static const char *type_of(const struct finding *f)
+{
+    static const char *const waived[GRADE_COUNT] = {
+        [GRADE_OBSERVATION] = "waived-observation", [GRADE_MINOR] = "waived-minor", [GRADE_MAJOR] = "waived-major"};
+    if (f->outcome == OUTCOME_WAIVED && waived[f->grade]) return waived[f->grade];
+    return f->outcome == OUTCOME_FAIL ? grade_name(f->grade) : outcome_name(f->outcome);
+}
+
 static void finding(const struct view *v, const struct finding *f)
 {
     const char *element = element_of(f->outcome);
     xmlout_start(v, element);
-    xmlout_attribute(v, "type", f->outcome == OUTCOME_FAIL ? grade_name(f->grade) : outcome_name(f->outcome));
+    xmlout_attribute(v, "type", type_of(f));
     xmlout_attribute(v, "message", f->text[v->l]);
     raw(v, ">");
     ci_message(v, f);

@@ -65,7 +65,7 @@ static void finding(const struct view *v, const struct finding *f, int64_t numbe
 {
     const struct judgement *j = judgement_of(v->r, f);
     raw(v, "### "), say_int(v, number), raw(v, ". ");
-    say(v, f->outcome == OUTCOME_FAIL ? grade_words(f->grade, v->l) : outcome_words(f->outcome, v->l));
+    say_weight(v, f);
     raw(v, ": "), say(v, f->text[v->l]), raw(v, "\n\n");
     place(v, WORD_PLACE, &f->place);
     for (size_t i = 0; i < f->related_count; i++) place(v, WORD_RELATED, &f->related[i]);

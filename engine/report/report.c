@@ -26,7 +26,7 @@ const struct report_format report_formats[] = {
      .supplier = sarif_supplier, .begin = sarif_begin, .end = sarif_end, .between = ",\n"},
     {.name = "junit", .extension = "junit.xml", .doc = {"JUnit XML, a test for each rule", "規則ごとのテスト結果を示すJUnit XML"},
      .supplier = junit_supplier, .begin = junit_begin, .end = junit_end, .between = ""},
-    {.name = "tap", .extension = "tap", .doc = {"TAP 14, a subtest for each supplier", "委託先ごとのサブテストを示すTAP 14"},
+    {.name = "tap", .extension = "tap", .doc = {"TAP for prove and its kin, a subtest for each supplier", "委託先ごとのサブテストを示すTAP(proveなど)"},
      .supplier = tap_supplier, .begin = tap_begin, .end = tap_end, .between = ""},
     {.name = "github", .extension = "github.txt", .doc = {"GitHub workflow annotations", "GitHubワークフローの注釈"},
      .supplier = github_supplier, .begin = nothing, .end = nothing, .between = ""},

@@ -317,3 +317,13 @@ enum word risk_word(enum risk_level level)
         [RISK_HIGH] = WORD_LEVEL_HIGH, [RISK_VERY_HIGH] = WORD_LEVEL_VERY_HIGH};
     return words[level];
 }
+
+void say_weight(const struct view *v, const struct finding *f)
+{
+    bool ja = v->l == LANGUAGE_JA, waived = f->outcome == OUTCOME_WAIVED && f->grade != GRADE_NONE;
+    say(v, f->outcome == OUTCOME_FAIL ? grade_words(f->grade, v->l) : outcome_words(f->outcome, v->l));
+    if (!waived) return;
+    raw(v, ja ? "(" : " (");
+    say(v, grade_words(f->grade, v->l));
+    raw(v, ")");
+}

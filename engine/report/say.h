@@ -58,6 +58,8 @@ bool place_same(const struct place *a, const struct place *b);
 /* In the words of the language, with units. */
 void say_value(const struct view *v, const struct value *value);
 void say_date(const struct view *v, day d);
+/* Its grade, or the outcome that it has instead; of what was waived both. */
+void say_weight(const struct view *v, const struct finding *f);
 /* The title of the rule with its parameters filled in. */
 void say_title(const struct view *v, const struct judgement *j);
 /* A message id without the engine's own prefix would be ambiguous: "rule/message". */

@@ -131,7 +131,7 @@ static void finding(struct plain *p, const struct finding *f, int64_t number)
     const struct judgement *j = judgement_of(p->v.r, f);
     plain_blank(p);
     raw(&p->v, "["), say_int(&p->v, number), raw(&p->v, "] ");
-    say(&p->v, f->outcome == OUTCOME_FAIL ? grade_words(f->grade, p->v.l) : outcome_words(f->outcome, p->v.l));
+    say_weight(&p->v, f);
     raw(&p->v, ": ");
     say(&p->v, f->text[p->v.l]);
     plain_flush(p, "", "    ");
