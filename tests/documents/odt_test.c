@@ -23,7 +23,7 @@
 static char *join(const char *const *parts)
 {
     struct buffer out;
-    buffer_init(&out, 1 << 20);
+    buffer_init(&out, 64 << 20);
     for (; *parts; parts++)
         buffer_puts(&out, *parts);
     return out.at;
@@ -194,6 +194,48 @@ Test(odt, deep_nesting_is_an_error)
     check_deep("<table:table><table:table-row><table:table-cell>", 25);
     check_deep("<text:p><draw:frame><draw:text-box>", 20);
     check_deep("<text:section>", 300);
+}
+
+Test(odt, a_bomb_is_stopped_while_it_unpacks)
+{
+    struct reading_test r;
+    struct buffer text;
+    buffer_init(&text, 64 << 20);
+    buffer_puts(&text, "<text:p>");
+    for (int i = 0; i < 200000; i++)
+        buffer_puts(&text, "          ");
+    buffer_puts(&text, "</text:p>");
+    char *content = content_of("", text.at);
+    read_parts(&r, (const struct part[]){{"mimetype", KIND}, {"content.xml", content}, {NULL, NULL}});
+    cr_expect_eq(r.status, -1);
+    cr_expect_str_eq(fault_of(&r), "zip-bomb");
+    free(content);
+    buffer_free(&text);
+    reading_end(&r);
+}
+
+Test(odt, too_many_attributes_are_refused_before_they_are_compared)
+{
+    struct reading_test r;
+    struct buffer text;
+    buffer_init(&text, 1 << 20);
+    buffer_puts(&text, "<text:p");
+    for (int i = 0; i < 40000; i++)
+        buffer_printf(&text, " a%d='>'", i);
+    buffer_puts(&text, "/>");
+    read_content(&r, "", text.at);
+    cr_expect_eq(r.status, -1);
+    cr_expect_str_eq(fault_of(&r), "part-attributes");
+    buffer_free(&text);
+    reading_end(&r);
+}
+
+/* What a document refers to outside of itself is neither fetched nor missed: its own text is read. */
+Test(odt, what_lies_outside_is_not_fetched)
+{
+    check("", HEAD T("<draw:frame><draw:image draw:href=\"http://192.0.2.1/a.png\"/></draw:frame>本文。")
+          "<text:section><text:section-source draw:href=\"file:///etc/passwd\"/></text:section>",
+          "第1条 [目的]\n  = 本文。\n");
 }
 
 Test(odt, styles_that_are_based_on_each_other_end)
