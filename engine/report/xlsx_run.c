@@ -199,12 +199,15 @@ void run_workbook_take(void *workbook, const char *at, size_t len)
     struct row_cell cells[VIEW_COLUMNS];
     enum sheet_view view;
     size_t count;
-    while (row_take(&at, &len, &view, cells, &count)) {
+    while (len > 0) {
+        if (!row_take(&at, &len, &view, cells, &count)) {
+            w->failed = true;
+            return;
+        }
         bool room = paper_row(w, view);
         for (size_t i = 0; room && i < count; i++)
             put_cell(w, &w->papers[view], &cells[i]);
     }
-    w->failed |= len > 0;
 }
 
 int run_workbook_end(void *workbook, struct buffer *out, void (*drain)(void *, struct buffer *), void *drained, struct fault *f)

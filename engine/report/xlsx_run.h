@@ -39,8 +39,7 @@ struct row_cell {
     int64_t number;         /* NUMBER; DATE: the day */
 };
 
-/* Takes the next row: its view and cells. The bytes may come from a hostile worker: false at the end and after anything
- * that is no row. */
+/* Takes the next row: its view and cells. The bytes may come from a hostile worker: false when they are no row. */
 bool row_take(const char **at, size_t *len, enum sheet_view *view, struct row_cell cells[VIEW_COLUMNS], size_t *count);
 
 /* ---- the workbook ---- */

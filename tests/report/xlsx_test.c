@@ -27,12 +27,12 @@ static void check_book(const struct buffer *b, const char *holds)
              "import io, re, sys, zipfile\n"
              "import xml.etree.ElementTree as tree\n"
              "z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\n"
-             "ns = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'\n"
-             "names = [s.get('name') for s in tree.fromstring(z.read('xl/workbook.xml')).iter(ns + 'sheet')]\n"
+             "ns = \"{http://schemas.openxmlformats.org/spreadsheetml/2006/main}\"\n"
+             "names = [s.get(\"name\") for s in tree.fromstring(z.read(\"xl/workbook.xml\")).iter(ns + \"sheet\")]\n"
              "def texts(name):\n"
-             "    root = tree.fromstring(z.read('xl/worksheets/sheet%%d.xml' %% (names.index(name) + 1)))\n"
-             "    assert not list(root.iter(ns + 'f')), 'a formula'\n"
-             "    return [t.text for t in root.iter(ns + 't')]\n"
+             "    root = tree.fromstring(z.read(\"xl/worksheets/sheet%%d.xml\" %% (names.index(name) + 1)))\n"
+             "    assert not list(root.iter(ns + \"f\")), \"a formula\"\n"
+             "    return [t.text for t in root.iter(ns + \"t\")]\n"
              "assert %s\n", holds);
     cr_assert_eq(python(b, program, ""), 0, "%s", holds);
 }
@@ -62,12 +62,12 @@ static void check_rows(int count, const char *holds)
 
 Test(xlsx, rows_beyond_a_sheet_go_to_the_next)
 {
-    check_rows(5, "texts('Findings')[-3:] == ['=000', '=001', '=002'] and texts('Findings (2)')[-2:] == ['=003', '=004']");
+    check_rows(5, "texts(\"Findings\")[-3:] == [\"=000\", \"=001\", \"=002\"] and texts(\"Findings (2)\")[-2:] == [\"=003\", \"=004\"]");
 }
 
 Test(xlsx, rows_beyond_the_last_sheet_are_said_to_be_left_out)
 {
-    check_rows(20, "'11 rows had no room on the sheets \"Findings\" and were left out' in texts('Summary') and 'Findings (3)' in names and 'Findings (4)' not in names");
+    check_rows(20, "any(t and t.startswith(\"11 rows had no room\") for n in names if n.startswith(\"Summary\") for t in texts(n)) and \"Findings (3)\" in names and \"Findings (4)\" not in names");
 }
 
 Test(xlsx, bytes_that_are_no_rows_fail_the_workbook)
