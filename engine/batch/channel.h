@@ -14,7 +14,7 @@ struct request {
     char path[DISCOVER_PATH]; /* sent up to its NUL */
 };
 
-enum reply_state { REPLY_DONE, REPLY_MEMORY, REPLY_TOO_LARGE };
+enum reply_state { REPLY_DONE, REPLY_MEMORY, REPLY_TOO_LARGE, REPLY_LACKS };
 
 struct reply {
     uint32_t serial;

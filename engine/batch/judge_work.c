@@ -41,11 +41,27 @@ static bool judging_run(void *own, const struct job *job)
     arena_reset(j->documents);
     arena_reset(j->results);
     int failed = loader_subject(j->loader, j->documents, job->path, job->lone, &subject, &why);
+    if (loader_lacks(j->loader))
+        return true; /* what the loader said of it is not true of it */
     j->subject = failed ? NULL : subject;
     j->lasting = !failed && (job->note.folder || !names_evidence(subject));
     j->result = judge_subject(j->run->judge, subject, failed ? &why : NULL, job->path, j->run->o->as_of, j->documents,
                               j->results);
     return j->result != NULL;
+}
+
+static bool judging_lacks(void *own)
+{
+    const struct judging *j = own;
+    return loader_lacks(j->loader);
+}
+
+/* The document is not as plain as it looked: workers that start from now on read anything. */
+static void judging_prepare(void *shared)
+{
+    struct run_state *s = shared;
+    s->plain = false;
+    loader_prepare();
 }
 
 /* The parts of a result, one after the other. */
@@ -97,5 +113,6 @@ static size_t judging_render(void *own, struct buffer *out, uint32_t lens[POOL_P
 
 struct pool_work judging_work(struct run_state *s)
 {
-    return (struct pool_work){.shared = s, .start = judging_start, .run = judging_run, .render = judging_render};
+    return (struct pool_work){.shared = s, .start = judging_start, .run = judging_run, .lacks = judging_lacks,
+                              .prepare = judging_prepare, .render = judging_render};
 }

@@ -41,7 +41,7 @@ struct pool {
     struct slot *slots;
     pid_t *leaving;         /* workers that were told to go and are still to be reaped */
     size_t leaving_count, leaving_room;
-    bool stopped;
+    bool stopped, prepared;
 };
 
 static int64_t now_ms(void)
@@ -358,6 +358,18 @@ static int replace(struct pool *p, struct slot *s, bool late, struct fault *f)
     return restart(p, s, f);
 }
 
+/* The worker could not do its job for want of something that only the supervisor can get. */
+static int prepare(struct pool *p, struct slot *s, struct fault *f)
+{
+    p->prepared = true;
+    p->o.work.prepare(p->o.work.shared);
+    kill(s->pid, SIGKILL);
+    close(s->socket);
+    reap(s->pid);
+    s->pid = 0;
+    return restart(p, s, f);
+}
+
 /* Takes all answers that are there. */
 static int drain(struct pool *p, struct slot *s, struct fault *f)
 {
@@ -370,6 +382,8 @@ static int drain(struct pool *p, struct slot *s, struct fault *f)
             continue;
         if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             return 0;
+        if (n == (ssize_t)sizeof r && r.state == REPLY_LACKS && p->o.work.prepare && !p->prepared)
+            return prepare(p, s, f);
         if (n != (ssize_t)sizeof r || !take_reply(p, s, &r))
             return replace(p, s, false, f);
         if (!s->count && s->given >= p->o.recycle)

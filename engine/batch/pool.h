@@ -44,13 +44,17 @@ struct part {
     size_t len;
 };
 
-/* What a worker does. All functions run in the worker but `done`, which runs in the supervisor. */
+/* What a worker does. All functions run in the worker but `done` and `prepare`, which run in the supervisor. */
 struct pool_work {
     void *shared;           /* given to start and done; what it points to was made before the fork */
     /* Makes what the worker keeps between jobs; NULL: out of memory. */
     void *(*start)(void *shared);
     /* false: out of memory. */
     bool (*run)(void *own, const struct job *job);
+    /* True if the last job cannot be done by this worker as it is; NULL: there is no such. */
+    bool (*lacks)(void *own);
+    /* Makes ready, in the supervisor, what that worker lacked: its successor gets the job again. Called once at most. */
+    void (*prepare)(void *shared);
     /* Renders what came of the last job into `out`, and the length of each part into lens; returns the number of parts.
      * Called again with more room when `out` failed. */
     size_t (*render)(void *own, struct buffer *out, uint32_t lens[POOL_PARTS]);

@@ -83,7 +83,9 @@ static int load_mapping(struct run_state *s)
 static int prepare_judging(struct run_state *s)
 {
     const struct run_options *o = s->o;
-    s->plain = loader_prepare(o->paths);
+    s->plain = loader_plain(o->paths);
+    if (!s->plain)
+        loader_prepare();
     struct pool_options p = {.extra_bytes = s->past ? past_bytes(s->past) : 0, .workers = o->workers,
                              .deadline = o->deadline, .work = judging_work(s)};
     p.work.done = take_answer;

@@ -79,6 +79,8 @@ static bool one_job(struct worker *w, const struct request *q)
     misbehave(q->path);
     if (!w->work->run(w->own, &job))
         r.state = REPLY_MEMORY;
+    else if (w->work->lacks && w->work->lacks(w->own))
+        r.state = REPLY_LACKS;
     else
         render(w, &r);
     return answer(w, &r);

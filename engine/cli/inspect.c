@@ -89,7 +89,7 @@ static int inspect_all(struct inspection *i, const struct pool_options *o)
     struct fault f = {0};
     const char *skipped = NULL;
     struct discovery *d = discovery_new(i->paths, skipped);
-    loader_prepare(i->paths);
+    loader_prepare();
     struct pool *p = d ? pool_new(o, &f) : NULL;
     struct found found;
     uint64_t count = 0;

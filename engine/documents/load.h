@@ -28,14 +28,18 @@ enum {
 struct loader;
 struct loader *loader_new(void); /* NULL: out of memory */
 void loader_free(struct loader *l);
-/* A loader that takes nothing but UTF-8: it is ready sooner. */
+/* A loader that takes nothing but text and XML in UTF-8, and not all XML: it is ready sooner. */
 struct loader *loader_new_plain(void);
+/* True if the last subject was not read as it is because the loader is a plain one: loader_new is to read it. */
+bool loader_lacks(const struct loader *l);
 /* From now on the documents that are read have a hash of their content. */
 void loader_hash(struct loader *l);
-/* Makes ready what reading these paths (NULL-terminated) may take and a confined process cannot fetch: the library for
- * Word files. Call it before confinement. True, and nothing is done, when there is one path only and that is a file of
- * UTF-8 text or XML: then loader_new_plain reads it. */
-bool loader_prepare(const char *const *paths);
+/* Makes ready what reading may take and a confined process cannot fetch: the libraries for Word files and for XML. Call it
+ * before confinement. */
+void loader_prepare(void);
+/* True when there is one path only (they end with NULL) and that is a file of UTF-8 text or XML: then loader_new_plain, which
+ * needs nothing to be ready, reads it, as a rule. */
+bool loader_plain(const char *const *paths);
 
 struct data;
 /* Finds mapping.lua beside the suppliers at the first of these paths (or above the one supplier) and reads it into the arena:

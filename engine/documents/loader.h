@@ -16,13 +16,15 @@ struct loader {
     struct buffer decoded;  /* the same as UTF-8, when it was not */
     struct buffer folder;   /* the folder of the last file that was a subject of its own */
     int folder_fd;          /* it, open; -1: none */
+    bool lacks;             /* loader_lacks */
     bool hashes;            /* documents have a hash of their content */
     bool skips_remarks;     /* of plain texts */
     struct mappings *mappings; /* of spreadsheets, for all subjects; NULL: none */
 };
 
-/* A reader keeps a parser context and the names of the schema in that context's dictionary. */
-struct xml_reader *xml_reader_new(void);
+/* A reader keeps a parser context and the names of the schema. `quick_only`: it is not to load libxml2, and says so in
+ * loader.lacks when it would need it. */
+struct xml_reader *xml_reader_new(bool quick_only);
 void xml_reader_free(struct xml_reader *x);
 
 #endif

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "documents/load.h"
+#include "documents/xml_late.h"
 
 enum {
     MARKUP_DEPTH = 200,       /* Word nests tables and text boxes deep */
@@ -234,7 +235,7 @@ static bool is_utf8_declared(const char *at, size_t len)
 
 static int parse(struct reading *r, xmlSAXHandler *sax, const char *at, size_t len)
 {
-    xmlParserCtxtPtr p = xmlCreateMemoryParserCtxt(at, (int)len);
+    xmlParserCtxtPtr p = xml_ready() ? xmlCreateMemoryParserCtxt(at, (int)len) : NULL;
     if (!p)
         return fault_set(r->fault, FAULT_MEMORY);
     xmlSAXHandlerPtr own = p->sax;

@@ -16,7 +16,7 @@ enum { FILE_KEPT = 1024 * 1024 };
 
 enum { FOLDER_PATH = 64 * 1024 };
 
-static struct loader *make_loader(struct decoder *decoder)
+static struct loader *make_loader(struct decoder *decoder, bool plain)
 {
     struct loader *l = calloc(1, sizeof *l);
     if (!l) {
@@ -28,7 +28,7 @@ static struct loader *make_loader(struct decoder *decoder)
     buffer_init(&l->file, LOAD_WORD_BYTES + 16);
     /* UTF-16 and the Japanese encodings grow by half at most. */
     buffer_init(&l->decoded, LOAD_FILE_BYTES * 3 / 2 + 16);
-    l->xml = xml_reader_new();
+    l->xml = xml_reader_new(plain);
     l->decoder = decoder;
     if (l->xml && l->decoder)
         return l;
@@ -38,12 +38,12 @@ static struct loader *make_loader(struct decoder *decoder)
 
 struct loader *loader_new(void)
 {
-    return make_loader(decoder_new());
+    return make_loader(decoder_new(), false);
 }
 
 struct loader *loader_new_plain(void)
 {
-    return make_loader(decoder_new_plain());
+    return make_loader(decoder_new_plain(), true);
 }
 
 static void close_folder(struct loader *l)
@@ -74,6 +74,11 @@ int loader_mapping(struct loader *l, const struct data *mapping, struct fault *f
     if (mapping && !l->mappings)
         return fault_set(f, FAULT_MEMORY);
     return mapping ? mapping_read(mapping, l->mappings, f) : 0;
+}
+
+bool loader_lacks(const struct loader *l)
+{
+    return l->lacks;
 }
 
 void loader_hash(struct loader *l)
@@ -205,6 +210,7 @@ static int load_path(struct files *g, const char *path, struct fault *f)
 int loader_subject(struct loader *l, struct arena *arena, const char *path, bool lone, struct subject **out,
                    struct fault *f)
 {
+    l->lacks = false;
     *out = make_subject(arena, path);
     if (!*out)
         return fault_set(f, FAULT_DOCUMENT_MEMORY);

@@ -8,6 +8,7 @@
 
 #include "documents/loader.h"
 #include "documents/resolve.h"
+#include "documents/xml_late.h"
 
 enum {
     NAMES_BYTES = 256 * 1024,   /* of the schema's names; they need about 20 KB */
@@ -19,20 +20,12 @@ enum {
     TAG_SIGNS = 4 * LOAD_XML_ATTRIBUTES
 };
 
-/* Nothing outside the file in hand is ever loaded. */
-static xmlParserInputPtr deny_entity(const char *url, const char *id, xmlParserCtxtPtr ctxt)
+struct xml_reader *xml_reader_new(bool quick_only)
 {
-    (void)url, (void)id, (void)ctxt;
-    return NULL;
-}
-
-struct xml_reader *xml_reader_new(void)
-{
-    xmlInitParser(); /* does its work once; safe to call again */
-    xmlSetExternalEntityLoader(deny_entity);
     struct xml_reader *x = calloc(1, sizeof *x);
     if (!x)
         return NULL;
+    x->quick_only = quick_only;
     buffer_init(&x->prose, LOAD_FILE_BYTES);
     buffer_init(&x->value, LOAD_XML_ATTRIBUTE_BYTES);
     buffer_init(&x->entries, LOAD_NODES * sizeof(struct entry));
@@ -67,7 +60,7 @@ static bool make_context(struct xml_reader *x)
 {
     if (x->ctxt)
         return true;
-    x->ctxt = xmlNewParserCtxt();
+    x->ctxt = xml_ready() ? xmlNewParserCtxt() : NULL;
     if (!x->ctxt)
         return false;
     xml_handlers(x->ctxt->sax);
@@ -282,6 +275,10 @@ int xml_read(struct loader *l, struct builder *b, const char *at, size_t len)
         give_roots(l->xml);
         tidy(l->xml, 0);
         return 0;
+    }
+    if (l->xml->quick_only) {
+        l->lacks = true;
+        return build_no_memory(b, 0);
     }
     if (only_blank(at, len))
         return refuse(b, 0, FAULT_DOCUMENT_EMPTY, NULL, NULL);

@@ -55,6 +55,7 @@ struct xml_reader {
     xmlParserCtxtPtr ctxt;          /* NULL until first used, and after anything went wrong */
     struct arena *names;            /* holds the xml_kinds */
     const struct xml_kind *outside; /* what a file may hold */
+    bool quick_only;                /* libxml2 is not to be had */
     bool quick;                     /* xml_quick is at work, and libxml2 has nothing to do with it */
 
     struct builder *b;

@@ -1,14 +1,9 @@
 /* The functions of libzip that the readers of Word files and of packs call, loaded with the first archive
  * (base/library.h). One that the linker misses gets a line here. */
-#include <fcntl.h>
-#include <string.h>
-#include <strings.h>
 #include <zip.h>
 
-#include "base/file.h"
 #include "base/library.h"
-#include "base/text.h"
-#include "documents/load.h"
+#include "documents/zip_late.h"
 
 #define SONAME "libzip.so.4"
 
@@ -49,33 +44,7 @@ LATE(SONAME, zip_int64_t, zip_source_read, (zip_source_t * source, void *at, zip
 LATE(SONAME, int, zip_stat_index, (zip_t * zip, zip_uint64_t index, zip_flags_t flags, zip_stat_t *stat),
      (zip, index, flags, stat), -1)
 
-enum { PLAIN_BYTES = 1024 * 1024, DECLARATION = 200 /* bytes in which XML names its encoding */ };
-
-/* True if the text is UTF-8 and says nothing else of itself. */
-static bool is_plain(const char *at, size_t len)
+bool zip_ready(void)
 {
-    size_t front = len < DECLARATION ? len : DECLARATION;
-    const char *named = memmem(at, front, "encoding", strlen("encoding"));
-    if (named && strncasecmp(named + strlen("encoding") + 2, "utf-8", strlen("utf-8")) != 0)
-        return false;
-    return memcmp(at, "PK", 2) != 0 && text_is_utf8(at, len);
-}
-
-static bool is_plain_file(const char *path)
-{
-    struct buffer text;
-    struct fault ignored = {.id = FAULT_NONE};
-    buffer_init(&text, PLAIN_BYTES);
-    bool plain = file_read(AT_FDCWD, path, path, PLAIN_BYTES, &text, &ignored) == 0 && text.len > 2 &&
-                 is_plain(text.at, text.len);
-    buffer_free(&text);
-    return plain;
-}
-
-bool loader_prepare(const char *const *paths)
-{
-    if (paths[0] && !paths[1] && is_plain_file(paths[0]))
-        return true;
-    library_load(SONAME);
-    return false;
+    return library_load(SONAME);
 }

@@ -107,7 +107,7 @@ static bool reads_the_same(const char *at, size_t len)
 /* True if the quick way takes the document. */
 static bool is_quick(const char *text, size_t len)
 {
-    struct xml_reader *x = xml_reader_new();
+    struct xml_reader *x = xml_reader_new(false);
     struct arena *arena = arena_new(LOAD_ARENA_BYTES);
     struct subject subject = {.id = "s"};
     struct document document = {.file = "x.xml", .shown = "x.xml"};
