@@ -14,7 +14,7 @@ import sys
 
 import jsonschema
 
-COLUMNS = ["supplier", "name", "outcome", "grade", "rule", "message", "text", "document", "line", "paragraph", "clause", "heading", "quote",
+COLUMNS = ["supplier", "name", "outcome", "grade", "rule", "message", "text", "document", "line", "paragraph", "cell", "clause", "heading", "quote",
            "expected", "found", "controls", "advice", "waived_until", "fingerprint"]
 mistakes = []
 
