@@ -111,7 +111,7 @@ def check_csv(path, found, excel):
     rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(True), strict=True))
     hold(rows[0] == COLUMNS, f"{path}: other columns: {rows[0]}")
     hold(all(len(r) == len(COLUMNS) for r in rows), f"{path}: rows of different lengths")
-    read = {(r[0].lstrip("'") if excel else r[0], r[18]): r for r in rows[1:]}
+    read = {(r[0].lstrip("'") if excel else r[0], r[COLUMNS.index("fingerprint")]): r for r in rows[1:]}
     hold(len(read) == len(rows) - 1, f"{path}: rows are not unique")
     for key, f in found.items():
         row = read.get(key)
