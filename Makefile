@@ -14,6 +14,8 @@
 #   make test-slurm  four shards and a merge on a Slurm of its own, which it installs: one shard is killed and runs again (as root)
 #   make test-formats  every format of 2,000 generated suppliers against its schema and its real reader
 #   make test-nights  365 nights of changes: incremental runs against full ones
+#   make bench-million  nights over 1,000,000 small suppliers with the memory of every process; COUNT=20000 FOLDER=/somewhere
+#   make test-promtool  the metrics of a run held against Prometheus' own tool, which it installs
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
 #   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
@@ -176,6 +178,12 @@ test-nights: program $(B)/kijun-faults
 test-slurm: program $(B)/kijun-faults
 	@scripts/setup scripts/packages-slurm.txt
 	@KIJUN=$(CURDIR)/$(PROGRAM) KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults sh tests/slurm/night_test.sh
+.PHONY: test-promtool bench-million
+test-promtool: program $(B)/kijun-faults
+	@scripts/setup scripts/packages-prometheus.txt
+	@KIJUN=$(CURDIR)/$(PROGRAM) KIJUN_FAULTS=$(CURDIR)/$(B)/kijun-faults sh tests/e2e/nightly_test.sh
+bench-million: program
+	@KIJUN=$(CURDIR)/$(PROGRAM) scripts/bench-million $(or $(COUNT),1000000) $(FOLDER)
 lint:
 	@scripts/check lint
 check: setup-tests

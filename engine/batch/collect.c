@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch/kept.h"
 #include "batch/state.h"
 
 /* Kept reports are cut into pieces of this size. */
@@ -125,25 +126,36 @@ int keep_reports(struct run_state *s, const char *id, const char *path, const st
 
 /* ---- rows ---- */
 
-static int take_row(struct run_state *s, const char *id, const struct part *parts, size_t count)
+size_t part_of_register(const struct run_state *s)
 {
+    return 1 + (s->renders ? s->format_count : 0);
+}
+
+size_t parts_expected(const struct run_state *s)
+{
+    return part_of_register(s) + (s->items ? 1 : 0) + (s->keeps_results ? 1 : 0);
+}
+
+static int take_row(struct run_state *s, const char *id, const struct part *parts)
+{
+    size_t item = part_of_register(s);
     if (sorter_add(s->rows, id, strlen(id), parts[0].at, parts[0].len, &s->fault) < 0)
         return -1;
-    return s->items ? sorter_add(s->items, id, strlen(id), parts[count - 1].at, parts[count - 1].len, &s->fault) : 0;
+    return s->items ? sorter_add(s->items, id, strlen(id), parts[item].at, parts[item].len, &s->fault) : 0;
 }
 
 void collect_whole(struct run_state *s, const struct row *row, const char *path, const struct job_note *note,
                    const struct part *parts, size_t count)
 {
     const char *id = row->row.supplier;
-    if (take_row(s, id, parts, count) == 0 && keep_reports(s, id, path, parts, count, false) == 0)
+    if (take_row(s, id, parts) == 0 && keep_reports(s, id, path, parts, count, false) == 0)
         remember(s, row, path, note, parts, count);
 }
 
 void collect_recalled(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count)
 {
     const char *id = row->row.supplier;
-    if (take_row(s, id, parts, count) < 0)
+    if (take_row(s, id, parts) < 0)
         return;
     for (size_t i = 1; i < count && i <= s->format_count; i++)
         if (s->joined[i - 1] && keep_report(s, s->joined[i - 1], id, false, path, i - 1, &parts[i]) < 0)
@@ -163,11 +175,32 @@ void collect_fault(struct run_state *s, const struct job *job, const struct faul
         fault_set(&s->fault, FAULT_REPORT_SIZE, "256 KiB"); /* a text that no row can hold: never dropped unseen */
 }
 
+bool collect_renewed(struct run_state *s, const struct job *job, const struct part *row, const struct part *kept)
+{
+    uint32_t lens[POOL_PARTS];
+    struct part parts[POOL_PARTS];
+    struct row own;
+    arena_reset(s->scratch);
+    struct result *r = kept_read(kept->at, kept->len, s->rules, s->rule_count, s->scratch);
+    if (!r || !row_read(row->at, row->len, s->rule_count, &own) || strcmp(r->supplier, own.row.supplier) != 0)
+        return false;
+    r->as_of = s->o->as_of;
+    buffer_clear(&s->rendered);
+    size_t count = render_again(s, r, row, s->scratch, &s->rendered, lens);
+    const char *at = s->rendered.at;
+    if (s->rendered.failed || count != parts_expected(s))
+        return false;
+    for (size_t i = 0; i < count; at += lens[i++])
+        parts[i] = (struct part){at, lens[i]};
+    if (row_read(parts[0].at, parts[0].len, s->rule_count, &own))
+        collect_whole(s, &own, job->path, &job->note, parts, count);
+    return true;
+}
+
 void collect_parts(struct run_state *s, const struct job *job, const struct part *parts, size_t count)
 {
     /* The row is copied first: its worker could still change what is shared. */
-    size_t expected = 1 + (s->renders ? s->format_count : 0) + (s->items ? 1 : 0);
-    char *copy = count == expected && parts[0].len <= RECORD_BYTES / 2 ? malloc(parts[0].len + 1) : NULL;
+    char *copy = count == parts_expected(s) && parts[0].len <= RECORD_BYTES / 2 ? malloc(parts[0].len + 1) : NULL;
     struct row row;
     if (copy) {
         memcpy(copy, parts[0].at, parts[0].len);

@@ -163,7 +163,27 @@ static bool is_output(const struct discovery *d, int fd)
 static int found_folder(struct discovery *d, const struct stamp *stamp, bool known, struct found *out)
 {
     *out = (struct found){.path = d->path, .folder = true, .stamp = *stamp, .known = known ? &d->entry : NULL};
+    if (!known && d->stamps)
+        out->names = &d->names;
     return 1;
+}
+
+/* True if the folder at d->path, which is `name` in that of `l`, is a subject of which what lies in it is known, and has not
+ * changed. It is not even opened. */
+static bool recall_named(struct discovery *d, const struct level *l, const char *name, struct stamp *stamp)
+{
+    if (!l->tells_names || d->depth == DISCOVER_DEPTH || !find_known(d) || d->entry.kind != ENTRY_FOLDER ||
+        !d->entry.names_len)
+        return false;
+    enum looked looked = looker_answer(d->looker, known_number(d->known));
+    if (looked == LOOKED_SAME) {
+        *stamp = d->entry.stamp;
+        return true;
+    }
+    if (looked == LOOKED_OTHER)
+        return false;
+    *stamp = stamp_named(l->fd, name, l->device, d->entry.names, d->entry.names_len);
+    return stamp_same(stamp, &d->entry.stamp);
 }
 
 /* True if the open folder is a subject that has not changed. Only for a folder that was one is all below it looked at. */
@@ -171,7 +191,7 @@ static bool recall_folder(struct discovery *d, int fd, struct stamp *stamp)
 {
     if (!find_known(d) || d->entry.kind != ENTRY_FOLDER)
         return false;
-    *stamp = stamp_folder(fd);
+    *stamp = stamp_folder(fd, &d->names);
     return stamp_same(stamp, &d->entry.stamp);
 }
 
@@ -198,11 +218,14 @@ static int look_into(struct discovery *d, struct level *l, bool ours, struct fou
     bool passed = !ours && d->depth && !(l->names && discover_is_shelf(d, l));
     int profile = !l->names ? -1 : passed ? 1 : judge_folder(d, l, &why);
     if (profile == 0) {
+        struct stat st;
+        l->tells_names = d->known && fstat(l->fd, &st) == 0 && stamp_tells_names(l->fd);
+        l->device = l->tells_names ? st.st_dev : 0;
         d->levels[d->depth++] = *l;
         return 0;
     }
     if (profile > 0 && ours && d->stamps)
-        stamp = stamp_folder(l->fd);
+        stamp = stamp_folder(l->fd, &d->names);
     listing_free(l->names);
     close(l->fd);
     if (!d->depth)
@@ -240,9 +263,12 @@ static int enter(struct discovery *d, int fd, bool ours, struct found *out)
     return look_into(d, &l, ours, out);
 }
 
-static int visit_folder(struct discovery *d, int folder, const char *name, bool ours, struct found *out)
+static int visit_folder(struct discovery *d, const struct level *l, const char *name, bool ours, struct found *out)
 {
-    int fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct stamp stamp;
+    if (ours && recall_named(d, l, name, &stamp))
+        return found_folder(d, &stamp, true, out);
+    int fd = openat(l->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return ours ? found_fault(d, out, FAULT_FOLDER_READ, reason_of(errno)) : 0;
     return enter(d, fd, ours, out);
@@ -271,7 +297,7 @@ static int visit_entry(struct discovery *d, const struct level *l, const struct 
         return found_fault(d, out, FAULT_PATH_LENGTH, "4095");
     switch (e->type) {
     case LISTED_FILE: return visit_file(d, l->fd, e, out);
-    case LISTED_FOLDER: return visit_folder(d, l->fd, e->name, ours, out);
+    case LISTED_FOLDER: return visit_folder(d, l, e->name, ours, out);
     default: return visit_special(d, l->fd, e->name, out);
     }
 }

@@ -25,20 +25,23 @@ struct found {
     bool folder;
     unsigned char sniffed;  /* enum sniffed, of a file */
     struct stamp stamp;     /* taken before it is read; unsettled when stamps were not asked for */
+    const struct stamp_names *names; /* that a folder had then; NULL: not known */
     const struct entry *known; /* what is known of a subject with this stamp; NULL: nothing */
     struct fault fault;     /* set: it cannot be judged, and why */
 };
 
 struct known;
+struct looker;
 struct discovery;
 /* `paths` ends with NULL and outlives the discovery; the same file or folder named twice counts once.
  * `skip` is the folder that reports are written to (or NULL), which is not input. NULL: out of memory. */
 struct discovery *discovery_new(const char *const *paths, const char *skip);
-/* From now on stamps are taken, and held against what is known (borrowed; NULL: nothing). */
-void discovery_stamps(struct discovery *d, struct known *known);
 /* Finds the subjects of one share only. Nothing of the others is opened, but the first files of a folder that was named, for it may
  * be a supplier's own, and the folders in a folder that has few, for they may be shelves. */
 void discovery_share(struct discovery *d, const struct share *share);
+/* From now on stamps are taken, and held against what is known (borrowed; NULL: nothing). `looker` helps (borrowed; NULL:
+ * none). */
+void discovery_stamps(struct discovery *d, struct known *known, struct looker *looker);
 void discovery_free(struct discovery *d);
 /* 1 with a subject in *out, 0 when there is no more, -1 when it cannot go on: see discovery_failed. */
 int discovery_next(struct discovery *d, struct found *out);

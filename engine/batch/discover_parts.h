@@ -5,6 +5,7 @@
 #include "batch/discover.h"
 #include "batch/known.h"
 #include "batch/listing.h"
+#include "batch/looker.h"
 #include "documents/load.h"
 
 enum { DISCOVER_FEW = 1024 }; /* of a folder whose entries are shared out: so many files are looked at by all, and so many folders */
@@ -16,6 +17,8 @@ struct level {
     size_t path_len;        /* of its own path in discovery.path */
     bool dossiers;          /* here or above: what lies here can be evidence that one of them names */
     bool partly;            /* more files than were looked at for it */
+    bool tells_names;       /* its file system does: see stamp.h */
+    dev_t device;
     bool shelf, few;        /* its entries are shared out; its folders may be shelves */
 };
 
@@ -48,7 +51,9 @@ struct discovery {
     struct fault failed;
     bool stamps;
     struct known *known;
+    struct looker *looker;  /* borrowed; NULL: none */
     struct entry entry;     /* of what was given last */
+    struct stamp_names names;
 };
 
 /* Leaves the folder that was entered last. */

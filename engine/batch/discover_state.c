@@ -79,10 +79,11 @@ struct discovery *discovery_new(const char *const *paths, const char *skip)
     return d;
 }
 
-void discovery_stamps(struct discovery *d, struct known *known)
+void discovery_stamps(struct discovery *d, struct known *known, struct looker *looker)
 {
     d->stamps = true;
     d->known = known;
+    d->looker = looker;
 }
 
 void discovery_share(struct discovery *d, const struct share *share)

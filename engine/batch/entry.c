@@ -11,7 +11,7 @@ struct fixed_part {
     int32_t as_of, from, until;
     uint16_t key_len;
     uint8_t kind, sniffed, usable, part_count;
-    uint16_t id_len;
+    uint16_t id_len, names_len;
 };
 
 struct fixed_size {
@@ -46,7 +46,7 @@ static void write_parts(const struct entry *e, struct buffer *out)
 /* Parts that fit. What is too large is judged each time. */
 static bool fits(const struct entry *e)
 {
-    size_t sum = sizeof(struct fixed_part) + e->key_len + strlen(e->id) + 1;
+    size_t sum = sizeof(struct fixed_part) + e->key_len + strlen(e->id) + 1 + e->names_len;
     for (size_t i = 0; i < e->part_count; i++)
         sum += sizeof(struct fixed_size) + (e->at[i] ? e->sizes[i] : 0);
     return sum <= FRAME_MOST && e->part_count <= POOL_PARTS;
@@ -68,11 +68,14 @@ void entry_write(const struct entry *e, struct buffer *out)
     p.usable = e->usable && whole;
     p.part_count = whole ? (uint8_t)e->part_count : 0;
     p.id_len = (uint16_t)strnlen(e->id, UINT16_MAX);
+    p.names_len = whole ? (uint16_t)e->names_len : 0;
     size_t opened = frame_open(out);
     buffer_add(out, (const char *)&p, sizeof p);
     buffer_add(out, e->key, e->key_len);
     buffer_add(out, e->id, p.id_len);
     buffer_putc(out, '\0');
+    if (p.names_len)
+        buffer_add(out, e->names, p.names_len);
     if (whole)
         write_parts(e, out);
     frame_close(out, opened, FRAME_ENTRY);
@@ -106,21 +109,25 @@ bool entry_read(const char *at, size_t len, struct entry *out)
     if (len < sizeof p)
         return false;
     memcpy(&p, at, sizeof p);
-    size_t texts = (size_t)p.key_len + p.id_len + 1;
+    size_t texts = (size_t)p.key_len + p.id_len + 1 + p.names_len;
     if (len - sizeof p < texts || p.key_len >= DISCOVER_PATH || p.kind > ENTRY_PLAIN)
         return false;
     const char *key = at + sizeof p;
     if (memchr(key + p.key_len, 0, (size_t)p.id_len + 1) != key + p.key_len + p.id_len)
         return false;
+    const char *names = key + p.key_len + p.id_len + 1;
+    if (p.names_len > STAMP_NAMES || (p.names_len && names[p.names_len - 1]))
+        return false;
     *out = (struct entry){.key = key, .key_len = p.key_len, .stamp = {p.stamp_a, p.stamp_b, false}, .as_of = p.as_of,
                           .from = p.from, .until = p.until, .kind = (enum entry_kind)p.kind, .sniffed = p.sniffed,
-                          .usable = p.usable != 0, .id = key + p.key_len, .part_count = p.part_count};
+                          .usable = p.usable != 0, .id = key + p.key_len, .part_count = p.part_count,
+                          .names = names, .names_len = p.names_len};
     return read_parts(key + texts, len - sizeof p - texts, out);
 }
 
-bool entry_holds(const struct entry *e, day as_of, bool dated)
+bool entry_holds(const struct entry *e, day as_of)
 {
-    if (!e->usable || (dated && e->as_of != as_of))
+    if (!e->usable)
         return false;
     return (e->from == DAY_NONE || e->from <= as_of) && (e->until == DAY_NONE || as_of < e->until);
 }

@@ -36,6 +36,8 @@ struct entry {
     unsigned char sniffed;      /* enum sniffed, of a file */
     bool usable;                /* may stand for a new judgement */
     const char *id;             /* "" for a plain file */
+    const char *names;          /* of what lies in a folder, see stamp.h */
+    size_t names_len;
     size_t part_count;          /* 0: a plain file, or too large to be kept */
     uint32_t sizes[POOL_PARTS];
     const char *at[POOL_PARTS]; /* NULL: not kept here */
@@ -45,7 +47,7 @@ struct entry {
 void entry_write(const struct entry *e, struct buffer *out);
 /* Reads it back, borrowing its bytes; false when they do not hold together. */
 bool entry_read(const char *at, size_t len, struct entry *out);
-/* True if the result is that of this day. `dated`: a report names the day itself. */
-bool entry_holds(const struct entry *e, day as_of, bool dated);
+/* True if the result is that of this day. */
+bool entry_holds(const struct entry *e, day as_of);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "batch/evidence_named.h"
+#include "batch/kept.h"
 #include "batch/state.h"
 #include "register/ledger.h"
 
@@ -69,7 +70,6 @@ struct rendering {
     struct buffer *out;
     uint32_t *lens;
     size_t count, from;
-    bool lasting;
 };
 
 static void end_part(struct rendering *g)
@@ -78,10 +78,9 @@ static void end_part(struct rendering *g)
     g->from = g->out->len;
 }
 
-static void render_parts(const struct run_state *s, const struct result *r, const struct facts_from *facts,
-                         struct rendering *g)
+/* All parts behind the row. */
+static void render_reports(const struct run_state *s, const struct result *r, struct rendering *g)
 {
-    row_write(r, s->rules, s->rule_count, s->keeps_facts ? facts : NULL, g->lasting, g->out);
     end_part(g);
     for (size_t i = 0; s->renders && i < s->format_count; i++) {
         s->o->formats[i]->supplier(r, &s->o->report, g->out);
@@ -91,16 +90,37 @@ static void render_parts(const struct run_state *s, const struct result *r, cons
         ledger_item_write(r, g->out);
         end_part(g);
     }
+    if (s->keeps_results) {
+        kept_write(r, s->rules, s->rule_count, g->out);
+        end_part(g);
+    }
+}
+
+static struct result with_history(const struct run_state *s, const struct result *r, struct arena *arena, struct buffer *out)
+{
+    struct result told = *r;
+    if (s->past && !(told.history = past_history(s->past, &s->terms, r, arena)))
+        out->failed = true;
+    return told;
 }
 
 size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts, bool lasting,
                      struct arena *arena, struct buffer *out, uint32_t lens[POOL_PARTS])
 {
-    struct rendering g = {.out = out, .lens = lens, .from = out->len, .lasting = lasting};
-    struct result told = *r;
-    if (s->past && !(told.history = past_history(s->past, &s->terms, r, arena)))
-        out->failed = true;
-    render_parts(s, &told, facts, &g);
+    struct rendering g = {.out = out, .lens = lens, .from = out->len};
+    struct result told = with_history(s, r, arena, out);
+    row_write(&told, s->rules, s->rule_count, s->keeps_facts ? facts : NULL, lasting, out);
+    render_reports(s, &told, &g);
+    return g.count;
+}
+
+size_t render_again(const struct run_state *s, const struct result *r, const struct part *row, struct arena *arena,
+                    struct buffer *out, uint32_t lens[POOL_PARTS])
+{
+    struct rendering g = {.out = out, .lens = lens, .from = out->len};
+    struct result told = with_history(s, r, arena, out);
+    row_renew(row->at, row->len, told.history, out);
+    render_reports(s, &told, &g);
     return g.count;
 }
 

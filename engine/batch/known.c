@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char magic[16] = "kijun known 001";
+static const char magic[16] = "kijun known 002";
 
 struct known {
     int fd;
@@ -113,6 +113,17 @@ void known_rewind(struct known *k)
 {
     known_back(k, k->first);
     k->number = UINT64_MAX; /* known_next goes to the first */
+}
+
+uint64_t known_number(const struct known *k)
+{
+    return k->number;
+}
+
+uint64_t known_size(const struct known *k)
+{
+    struct stat s;
+    return fstat(k->fd, &s) == 0 && s.st_size > 0 ? (uint64_t)s.st_size : 0;
 }
 
 bool known_find(struct known *k, const char *key, size_t len, struct entry *out)

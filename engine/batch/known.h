@@ -45,6 +45,11 @@ struct known_mark { off_t place; uint64_t number; };
 struct known_mark known_mark(const struct known *k);
 void known_back(struct known *k, struct known_mark m);
 
+/* The number of the entry found last, from 0 in the order of the file. */
+uint64_t known_number(const struct known *k);
+/* The size of the file in bytes: there are fewer entries than KNOWN_LEAST_ENTRY goes into it. */
+uint64_t known_size(const struct known *k);
+enum { KNOWN_LEAST_ENTRY = 32 };
 /* Notes that the entry found last counts for this run, too. -1: out of memory. */
 int known_keep(struct known *k);
 /* All entries from the first on: 1, 0 at the end, -1 when the file is damaged. */

@@ -6,7 +6,7 @@
 
 #include "base/reason.h"
 
-enum { MEMORY = 1024 * 1024, PENDING = 64 * 1024 };
+enum { MEMORY = 4 * 1024 * 1024, PENDING = 64 * 1024 };
 
 void join_formats_read(const char *names, struct join_formats *out)
 {

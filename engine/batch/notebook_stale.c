@@ -5,7 +5,7 @@
 #include "base/reason.h"
 #include "batch/notebook_join.h"
 
-enum { MEMORY = 1024 * 1024 };
+enum { MEMORY = 4 * 1024 * 1024 };
 
 struct stale {
     struct output *output;

@@ -150,6 +150,11 @@ int output_suppliers(const struct output *o)
     return o->suppliers;
 }
 
+int output_lock(const struct output *o)
+{
+    return o->lock;
+}
+
 uint64_t output_entries(const struct output *o)
 {
     return o->entries;
@@ -196,6 +201,14 @@ int output_begin(struct output *o, const char *name, struct fault *f)
     if (o->run < 0)
         return failed(o, f, name);
     o->run_count++;
+    return 0;
+}
+
+int output_adopt(struct output *o, const char *name, struct fault *f)
+{
+    if (o->run_count == RUN_FILES)
+        return fault_set(f, FAULT_LIMIT, "run", "64");
+    snprintf(o->run_names[o->run_count++], RUN_NAME, "%s", name);
     return 0;
 }
 

@@ -50,6 +50,8 @@ int output_add(struct output *o, const char *at, size_t len, struct fault *f);
 int output_end(struct output *o, struct fault *f);
 /* Instead: what was begun last is not to be. */
 void output_drop(struct output *o);
+/* Another process wrote the file `name` in this way. */
+int output_adopt(struct output *o, const char *name, struct fault *f);
 
 /* Removes a report that is out of date, of a supplier or of the run; it need not be there. */
 int output_remove(struct output *o, bool supplier, const char *base, const char *extension, struct fault *f);
@@ -62,6 +64,8 @@ int output_finish(struct output *o, struct fault *f);
 /* For the notebook: the open folders, borrowed; and where entries go from now on (-1: nowhere). */
 int output_folder(const struct output *o);
 int output_suppliers(const struct output *o);
+/* The descriptor that holds the lock. */
+int output_lock(const struct output *o);
 void output_keep_journal(struct output *o, int journal);
 uint64_t output_entries(const struct output *o); /* how many were taken */
 

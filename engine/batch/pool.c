@@ -16,7 +16,7 @@
 #include "batch/confine.h"
 
 struct queued {
-    char *path;
+    char *path;             /* behind its NUL what the names of the note point to */
     bool lone;
     uint64_t number;
     uint32_t serial;
@@ -190,6 +190,18 @@ static void send_job(struct slot *s, struct queued *q)
     s->given++;
 }
 
+static bool copy_texts(struct queued *q, const struct job *job)
+{
+    size_t len = strlen(job->path) + 1;
+    q->path = malloc(len + job->note.names_len);
+    if (!q->path)
+        return false;
+    memcpy(q->path, job->path, len);
+    if (job->note.names_len)
+        q->note.names = memcpy(q->path + len, job->note.names, job->note.names_len);
+    return true;
+}
+
 int pool_give(struct pool *p, const struct job *job, struct fault *f)
 {
     struct slot *s = least_busy(p);
@@ -198,9 +210,8 @@ int pool_give(struct pool *p, const struct job *job, struct fault *f)
     if (strlen(job->path) >= DISCOVER_PATH)
         return fault_set(f, FAULT_PATH_LENGTH, "4095");
     struct queued *q = &s->queue[(s->first + s->count) % POOL_QUEUE];
-    *q = (struct queued){.path = strdup(job->path), .lone = job->lone, .number = job->number, .serial = ++s->serial,
-                         .note = job->note};
-    if (!q->path)
+    *q = (struct queued){.lone = job->lone, .number = job->number, .serial = ++s->serial, .note = job->note};
+    if (!copy_texts(q, job))
         return fault_set(f, FAULT_MEMORY);
     if (!s->count++)
         s->since = now_ms();

@@ -30,6 +30,8 @@ struct job_note {
     struct stamp stamp;
     bool folder;
     unsigned char sniffed;
+    uint16_t names_len;     /* what lies in the folder, see stamp.h */
+    const char *names;
 };
 
 struct job {

@@ -193,6 +193,18 @@ void row_write(const struct result *r, const struct rule_info *const *rules, siz
         memcpy(out->at + start, &p, sizeof p);
 }
 
+void row_renew(const char *at, size_t len, const struct history *h, struct buffer *out)
+{
+    struct fixed_part p;
+    memcpy(&p, at, sizeof p);
+    memset(p.changes, 0, sizeof p.changes);
+    memset(p.since_changes, 0, sizeof p.since_changes);
+    p.overdue = 0;
+    write_history(h, &p);
+    buffer_add(out, (const char *)&p, sizeof p);
+    buffer_add(out, at + sizeof p, len - sizeof p);
+}
+
 struct row_rule row_rule_at(const struct row *r, size_t i)
 {
     struct row_rule rule;

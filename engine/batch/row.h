@@ -35,6 +35,8 @@ struct row_input {
  * overview come from. `lasting`: nothing besides the result itself speaks against it. */
 void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
                const struct facts_from *facts, bool lasting, struct buffer *out);
+/* Appends the summary again with what this history says; NULL: none. */
+void row_renew(const char *at, size_t len, const struct history *h, struct buffer *out);
 /* Reads it back; the bytes may come from a hostile worker: false when they do not hold together. */
 bool row_read(const char *at, size_t len, size_t rule_count, struct row *out);
 /* The input at *place (0 at first), which goes on to the next; false at the end. */

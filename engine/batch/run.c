@@ -3,11 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch/beside.h"
+#include "batch/looker.h"
 #include "batch/state.h"
 #include "batch/totals.h"
 #include "register/ledger.h"
 
-enum { WAIT_MS = 100, KNOWN_AT_ONCE = 1024, RENDERED_BYTES = 64 * 1024 * 1024 };
+enum { WAIT_MS = 100, KNOWN_AT_ONCE = 1024, RENDERED_BYTES = 64 * 1024 * 1024,
+       BESIDE_SUPPLIERS = 5000 };
 
 static void count_done(struct run_state *s)
 {
@@ -38,6 +41,15 @@ static bool make_joined(struct run_state *s)
     return true;
 }
 
+/* Beside the supervisor one process looks at files, where there are two processors to use. */
+static void look_ahead(struct run_state *s)
+{
+    struct known *known = notebook_known(s->notebook);
+    if (known && s->o->workers > 1)
+        s->looker = looker_start(known, output_folder(s->output), output_lock(s->output));
+    discovery_stamps(s->discovery, known, s->looker);
+}
+
 static bool make_parts(struct run_state *s)
 {
     s->scratch = arena_new(RESULT_BYTES);
@@ -47,7 +59,7 @@ static bool make_parts(struct run_state *s)
     if (s->discovery)
         discovery_share(s->discovery, &s->o->share);
     if (s->discovery && s->notebook)
-        discovery_stamps(s->discovery, notebook_known(s->notebook));
+        look_ahead(s);
     s->rows = sorter_new(ROWS_MEMORY);
     s->shown = s->o->show ? sorter_new(SHOWN_MEMORY) : NULL;
     s->items = s->o->ledger && !s->o->looks ? sorter_new(ROWS_MEMORY) : NULL;
@@ -106,7 +118,7 @@ static int run_prepare(struct run_state *s, const struct run_options *o)
 {
     s->o = o;
     s->rule_count = ruleset_rules(o->rules, &s->rules);
-    while (o->formats[s->format_count] && s->format_count < POOL_PARTS - 2)
+    while (o->formats[s->format_count] && s->format_count < POOL_PARTS - 3)
         s->format_count++;
     s->renders = o->out || o->show;
     s->keeps_facts = o->facts;
@@ -130,6 +142,8 @@ static void stop_judging(struct run_state *s)
     s->pool = NULL;
     discovery_free(s->discovery);
     s->discovery = NULL;
+    looker_free(s->looker);
+    s->looker = NULL;
 }
 
 void run_free(struct run_outcome *out)
@@ -172,6 +186,10 @@ static void give(struct run_state *s, const struct found *found)
 {
     struct job job = {.path = found->path, .lone = found->lone, .number = s->found++,
                       .note = {.stamp = found->stamp, .folder = found->folder, .sniffed = found->sniffed}};
+    if (found->names) {
+        job.note.names = found->names->at;
+        job.note.names_len = (uint16_t)found->names->len;
+    }
     if (found->fault.id)
         take_answer(s, &job, NULL, 0, &found->fault);
     else if (recall(s, found))
@@ -269,6 +287,60 @@ static int write_run_reports(struct run_state *s, struct run_report *r)
     return failed;
 }
 
+/* ---- what is written of the run ---- */
+
+struct notes {
+    struct run_state *s;
+    const struct run_report *r;
+};
+
+/* The manifest, and what the next run will know. */
+static int write_notes(void *context, struct fault *f)
+{
+    const struct notes *n = context;
+    struct run_state *s = n->s;
+    int failed = write_manifest(s, n->r) < 0 || (!n->r->interrupted && notebook_finish(s->notebook, &s->fault) < 0);
+    if (failed)
+        *f = s->fault;
+    return failed ? -1 : 0;
+}
+
+/* With many suppliers the notes are written beside the reports. */
+static bool start_notes(struct run_state *s, struct notes *n, struct beside *b)
+{
+    if (n->r->supplier_count < BESIDE_SUPPLIERS || s->o->workers < 2)
+        return false;
+    settled_next(s); /* so that all rows are in the file, which both read */
+    settled_rewind(s);
+    return beside_start(b, write_notes, n, output_lock(s->output));
+}
+
+static int end_notes(struct run_state *s, const struct notes *n, struct beside *b)
+{
+    struct fault f = {0};
+    if (output_adopt(s->output, "run.manifest.json", &s->fault) < 0 ||
+        (!n->r->interrupted && output_adopt(s->output, KNOWN_FILE, &s->fault) < 0)) {
+        beside_kill(b);
+        return -1;
+    }
+    int failed = beside_end(b, &f);
+    if (failed && !s->fault.id)
+        s->fault = f;
+    return failed;
+}
+
+static int write_outputs(struct run_state *s, struct run_report *r)
+{
+    struct notes n = {s, r};
+    struct beside b;
+    bool beside = start_notes(s, &n, &b);
+    int failed = write_run_reports(s, r);
+    if (beside)
+        return end_notes(s, &n, &b) < 0 || failed ? -1 : 0;
+    struct fault f = {0};
+    return failed ? failed : write_notes(&n, &f);
+}
+
 static void report_all(struct run_state *s, struct run_report *r)
 {
     /* What is written once more for two suppliers with one id is held against what is in place. */
@@ -283,11 +355,12 @@ static void report_all(struct run_state *s, struct run_report *r)
     for (size_t i = 0; i < s->format_count; i++)
         if (s->joined[i] && join_report(s, r, i) < 0)
             return;
-    if ((s->output || s->o->show_run) && write_run_reports(s, r) < 0)
+    if (!s->output) {
+        if (s->o->show_run)
+            write_run_reports(s, r);
         return;
-    if (!s->output)
-        return;
-    if (write_manifest(s, r) < 0 || (!r->interrupted && notebook_finish(s->notebook, &s->fault) < 0))
+    }
+    if (write_outputs(s, r) < 0)
         return;
     if (output_finish(s->output, &s->fault) == 0 && !r->interrupted)
         notebook_over(s->notebook);

@@ -20,7 +20,8 @@ struct run {
     size_t at, filled, size;
 };
 
-enum { WINDOW = 32 * 1024 };
+/* A window begins with its share of WINDOWS and grows to the largest record. */
+enum { WINDOWS = 6 * 1024 * 1024, WINDOW_LEAST = 4 * 1024, WINDOW_MOST = 64 * 1024 };
 
 struct sorter {
     char *memory;
@@ -216,6 +217,19 @@ static bool whole_record(const struct run *r)
     return left >= sizeof(struct head) && left >= record_size(r->window + r->at);
 }
 
+static bool grow_window(const struct sorter *s, struct run *r)
+{
+    size_t share = WINDOWS / s->run_total;
+    size_t least = share < WINDOW_LEAST ? WINDOW_LEAST : share > WINDOW_MOST ? WINDOW_MOST : share;
+    size_t size = r->size ? r->size * 2 : least;
+    char *more = realloc(r->window, size);
+    if (!more)
+        return false;
+    r->window = more;
+    r->size = size;
+    return true;
+}
+
 /* Makes the next record of the run stand whole in its window. 1, 0 at the end, -1. */
 static int run_fill(struct sorter *s, struct run *r, struct fault *f)
 {
@@ -226,13 +240,8 @@ static int run_fill(struct sorter *s, struct run *r, struct fault *f)
             memmove(r->window, r->window + r->at, r->filled - r->at);
         r->filled -= r->at;
         r->at = 0;
-        if (r->filled == r->size) {
-            char *more = realloc(r->window, r->size * 2 + WINDOW);
-            if (!more)
-                return fault_set(f, FAULT_MEMORY);
-            r->window = more;
-            r->size = r->size * 2 + WINDOW;
-        }
+        if (r->filled == r->size && !grow_window(s, r))
+            return fault_set(f, FAULT_MEMORY);
         size_t want = r->size - r->filled;
         if ((off_t)want > r->end - r->next)
             want = (size_t)(r->end - r->next);

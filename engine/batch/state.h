@@ -39,8 +39,9 @@ struct run_state {
     struct notebook *notebook;  /* NULL without an output folder */
     struct buffer entry;        /* of the supplier in hand, for the notebook */
     struct shard_writer shard;  /* writes only when the portfolio is shared out */
-    bool dated;                 /* reports name the day: what is known holds on its own day only */
+    bool keeps_results;         /* reports name the day, or tell history: of who did not change they are made anew */
     struct discovery *discovery;
+    struct looker *looker;      /* NULL: none */
     struct pool *pool;
     struct sorter *rows;        /* as they come, keyed by supplier id */
     struct sorter *shown;       /* reports for show, keyed by supplier id */
@@ -62,10 +63,14 @@ struct run_state {
 
 /* What workers do; `done` is not set. */
 struct pool_work judging_work(struct run_state *s);
-/* Renders a result: its row, then each format, then what the register takes of it. Returns the number of parts. Its
- * history is made in `arena`. `facts`: where those of its row come from; NULL: none. `lasting`: see row_write. */
+/* Renders a result: its row, then each format, then what the register takes of it, then what is kept of it. Returns the number
+ * of parts. Its history is made in `arena`. `facts`: where those of its row come from; NULL: none. `lasting`: see row_write. */
 size_t render_result(const struct run_state *s, const struct result *r, const struct facts_from *facts, bool lasting,
                      struct arena *arena, struct buffer *out, uint32_t lens[POOL_PARTS]);
+
+/* The same for a result that was kept, with the row that was kept with it: what it tells of history is renewed. */
+size_t render_again(const struct run_state *s, const struct result *r, const struct part *row, struct arena *arena,
+                    struct buffer *out, uint32_t lens[POOL_PARTS]);
 
 /* ---- taking results (collect.c) ---- */
 
@@ -76,8 +81,15 @@ void collect_fault(struct run_state *s, const struct job *job, const struct faul
 /* Takes a subject with its own row and parts. */
 void collect_whole(struct run_state *s, const struct row *row, const char *path, const struct job_note *note,
                    const struct part *parts, size_t count);
+/* Takes the reports of a result that was kept, made anew; with the row that was kept with it. False: it does not hold
+ * together. Faults go to s->fault. */
+bool collect_renewed(struct run_state *s, const struct job *job, const struct part *row, const struct part *kept);
 /* Takes what an entry says of a subject: its reports are there. */
 void collect_recalled(struct run_state *s, const struct row *row, const char *path, const struct part *parts, size_t count);
+
+/* How many parts a rendering has, and which of them the register takes. */
+size_t parts_expected(const struct run_state *s);
+size_t part_of_register(const struct run_state *s);
 
 /* Makes the error result of a subject as parts, valid until the next call. `id`: NULL takes what judging takes for a
  * subject that is not known, its path. 0, or -1 with s->fault set. */

@@ -22,6 +22,7 @@ int main(int argc, char **argv)
     struct fault f = {0};
     int code;
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow further is a write that fails */
     int wrong = command_parse(argc, argv, &c, &f); /* how a mistake is told is taken from what was read before it */
     if (log_start(&c, &f) < 0 || wrong) {
         code = fail_with(&f, c.language);

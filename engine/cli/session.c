@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/log.h"
+#include "cli/metrics.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
 #include "rules/due.h"
@@ -107,6 +108,8 @@ int session_run(const struct session *s, const struct ruleset *rules)
         out.output_failed = true;
     say_outcome(s, &progress, &out);
     int code = run_exit_code(&out, s->fail_on);
+    code = metrics_end(s->command, (struct metrics){.started = run->at, .elapsed = progress_elapsed(&progress), .policy = run->report.policy,
+                                                    .run = &out, .code = code});
     log_end(s, &progress, &out, code);
     run_free(&out);
     return code;

@@ -95,6 +95,9 @@ const struct option options[OPTION_COUNT] = {
         {"judge every supplier, also those that did not change since the last run", "前回から変更のない委託先も含めて、すべて判定し直す"}},
     [OPTION_RESUME] = {"resume", 0, NULL,
         {"go on with the run that was interrupted in --out, as of the same day", "--out で中断された実行を、同じ判定基準日で再開する"}},
+    [OPTION_METRICS] = {"metrics", 0, "FILE",
+        {"write what the run came to for Prometheus (text format, for the node exporter's textfile collector)",
+         "実行結果の指標をPrometheusのテキスト形式で書き出す(node exporter の textfile collector 用)"}},
     [OPTION_SHARD] = {"shard", 0, "K/N|auto",
         {"only the Kth of N equal shares of the suppliers, for kijun merge; auto: from the array job (Slurm, Kubernetes)",
          "委託先をN等分したうちのK番目だけを判定する(kijun merge で統合)。auto: 配列ジョブ(Slurm、Kubernetes)から決める"}},
@@ -148,7 +151,7 @@ const struct option_setting option_settings[OPTION_COUNT] = {
 const struct verb verbs[] = {
     {"check", "PATH...", 1, SIZE_MAX,
      EVERYWHERE | JUDGING | ON(OPTION_OUT) | ON(OPTION_OUTPUT) | ON(OPTION_FORMAT) | ON(OPTION_FAIL_ON) | ON(OPTION_JOBS) |
-         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_FULL) | ON(OPTION_RESUME) | ON(OPTION_SHARD) |
+         ON(OPTION_AUDIENCE) | ON(OPTION_DEADLINE) | ON(OPTION_QUIET) | ON(OPTION_FULL) | ON(OPTION_RESUME) | ON(OPTION_SHARD) | ON(OPTION_METRICS) |
          ON(OPTION_REGISTER) | ON(OPTION_RE_AUDIT) | ON(OPTION_SINCE),
      {"check suppliers or single contracts and report nonconformities",
       "委託先または個々の契約書を判定し、不適合を報告する"}, verb_check},

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "batch/run.h"
+#include "cli/metrics.h"
 #include "cli/outputs.h"
 #include "cli/session.h"
 #include "cli/settings.h"
@@ -66,12 +67,11 @@ int verb_check(const struct command *c)
     int code;
     if (read_settings(&k, &f) < 0) {
         outputs_drop(&k.outputs);
-        return fail_with(&f, c->language);
+        return metrics_end(c, (struct metrics){.started = (instant)time(NULL), .code = fail_with(&f, c->language)});
     }
     struct ruleset *rules = load_policy_to_judge(c, &code);
     struct session s = {.command = c, .run = &k.run, .outputs = &k.outputs, .fail_on = k.fail_on};
-    if (rules)
-        code = session_run(&s, rules);
+    code = rules ? session_run(&s, rules) : metrics_end(c, (struct metrics){.started = k.run.at, .code = code});
     ruleset_free(rules);
     outputs_drop(&k.outputs);
     return code;

@@ -48,6 +48,9 @@ enum {
     JUDGE_EVIDENCE = 16                /* items kept of one rule on one subject */
 };
 
+/* The engine's own rules, which results have besides the policy's: "engine:documents" and others. */
+size_t result_own_rules(const struct rule_info *const **out);
+
 struct judge;
 struct judge *judge_new(const struct ruleset *r, struct fault *f);
 void judge_free(struct judge *j);

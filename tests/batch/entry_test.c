@@ -74,18 +74,12 @@ Test(entry, what_is_too_large_to_be_kept_may_not_be_used)
 Test(entry, a_result_holds_on_the_days_of_its_period)
 {
     struct entry e = example();
-    cr_assert(!entry_holds(&e, 89, false) && entry_holds(&e, 90, false) && entry_holds(&e, 109, false));
-    cr_assert(!entry_holds(&e, 110, false));
+    cr_assert(!entry_holds(&e, 89) && entry_holds(&e, 90) && entry_holds(&e, 109));
+    cr_assert(!entry_holds(&e, 110));
     e.from = e.until = DAY_NONE;
-    cr_assert(entry_holds(&e, 5, false) && entry_holds(&e, 5000, false));
+    cr_assert(entry_holds(&e, 5) && entry_holds(&e, 5000));
     e.usable = false;
-    cr_assert(!entry_holds(&e, 100, false));
-}
-
-Test(entry, a_report_that_names_the_day_holds_on_that_day_only)
-{
-    struct entry e = example();
-    cr_assert(entry_holds(&e, 100, true) && !entry_holds(&e, 101, true) && !entry_holds(&e, 99, true));
+    cr_assert(!entry_holds(&e, 100));
 }
 
 Test(entry, a_folder_stands_before_what_is_in_it_and_that_before_everything_else)
@@ -97,4 +91,18 @@ Test(entry, a_folder_stands_before_what_is_in_it_and_that_before_everything_else
         entry_key(&y, order[i + 1]);
         cr_assert_lt(entry_key_compare(x.at, x.len, y.at, y.len), 0, "%s before %s", order[i], order[i + 1]);
     }
+}
+
+Test(entry, the_names_in_a_folder_are_read_back_and_must_end)
+{
+    static const char names[] = "a.xml\0below/b.xml";
+    struct entry e = example(), r;
+    e.names = names;
+    e.names_len = sizeof names;
+    entry_write(&e, &b);
+    cr_assert(read_back(&r) && r.names_len == sizeof names && memcmp(r.names, names, sizeof names) == 0 && r.sizes[0] == 3);
+    buffer_clear(&b);
+    e.names_len = sizeof names - 1; /* without its NUL */
+    entry_write(&e, &b);
+    cr_assert(!read_back(&r));
 }

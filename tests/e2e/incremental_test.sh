@@ -101,9 +101,53 @@ alone alone
 alone anew
 same "$work/anew" "$work/alone" "evidence that turns up beside a single file is seen"
 
+# ---- with a register: reports tell the age of findings, so that they are made anew from the results that were kept ----
+portfolio "$work/people" 21
+sleep 0.1
+registered() { # day-of-April out arguments...: crashing in every worker that judges one of $crash
+    day=$1
+    out=$2
+    shift 2
+    (cd "$work" && KIJUN_FAULT=$crash "$KIJUN_FAULTS" check --policy "$policy" --as-of "2026-04-0$day" people \
+        --out "$out" --register "$out.db" --format html,json,csv,xml -j 2 "$@" >"$work/out" 2>"$work/err")
+    status=$?
+}
+all=
+for id in $(seq -f 's%03g' 1 21); do all="$all,crash:$id"; done
+crash=
+registered 1 kept
+registered 1 anew
+crash=$all
+registered 2 kept
+exits 1 "with a register, too, nothing is judged on the next day: every worker would crash"
+crash=
+registered 2 anew --full
+same "$work/anew" "$work/kept" "the reports are those of a full run"
+holds "they tell the age of findings" grep -rq '"first_seen":"2026-04-01"' "$work/kept/suppliers"
+finding=$(jq -r '.findings[0].fingerprint // empty' "$work/kept/suppliers/"*.json | head -n 1)
+for out in kept anew; do
+    holds "a cause is recorded ($out)" "$KIJUN" register cause "$finding" --register "$work/$out.db" --text "not trained" --who tester
+done
+crash=$all
+registered 3 kept
+exits 1 "what people record in the register makes nobody be judged again"
+crash=
+registered 3 anew --full
+same "$work/anew" "$work/kept" "and is in the reports"
+supplier "$work/people/group-1/s001" s001 low
+sleep 0.1
+crash=$(echo "$all" | sed 's/,crash:s001//')
+registered 4 kept
+exits 1 "when one supplier changed only that one is judged, with a register too"
+crash=
+registered 4 anew --full
+same "$work/anew" "$work/kept" "the reports are those of a full run"
+
 # ---- many nights; the long form: make test-nights (NIGHTS=365) ----
 place=$work/nights
 [ ! -w /dev/shm ] || place=$(mktemp -d /dev/shm/kijun-e2e-XXXXXX)
 trap 'rm -rf "$place" "$work"' EXIT
 mkdir -p "$place"
-tests/e2e/nights "$KIJUN" "$place" --nights "${NIGHTS:-12}" --suppliers "${SUPPLIERS:-16}" --seed "${SEED:-1}"
+mkdir "$place/plain" "$place/registered"
+tests/e2e/nights "$KIJUN" "$place/plain" --nights "${NIGHTS:-8}" --suppliers "${SUPPLIERS:-16}" --seed "${SEED:-1}"
+tests/e2e/nights "$KIJUN" "$place/registered" --nights "${NIGHTS:-8}" --suppliers "${SUPPLIERS:-16}" --seed "${SEED:-1}" --register
