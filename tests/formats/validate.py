@@ -122,7 +122,7 @@ def check_csv(path, found, excel):
         hold(f["outcome"] not in ("fail", "waived") or row[3] == f["grade"], f"{path}: {key} has another grade: {row[3]}")
         if not excel:
             hold(row[6] in (f["text"]["en"], f["text"]["ja"]), f"{path}: {key} has another text: {row[6]}")
-        hold((f["outcome"] == "waived") == bool(row[17]), f"{path}: {key}: waived until when?")
+        hold((f["outcome"] == "waived") == bool(row[COLUMNS.index("waived_until")]), f"{path}: {key}: waived until when?")
 
 
 def check_oscal(folder, schemas, found):
