@@ -24,7 +24,7 @@ extern char **environ;
 static int add_library(struct dl_phdr_info *info, size_t size, void *context)
 {
     static const char *const used[] = {"liblua", "libxml2", "libpcre2", "libutf8proc", "libsodium", "libnettle", "libseccomp", "libsqlite3",
-                                       "libzip", "libcurl"}; /* the others come with these */
+                                       "libzip", "libcurl", "libxlsxwriter"}; /* the others come with these */
     char real[PATH_MAX], *all = context;
     bool is_used = false;
     (void)size;
@@ -43,6 +43,8 @@ static int add_library(struct dl_phdr_info *info, size_t size, void *context)
 void doctor_libraries(struct doctor *d)
 {
     static const struct { const char *soname, *package, *en, *ja; } late[] = {
+        {"libxml2.so.2", "libxml2", "Word, OpenDocument and most XML files are read with it", "Word・OpenDocument・XMLの読み取りに使います"},
+        {"libxlsxwriter.so.4", "libxlsxwriter4", "workbooks are written with it", "Excelブックの作成に使います"},
         {"libzip.so.4", "libzip4", "Word and OpenDocument files are read with it", "Word・OpenDocumentの読み取りに使います"},
         {"libcurl.so.4", "libcurl4", "packs and documents are fetched with it", "規則パックや文書の取得に使います"}};
     char all[DOCTOR_TEXT] = "";
