@@ -38,6 +38,7 @@ struct region {
     size_t watched;         /* pages of the image, from the second on, that are read-only until they are written to */
     uint32_t *written;      /* those that were, by number */
     size_t written_count;
+    unsigned restored, watch_again; /* times since the image was taken; when watching anew is worth its faults again */
     unsigned refusals;
 };
 
@@ -216,7 +217,8 @@ bool region_take_image(struct region *r)
     if (!r->image || !r->written)
         return false;
     memcpy(r->image, r->heap, r->image_size);
-    r->refusals = 0;
+    r->refusals = r->restored = 0;
+    r->watch_again = 1;
     return sysconf(_SC_PAGESIZE) != PAGE || (handle_writes() && watch(r));
 }
 
@@ -233,9 +235,13 @@ void region_restore(struct region *r)
     size_t rest = (r->watched + 1) * PAGE;
     if (r->image_size > rest)
         copy_back(r, rest, r->image_size);
-    /* A garbage collection writes everywhere: that is not to be paid for by every subject after it. */
-    if (r->written_count > r->watched - r->watched / 8)
+    /* A garbage collection writes everywhere: that is not to be paid for by every subject after it. But where every subject
+     * writes nearly everywhere by itself, watching each anew costs far more than copying: so it is tried ever more seldom. */
+    r->restored++;
+    if (r->written_count > r->watched - r->watched / 8 && r->restored >= r->watch_again) {
+        r->watch_again = 2 * r->restored;
         watch(r);
+    }
     r->refusals = 0;
 }
 
