@@ -178,7 +178,7 @@ void collect_fault(struct run_state *s, const struct job *job, const struct faul
 bool collect_renewed(struct run_state *s, const struct job *job, const struct part *row, const struct part *kept)
 {
     uint32_t lens[POOL_PARTS];
-    struct part parts[POOL_PARTS];
+    struct part parts[POOL_PARTS] = {0};
     struct row own;
     arena_reset(s->scratch);
     struct result *r = kept_read(kept->at, kept->len, s->rules, s->rule_count, s->scratch);
@@ -192,8 +192,9 @@ bool collect_renewed(struct run_state *s, const struct job *job, const struct pa
         return false;
     for (size_t i = 0; i < count; at += lens[i++])
         parts[i] = (struct part){at, lens[i]};
-    if (row_read(parts[0].at, parts[0].len, s->rule_count, &own))
-        collect_whole(s, &own, job->path, &job->note, parts, count);
+    if (!row_read(parts[0].at, parts[0].len, s->rule_count, &own))
+        return false;
+    collect_whole(s, &own, job->path, &job->note, parts, count);
     return true;
 }
 

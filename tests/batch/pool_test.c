@@ -288,6 +288,7 @@ Test(pool, stopping_finishes_what_is_in_hand_and_drops_the_rest)
     int answered = 0;
     for (int i = 0; i < 10; i++)
         answered += seen[i].times;
-    cr_assert(answered >= 2 && answered <= 3, "%d jobs were answered", answered);
+    /* One, and what the worker had begun or could not yet know that it need not begin. */
+    cr_assert(answered >= 1 && answered <= 3, "%d jobs were answered", answered);
     pool_free(p);
 }
