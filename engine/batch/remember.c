@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "batch/basis.h"
+#include "batch/records.h"
 #include "batch/state.h"
 
 static const struct report_format *format_of(const struct run_state *s, size_t part)
@@ -39,6 +40,13 @@ int remember(struct run_state *s, const struct row *row, const char *path, const
         return -1;
     buffer_clear(&s->entry);
     entry_write(&e, &s->entry);
+    if (s->entry.len + e.key_len > RECORD_BYTES) {
+        /* More than what joins entries can sort: noted without what it came to, and judged again in the next run. */
+        e.usable = false;
+        memset(e.at, 0, sizeof e.at);
+        buffer_clear(&s->entry);
+        entry_write(&e, &s->entry);
+    }
     if (s->entry.failed)
         return fault_set(&s->fault, FAULT_MEMORY);
     return output_entry(s->output, s->entry.at, s->entry.len, &s->fault);
