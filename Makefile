@@ -14,11 +14,12 @@
 #   make test-slurm  four shards and a merge on a Slurm of its own, which it installs: one shard is killed and runs again (as root)
 #   make test-formats  every format of 2,000 generated suppliers against its schema and its real reader
 #   make test-nights  365 nights of changes: incremental runs against full ones
+#   make bench      the speed beside other programs, its growth, where the time goes, what the defences cost: tables and a plot
 #   make bench-million  nights over 1,000,000 small suppliers with the memory of every process; COUNT=20000 FOLDER=/somewhere
 #   make test-promtool  the metrics of a run held against Prometheus' own tool, which it installs
 #   make evaluate   how well clauses are recognised, where labelled contracts are at hand
 #   make test-year  a simulated year over 200 suppliers, and `make test-kill`: 100 kills while a run is recorded
-#   make lint       floors, sizes, warnings of two compilers, clang-tidy, luacheck, shellcheck
+#   make lint       floors, sizes, warnings of two compilers, clang-tidy (deeper than `make check`), luacheck, shellcheck
 #   make fuzz       fuzzes every reader, FUZZ_SECONDS (3600) each: FUZZ="docx html" for some, FUZZ_SECONDS=5 for a moment
 #   make coverage   which lines and branches the tests reach: build/coverage/index.html
 #   make install    to PREFIX (/usr/local), below DESTDIR
@@ -67,7 +68,7 @@ OBJECTS := $(SOURCES:%.c=$(B)/%.o)
 TEST_SOURCES := $(wildcard tests/support/*.c $(foreach f,$(FLOORS),tests/$(f)/*.c))
 PROGRAM := $(B)/kijun
 
-.PHONY: all program help setup setup-tests demo check test e2e lint lint-clang lint-tidy coverage install clean
+.PHONY: all program help setup setup-tests demo check test e2e lint lint-clang lint-tidy lint-deep coverage install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: program
@@ -185,7 +186,7 @@ test-promtool: program $(B)/kijun-faults
 bench-million: program
 	@KIJUN=$(CURDIR)/$(PROGRAM) scripts/bench-million $(or $(COUNT),1000000) $(FOLDER)
 lint:
-	@scripts/check lint
+	@scripts/check lint deep
 check: setup-tests
 	@scripts/check build test e2e fuzz lint
 
@@ -208,16 +209,21 @@ $(B)/fuzz-%: $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/support.o $(call floor_obj
 
 CLANG_STAMPS := $(patsubst %.c,build/lint/%.clang,$(SOURCES) $(TEST_SOURCES) $(wildcard tests/fuzz/*.c))
 TIDY_STAMPS := $(SOURCES:%.c=build/lint/%.tidy)
+DEEP_STAMPS := $(SOURCES:%.c=build/lint/%.deep)
 lint-clang: $(CLANG_STAMPS)
 lint-tidy: $(TIDY_STAMPS)
+lint-deep: $(DEEP_STAMPS)
 
 build/lint/tests/%.clang: CPPFLAGS += -Itests
 build/lint/%.clang: %.c Makefile | build/.libraries
 	@mkdir -p $(@D)
 	@$(CLANG) $(CPPFLAGS_ALL) -std=c11 $(WARN) -fsyntax-only -MMD -MP -MT $@ -MF $(@:.clang=.d) $<
 	@touch $@
-build/lint/%.tidy: build/lint/%.clang .clang-tidy
-	@$(CLANG_TIDY) --quiet $*.c -- $(CPPFLAGS_ALL) -std=c11 2>&1 | \
+# How many states of a function the analyzer walks through. The usual 225,000 take four times as long, half of `make check`:
+# only `make lint` walks through them.
+build/lint/%.tidy: ANALYZER := -Xclang -analyzer-config -Xclang max-nodes=50000
+build/lint/%.tidy build/lint/%.deep: build/lint/%.clang .clang-tidy
+	@$(CLANG_TIDY) --quiet $*.c -- $(CPPFLAGS_ALL) -std=c11 $(ANALYZER) 2>&1 | \
 	    { ! grep -v -e 'warnings\{0,1\} generated' -e '^Suppressed' -e '^Use -header-filter'; }
 	@touch $@
 -include $(CLANG_STAMPS:.clang=.d)
@@ -241,6 +247,19 @@ $(B)/bench-loader: $(B)/scripts/bench-loader.o $(call floor_objects,documents)
 	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS) $(LATE_LIBS)
 
 # The programs that scripts/bench and scripts/bench-* measure with.
+.PHONY: bench bench-programs
+bench: program
+	@scripts/setup scripts/packages.txt scripts/packages-bench.txt
+	@scripts/bench $(or $(COUNT),2000) $(FOLDER)
+bench-programs: program $(B)/sax2-limit $(B)/stages $(B)/kijun-bare $(B)/no-sync.so
+$(B)/stages: $(B)/scripts/stages.o $(call floor_objects,report)
+	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+$(B)/kijun-bare: $(filter-out %/batch/pool.o,$(OBJECTS)) $(B)/scripts/benchmark/bare.o
+	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -Wl,--wrap=region_restore,--wrap=timer_settime -o $@ $^ $(LIBS)
+$(B)/scripts/benchmark/bare.o: CFLAGS += -Wno-missing-prototypes
+$(B)/no-sync.so: scripts/benchmark/no-sync.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_$(MODE)) -shared -fPIC -o $@ $<
 $(B)/sax2-limit: $(B)/scripts/sax2-limit.o
 	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LATE_LIBS)
 $(B)/bench-recognise: $(B)/scripts/bench-recognise.o $(call floor_objects,rules)
