@@ -38,4 +38,9 @@ int file_sync_folder(int folder_fd, const char *shown, struct fault *f);
 /* Creates a folder and its parents; an existing folder is fine. */
 int file_make_folder(const char *path, struct fault *f);
 
+enum { FOLDER_SUGGESTION = 64 };
+/* The name in a folder that is nearest to one that is not there, as text_suggest has it: among those that end with `ending`, and
+ * without it. False when none is near. */
+bool folder_suggest(const char *folder, const char *ending, const char *wrong, char out[FOLDER_SUGGESTION]);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/settings.h"
 #include "packs/store.h"
 #include "rules/image.h"
@@ -50,6 +51,9 @@ static int find_policy(const struct command *c, char out[SETTINGS_PATH], struct 
         if (len > 0 && len < SETTINGS_PATH && access(out, F_OK) == 0)
             return 0;
     }
+    char near[FOLDER_SUGGESTION];
+    if (!strchr(name, '/') && shipped("policies", folder) && folder_suggest(folder, ".lua", name, near))
+        return fault_set(f, FAULT_POLICY_NOT_FOUND_NEAR, name, near);
     return fault_set(f, FAULT_POLICY_NOT_FOUND, name);
 }
 
@@ -213,6 +217,20 @@ bool find_pack(const struct command *c, const char *argument, char folder[SETTIN
         return true;
     installed_folder(installed);
     return pack_below(installed, argument, folder);
+}
+
+int no_such_pack(const char *argument, struct fault *f)
+{
+    char folder[SETTINGS_PATH + 8], near[FOLDER_SUGGESTION], path[SETTINGS_PATH];
+    for (int i = 0; i < 2; i++) {
+        if (i == 0 && !shipped("rules", folder))
+            continue;
+        if (i == 1)
+            installed_folder(folder);
+        if (folder[0] && folder_suggest(folder, "", argument, near) && pack_below(folder, near, path))
+            return fault_set(f, FAULT_PACK_UNKNOWN_NEAR, argument, near);
+    }
+    return fault_set(f, FAULT_PACK_UNKNOWN, argument);
 }
 
 struct ruleset *load_pack(const struct command *c, const char *folder, int *code)

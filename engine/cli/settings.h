@@ -50,6 +50,8 @@ struct ruleset *load_policy_to_judge(const struct command *c, int *code);
 /* The folder of the pack that an argument means: a folder with a pack.lua, or the name of a pack in --packs, of a shipped
  * or of an installed one. false: it means none. */
 bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH]);
+/* Sets *f: there is no such pack, with the near one of those that are shipped or installed. -1. */
+int no_such_pack(const char *argument, struct fault *f);
 /* Loads this pack alone, and what it requires; as load_policy. */
 struct ruleset *load_pack(const struct command *c, const char *folder, int *code);
 /* Makes the tables in README.md of the pack anew. 0, or -1 with *f set. */

@@ -75,7 +75,7 @@ int verb_lint(const struct command *c)
     struct lint found = {0};
     int code;
     if (!find_pack(c, c->arguments[0], folder)) {
-        fault_set(&f, FAULT_PACK_UNKNOWN, c->arguments[0]);
+        no_such_pack(c->arguments[0], &f);
         return fail_with(&f, c->language);
     }
     struct ruleset *rules = load_pack(c, folder, &code);

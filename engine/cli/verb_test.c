@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/reason.h"
+#include "base/text.h"
 #include "cli/settings.h"
 #include "rules/bench.h"
 #include "rules/expect.h"
@@ -124,6 +125,14 @@ static void show_sums(const struct tally *t)
 
 enum { BENCH_SHOWN = 20 };
 
+/* Nothing tested is not a pass. */
+static int nothing_to_run(const struct command *c, const char *rule)
+{
+    struct fault f = {0};
+    fault_set(&f, FAULT_NO_EXAMPLES, rule ? rule : c->count ? c->arguments[0] : "");
+    return fail_with(&f, c->language);
+}
+
 static int bench(const struct command *c, const struct ruleset *rules, const char *rule)
 {
     static const char *const heads[LANGUAGE_COUNT] = {"   mean us    most us     bytes  rule\n",
@@ -133,6 +142,10 @@ static int bench(const struct command *c, const struct ruleset *rules, const cha
     long count = bench_run(rules, rule, &costs, &f);
     if (count < 0)
         return fail_with(&f, c->language);
+    if (count == 0) {
+        free(costs);
+        return nothing_to_run(c, rule);
+    }
     fputs(heads[c->language], stdout);
     for (long i = 0; i < count && i < BENCH_SHOWN; i++)
         printf("%10.1f %10.1f %9zu  %s\n", (double)costs[i].nanoseconds / 1000, (double)costs[i].slowest / 1000,
@@ -222,7 +235,7 @@ static struct ruleset *load(const struct command *c, const char **rule, int *cod
     if (c->count < 2)
         return load_policy(c, code);
     struct fault f = {0};
-    fault_set(&f, FAULT_PACK_UNKNOWN, c->arguments[0]);
+    no_such_pack(c->arguments[0], &f);
     *code = fail_with(&f, c->language);
     return NULL;
 }
@@ -238,10 +251,8 @@ static int run(const struct command *c, const struct ruleset *rules, const char 
     long wrong = examples_run(rules, &wanted, &f);
     if (wrong < 0)
         return fail_with(&f, c->language);
-    if (t.run == 0) { /* nothing tested is not a pass */
-        fault_set(&f, FAULT_NO_EXAMPLES, rule ? rule : "");
-        return fail_with(&f, c->language);
-    }
+    if (t.run == 0)
+        return nothing_to_run(c, rule);
     if (wanted.covered)
         show_sums(&t);
     if (!t.quiet)
@@ -249,11 +260,39 @@ static int run(const struct command *c, const struct ruleset *rules, const char 
     return wrong ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+/* A rule that is named has to be there. */
+static int check_rule(const struct command *c, const struct ruleset *rules, const char *rule)
+{
+    const enum fault_id id = c->count == 2 ? FAULT_TEST_RULE : FAULT_TEST_UNKNOWN;
+    const struct rule_info *const *all;
+    struct fault f = {0};
+    size_t count = ruleset_rules(rules, &all);
+    const char **ids = calloc(count + 1, sizeof *ids);
+    bool found = !ids;
+    for (size_t i = 0; ids && i < count; i++) {
+        ids[i] = all[i]->id;
+        found = found || strcmp(ids[i], rule) == 0;
+    }
+    const char *near = found ? NULL : text_suggest(rule, ids, count);
+    if (near)
+        fault_set(&f, (enum fault_id)(id + 1), rule, near);
+    else if (!found && (id == FAULT_TEST_RULE || (no_such_pack(rule, &f), f.id != FAULT_PACK_UNKNOWN_NEAR))) {
+        fault_clear(&f);
+        fault_set(&f, id, rule);
+    }
+    free(ids);
+    return found ? EXIT_CLEAN : fail_with(&f, c->language);
+}
+
 int verb_test(const struct command *c)
 {
     const char *rule;
     int code;
     struct ruleset *rules = load(c, &rule, &code);
+    if (rules && rule && (code = check_rule(c, rules, rule)) != EXIT_CLEAN) {
+        ruleset_free(rules);
+        return code;
+    }
     if (rules && c->values[OPTION_BENCH])
         code = bench(c, rules, rule);
     else if (rules && c->values[OPTION_UPDATE])

@@ -123,13 +123,32 @@ static void show_messages(struct page *p, const struct rule_info *r)
     page_table_end(p);
 }
 
-static void join_expected(struct buffer *out, const struct data *expect)
+/* "fail:late" in the words of the reports, with the message: "fail: late", 「不適合: late」. */
+static void put_outcome(struct buffer *out, const char *expected, enum language l)
+{
+    size_t len = strcspn(expected, ":");
+    int o = 0;
+    while (o < OUTCOME_COUNT && (strlen(outcome_name((enum outcome)o)) != len ||
+                                 strncmp(outcome_name((enum outcome)o), expected, len) != 0))
+        o++;
+    if (o == OUTCOME_COUNT) {
+        buffer_puts(out, expected);
+        return;
+    }
+    buffer_puts(out, outcome_words((enum outcome)o, l));
+    if (expected[len])
+        buffer_printf(out, ": %s", expected + len + 1);
+}
+
+static void join_expected(struct buffer *out, const struct data *expect, enum language l)
 {
     if (expect && expect->type == DATA_TEXT)
-        buffer_puts(out, expect->as.text.at);
+        put_outcome(out, expect->as.text.at, l);
     for (size_t i = 0; i < data_items(expect); i++)
-        if (data_item(expect, i)->type == DATA_TEXT)
-            buffer_printf(out, "%s%s", i ? ", " : "", data_item(expect, i)->as.text.at);
+        if (data_item(expect, i)->type == DATA_TEXT) {
+            buffer_puts(out, !i ? "" : l == LANGUAGE_JA ? "、" : ", ");
+            put_outcome(out, data_item(expect, i)->as.text.at, l);
+        }
 }
 
 static void show_example(struct page *p, const struct rule_info *r, size_t n)
@@ -138,7 +157,7 @@ static void show_example(struct page *p, const struct rule_info *r, size_t n)
     char room[WORDS];
     struct buffer note;
     buffer_init_fixed(&note, room, sizeof room);
-    join_expected(&note, e.expect);
+    join_expected(&note, e.expect, p->v.l);
     buffer_printf(&note, " (%s %s)", word(WORD_DOC_JUDGED_AS_OF, p->v.l), e.as_of);
     const char *document = e.document;
     while (*document == '\n')
@@ -208,6 +227,7 @@ static void document_row(void *context, const struct document_expectation *e)
 {
     struct documents *d = context;
     char room[TARGET];
+    struct buffer outcome;
     if (d->rule && d->rule != e->rule)
         return;
     if (!d->shown++)
@@ -220,7 +240,10 @@ static void document_row(void *context, const struct document_expectation *e)
             page_link(d->page, target(room, "", e->rule->id, d->o), e->rule->id);
         page_cell_close(d->page);
     }
-    page_cell_code(d->page, e->rule ? e->outcome : outcome_name(OUTCOME_PASS));
+    buffer_init_fixed(&outcome, room, sizeof room);
+    if (e->rule)
+        put_outcome(&outcome, e->outcome, d->o->language);
+    page_cell(d->page, outcome.failed ? "" : e->rule ? room : word(WORD_RUN_CLEAN, d->o->language));
     snprintf(room, sizeof room, "%u", e->line);
     page_cell(d->page, e->line ? room : "");
     page_row_end(d->page);
@@ -293,9 +316,19 @@ static void link_rule(void *context, const struct rule_info *r, bool first)
     page_link(&x->page, target(to, "", r->id, x->o), r->id);
 }
 
+static void count_rule(void *context, const struct rule_info *r)
+{
+    (void)r;
+    ++*(size_t *)context;
+}
+
 static void show_rules(struct index *x, const struct ruleset *r)
 {
     static const enum word heads[] = {WORD_DOC_RULE, WORD_DOC_REQUIREMENT, WORD_DOC_GRADE};
+    size_t count = 0;
+    describe_rules(r, count_rule, &count);
+    if (!count)
+        return; /* a pack of words alone */
     page_heading(&x->page, word(WORD_DOC_RULES, x->o->language));
     page_table(&x->page, heads, 3);
     describe_rules(r, rule_row, x);
@@ -345,6 +378,21 @@ static void show_manifest(struct index *x, const struct ruleset *r)
     page_terms_end(&x->page);
 }
 
+/* What the pack does not look at, and what rests on less than the law itself. */
+static void show_caveats(struct index *x, const struct ruleset *r)
+{
+    const struct data *all = data_get(describe_manifest(r), "caveats");
+    const char *own = language_name(x->o->language);
+    if (!data_items(all))
+        return;
+    page_heading(&x->page, word(WORD_DOC_CAVEATS, x->o->language));
+    for (size_t i = 0; i < data_items(all); i++) {
+        const char *text = data_text(data_item(all, i), own, NULL);
+        /* a pack in one language shows that one to all */
+        page_paragraph(&x->page, text ? text : data_text(data_item(all, i), *own == 'e' ? "ja" : "en", ""));
+    }
+}
+
 void doc_index(const struct ruleset *r, const struct doc_options *o, struct buffer *out)
 {
     const struct pack_info *pack = describe_pack(r);
@@ -362,8 +410,10 @@ void doc_index(const struct ruleset *r, const struct doc_options *o, struct buff
     if (why)
         page_paragraph(&x.page, why);
     show_manifest(&x, r);
+    show_caveats(&x, r);
     show_rules(&x, r);
     show_coverage(&x, r, all, served_controls(r, all));
+    doc_types(r, &x.page);
     show_documents(&x.page, r, NULL, o);
     page_end(&x.page);
     free(all);

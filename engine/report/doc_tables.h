@@ -18,4 +18,8 @@ void serving_rules(const struct ruleset *r, const struct served *control,
 /* As strcmp, but numbers count as numbers. */
 int control_order(const char *a, const char *b);
 
+struct page;
+/* The clause types of the pack's own vocabulary with their terms; nothing when it has none. */
+void doc_types(const struct ruleset *r, struct page *p);
+
 #endif

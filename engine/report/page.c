@@ -5,16 +5,23 @@
 #include "base/version.h"
 #include "report/html.h"
 
+enum { STACKED = 3 }; /* columns of a table from which its rows are cards on a phone */
+
 static const char style[] =
     "main{max-width:66rem}nav{margin-bottom:1.25rem;font-size:.9375rem}nav a{margin-right:1.25em}\n"
     "pre{background:var(--faint);border:1px solid var(--line);padding:.75rem 1rem;overflow-x:auto;font-size:.8125rem;"
     "line-height:1.5;margin:.5rem 0;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,\"Noto Sans Mono CJK JP\",monospace}\n"
     "code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,\"Noto Sans Mono CJK JP\",monospace;font-size:.875em;"
     "background:var(--faint);padding:0 .25em;overflow-wrap:anywhere}\n"
-    "h1{margin-bottom:1rem}main>p{margin:.6rem 0}main>dl{margin:1rem 0}.list td{min-width:4.5rem}\n"
+    "h1{margin-bottom:1rem}main>p{margin:.6rem 0}main>dl{margin:1rem 0}dt{max-width:10em}.list td{min-width:4.5rem}\n"
     "details{border-bottom:1px solid var(--line);padding:.3rem 0}summary{color:var(--ink);font-size:.9375rem}\n"
-    "summary .note{margin-left:.75em}.list th{white-space:nowrap}\n"
-    "@media (min-width:46.01rem){.list .short{white-space:nowrap}}\n";
+    "summary .note{margin-left:.75em;display:inline-block}.list th{white-space:nowrap}\n"
+    "@media (min-width:46.01rem){.list .short{white-space:nowrap}}td code{overflow-wrap:break-word}td a{display:inline-block;margin-right:.5em}:lang(ja){word-break:auto-phrase}\n"
+    /* on a phone a row of a wide table is a card: each cell below the other, behind the head of its column */
+    "@media screen and (max-width:46rem){.stack thead{display:none}.stack,.stack tbody,.stack tr,.stack td{display:block}"
+    ".stack tr{border-bottom:1px solid var(--line);padding:.4rem 0}.list.stack td{border:0;padding:.15rem 0 .15rem 7.5em;"
+    "position:relative;min-height:1.6em}.stack td:empty{display:none}"
+    ".stack td::before{content:attr(data-head);position:absolute;left:0;width:7em;color:var(--soft);font-size:.8125rem}}\n";
 
 static void begin_html(struct page *p, const char *title, const char *about)
 {
@@ -144,7 +151,10 @@ void page_terms_end(struct page *p)
 
 void page_table(struct page *p, const enum word *heads, size_t count)
 {
-    raw(&p->v, p->html ? "<div class=\"scroll\"><table class=\"list\"><thead><tr>" : "|");
+    p->heads = heads;
+    p->columns = count;
+    raw(&p->v, !p->html ? "|" : count < STACKED ? "<div class=\"scroll\"><table class=\"list\"><thead><tr>"
+                              : "<div class=\"scroll\"><table class=\"list stack\"><thead><tr>");
     for (size_t i = 0; i < count; i++) {
         raw(&p->v, p->html ? "<th scope=\"col\">" : " ");
         say_word(&p->v, heads[i]);
@@ -158,12 +168,32 @@ void page_table(struct page *p, const enum word *heads, size_t count)
 
 void page_row(struct page *p)
 {
+    p->column = 0;
     raw(&p->v, p->html ? "<tr>" : "|");
+}
+
+/* The head of the column goes with every cell of a wide table, for screens on which it stands beside it. */
+static void cell(struct page *p, const char *class)
+{
+    size_t column = p->column++;
+    if (!p->html) {
+        raw(&p->v, " ");
+        return;
+    }
+    raw(&p->v, class ? "<td class=\"" : "<td");
+    raw(&p->v, class ? class : "");
+    raw(&p->v, class ? "\"" : "");
+    if (p->columns >= STACKED && column < p->columns) {
+        raw(&p->v, " data-head=\"");
+        say_word(&p->v, p->heads[column]);
+        raw(&p->v, "\"");
+    }
+    raw(&p->v, ">");
 }
 
 void page_cell_open(struct page *p)
 {
-    raw(&p->v, p->html ? "<td>" : " ");
+    cell(p, NULL);
 }
 
 void page_cell_close(struct page *p)
@@ -180,7 +210,7 @@ void page_cell(struct page *p, const char *text)
 
 void page_cell_short(struct page *p, const char *text)
 {
-    raw(&p->v, p->html ? "<td class=\"short\">" : " ");
+    cell(p, "short");
     say(&p->v, text);
     page_cell_close(p);
 }

@@ -9,6 +9,8 @@
 struct page {
     struct view v;              /* how text is escaped and in which language words are */
     bool html;
+    const enum word *heads;     /* of the open table, borrowed until its end */
+    size_t columns, column;
 };
 
 /* For the tab: the page and the whole. */

@@ -73,6 +73,12 @@ const struct data *describe_manifest(const struct ruleset *r)
     return p ? p->declared : NULL;
 }
 
+const struct data *describe_vocabulary(const struct ruleset *r)
+{
+    const struct pack *p = chosen(r);
+    return p ? p->vocabulary : NULL;
+}
+
 void describe_rules(const struct ruleset *r, void (*each)(void *context, const struct rule_info *), void *context)
 {
     const struct pack *p = chosen(r);

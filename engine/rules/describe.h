@@ -33,6 +33,8 @@ const char *describe_file(const struct rule_info *r);
 const struct pack_info *describe_pack(const struct ruleset *r);
 /* Its pack.lua. */
 const struct data *describe_manifest(const struct ruleset *r);
+/* Its vocabulary.lua; NULL when it has none. */
+const struct data *describe_vocabulary(const struct ruleset *r);
 /* The rules of that pack, by id; calls `each` for every one. */
 void describe_rules(const struct ruleset *r, void (*each)(void *context, const struct rule_info *), void *context);
 

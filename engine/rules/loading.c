@@ -91,7 +91,12 @@ const struct data *declared_table(struct loading *l, const struct data *table, c
 bool declared_words(struct loading *l, const struct data *table, const char *key, const bool *languages, bool required,
                     const char *out[LANGUAGE_COUNT])
 {
-    const struct data *words = declared_table(l, table, key, required);
+    return declared_words_of(l, declared_table(l, table, key, required), key, languages, out);
+}
+
+bool declared_words_of(struct loading *l, const struct data *words, const char *key, const bool *languages,
+                       const char *out[LANGUAGE_COUNT])
+{
     bool good = words != NULL;
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         out[i] = NULL;

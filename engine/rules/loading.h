@@ -54,6 +54,9 @@ const struct data *declared_table(struct loading *l, const struct data *table, c
 /* A text in every language of the pack: table[key] = { en = ..., ja = ... }. */
 bool declared_words(struct loading *l, const struct data *table, const char *key, const bool *languages, bool required,
                     const char *out[LANGUAGE_COUNT]);
+/* The same for { en = ..., ja = ... } itself; NULL: false, and nothing is noted. */
+bool declared_words_of(struct loading *l, const struct data *words, const char *key, const bool *languages,
+                       const char *out[LANGUAGE_COUNT]);
 /* The list of texts table[key], or one text alone, as an array in the arena; NULL and *count 0 when it is absent. */
 const char *const *declared_list(struct loading *l, const struct data *table, const char *key, size_t *count);
 /* True if `name` is a token: [a-z][a-z0-9-]*, at most 64. Notes it otherwise. */

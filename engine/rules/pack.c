@@ -160,10 +160,26 @@ static void read_languages(struct loading *l, const struct data *manifest, struc
     }
 }
 
+/* Texts for the documentation, each in every language of the pack. */
+static void read_caveats(struct loading *l, const struct data *manifest, const struct pack *p)
+{
+    const struct data *all = declared_table(l, manifest, "caveats", false);
+    const char *words[LANGUAGE_COUNT];
+    if (all && all->as.table.named)
+        loading_say(l, all, FAULT_DECLARE_FORM, "caveats", "{ { en = \"...\", ja = \"...\" }, ... }");
+    for (size_t i = 0; i < data_items(all); i++) {
+        const struct data *item = data_item(all, i);
+        if (item->type == DATA_TABLE)
+            declared_words_of(l, item, "caveats", p->languages, words);
+        else
+            loading_say(l, item, FAULT_DECLARE_TABLE, "caveats");
+    }
+}
+
 static void read_manifest(struct loading *l, struct pack *p, const char *name)
 {
     static const char *const known[] = {"name", "version", "engine", "requires", "languages", "date", "jurisdiction",
-                                        "licence", "title", "why", "standards", "questions", "note", NULL};
+                                        "licence", "title", "why", "standards", "questions", "caveats", NULL};
     const struct data *d = p->declared;
     declared_fields(l, d, known);
     const char *own = declared_text(l, d, "name", true);
@@ -175,11 +191,16 @@ static void read_manifest(struct loading *l, struct pack *p, const char *name)
         loading_say(l, data_get(d, "version"), FAULT_DECLARE_FORM, p->info.version, "\"1.0.0\"");
     if (!p->info.version)
         p->info.version = "0.0.0";
+    const char *date = declared_text(l, d, "date", false);
+    day ignored;
+    if (date && !value_parse_date(date, strlen(date), &ignored))
+        loading_say(l, data_get(d, "date"), FAULT_DECLARE_FORM, date, "\"2026-11-01\"");
     const char *engine = declared_text(l, d, "engine", true);
     if (engine)
         check_range(l, data_get(d, "engine"), "engine", TEXT_OF(KIJUN_API_MAJOR) "." TEXT_OF(KIJUN_API_MINOR), engine);
     read_languages(l, d, p);
     declared_words(l, d, "title", p->languages, true, p->info.title);
+    read_caveats(l, d, p);
     load_required(l, declared_table(l, d, "requires", false));
 }
 
@@ -247,6 +268,24 @@ static bool is_open(const struct loading *l, const char *name)
     return false;
 }
 
+/* The near name is looked for in every folder of packs; of acme/banking in acme. */
+static void say_missing(struct loading *l, const struct data *where, const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    int owner = slash ? (int)(slash - name) : 0;
+    for (const char *const *f = l->folders; *f; f++) {
+        const char *folder = arena_format(l->arena, "%s/%.*s", *f, owner, name);
+        char last[FOLDER_SUGGESTION];
+        const char *near = folder && folder_suggest(folder, "", slash ? slash + 1 : name, last)
+                               ? arena_format(l->arena, "%.*s%s%s", owner, name, slash ? "/" : "", last) : NULL;
+        if (near && pack_below(l, *f, near)) {
+            loading_say(l, where, FAULT_PACK_MISSING_NEAR, name, near);
+            return;
+        }
+    }
+    loading_say(l, where, FAULT_PACK_MISSING, name, *l->folders ? *l->folders : "");
+}
+
 struct pack *pack_load(struct loading *l, const struct data *where, const char *name)
 {
     struct pack *p = find_loaded(l, name);
@@ -258,7 +297,7 @@ struct pack *pack_load(struct loading *l, const struct data *where, const char *
     }
     const char *folder = find_folder(l, name);
     if (!folder) {
-        loading_say(l, where, FAULT_PACK_MISSING, name, *l->folders ? *l->folders : "");
+        say_missing(l, where, name);
         return NULL;
     }
     struct pack read = {.info = {.name = arena_copy(l->arena, name, strlen(name)), .folder = folder},

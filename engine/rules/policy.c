@@ -2,10 +2,12 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/data_load.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "language/recognise.h"
 #include "rules/loading.h"
 
 struct chain {
@@ -119,10 +121,21 @@ static const char *const *selector_tokens(enum selector_name name)
     return f && !(f->flags & FIELD_OPEN) ? f->tokens : NULL;
 }
 
+/* As in profiles: ISO 3166-1 alpha-2. Another word would select nobody. */
+static void check_countries(struct loading *l, const struct data *d, const struct selector *s)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (size_t i = 0; i < s->count; i++)
+        if (strlen(s->any[i]) != 2 || strspn(s->any[i], letters) != 2)
+            loading_say(l, d, FAULT_DECLARE_FORM, s->any[i], "\"JP\"");
+}
+
 static void check_tokens(struct loading *l, const struct data *d, const struct selector *s)
 {
     const char *const *tokens = selector_tokens(s->name);
     size_t count = 0;
+    if (s->name == SELECT_COUNTRY)
+        check_countries(l, d, s);
     while (tokens && tokens[count])
         count++;
     for (size_t i = 0; count && i < s->count; i++) {
@@ -185,22 +198,45 @@ static void read_only(struct loading *l, const struct data *policy, struct layer
 
 /* ---- waivers ---- */
 
+/* What is accepted is accepted until a day on which somebody looks at it again. */
 static bool read_expiry(struct loading *l, const struct data *d, day *out)
 {
-    const char *text = declared_text(l, d, "expires", false);
+    const char *text = declared_text(l, d, "expires", true);
     *out = DAY_NONE;
     if (!text || value_parse_date(text, strlen(text), out))
-        return true;
+        return text != NULL;
     loading_say(l, data_get(d, "expires"), FAULT_DECLARE_FORM, text, "\"2027-03-31\"");
     return false;
 }
 
-static bool has_message(const struct rule *r, const char *id)
+/* Notes a name that is not among those known. */
+static void check_name(struct loading *l, const struct data *where, enum fault_id id, const char *name,
+                       const char *const *known, size_t count)
 {
-    for (size_t i = 0; i < r->info.message_count; i++)
-        if (!strcmp(r->info.messages[i].id, id))
-            return true;
-    return false;
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(known[i], name))
+            return;
+    loading_unknown(l, where, id, name, known, count);
+}
+
+static void check_message(struct loading *l, const struct data *d, const struct waiver *w)
+{
+    const struct rule_info *info = &w->rule->info;
+    const char **ids = arena_array(l->arena, info->message_count + 1, sizeof *ids);
+    for (size_t i = 0; ids && i < info->message_count; i++)
+        ids[i] = info->messages[i].id;
+    if (ids)
+        check_name(l, data_get(d, "message"), FAULT_UNKNOWN_MESSAGE, w->message, ids, info->message_count);
+}
+
+static void check_clause(struct loading *l, const struct data *d, const struct waiver *w)
+{
+    const char *const *types = l->set->vocabulary ? vocabulary_clause_types(l->set->vocabulary) : NULL;
+    size_t count = 0;
+    while (types && types[count])
+        count++;
+    if (types)
+        check_name(l, data_get(d, "clause"), FAULT_UNKNOWN_CLAUSE, w->clause, types, count);
 }
 
 static bool read_waiver(struct loading *l, const struct data *d, struct waiver *w)
@@ -218,8 +254,10 @@ static bool read_waiver(struct loading *l, const struct data *d, struct waiver *
     w->info.approver = declared_text(l, d, "approver", true);
     w->message = declared_text(l, d, "message", false);
     w->clause = declared_text(l, d, "clause", false);
-    if (w->rule && w->message && !has_message(w->rule, w->message))
-        loading_say(l, data_get(d, "message"), FAULT_UNKNOWN_MESSAGE, w->message);
+    if (w->rule && w->message)
+        check_message(l, d, w);
+    if (w->clause)
+        check_clause(l, d, w);
     return read_expiry(l, d, &w->info.expires) && w->rule && w->supplier && w->info.reason && w->info.approver;
 }
 
@@ -285,6 +323,18 @@ static const char *beside(struct loading *l, const char *path, const char *name)
     return arena_format(l->arena, "%.*s%s.lua", slash ? (int)(slash - path + 1) : 0, path, name);
 }
 
+/* A policy that another extends and that is not there. */
+static void say_no_base(struct loading *l, const struct data *extends, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = extends->as.text.at;
+    const char *folder = slash ? arena_copy(l->arena, path, (size_t)(slash - path)) : ".";
+    char near[FOLDER_SUGGESTION];
+    if (folder && folder_suggest(folder, ".lua", name, near))
+        loading_say(l, extends, FAULT_POLICY_NOT_FOUND_NEAR, name, near);
+    else
+        loading_say(l, extends, FAULT_POLICY_NOT_FOUND, name);
+}
+
 static bool seen(const struct chain *c, const char *path)
 {
     for (size_t i = 0; i < c->count; i++)
@@ -329,6 +379,11 @@ static void read_chain(struct loading *l, const char *path, struct chain *c)
         if (!base || !declared_token(l, data_get(d, "extends"), base))
             return;
         path = beside(l, path, base);
+        if (path && access(path, F_OK) != 0) {
+            inputs_note(l->inputs, path);
+            say_no_base(l, data_get(d, "extends"), path);
+            return;
+        }
         if (path && (seen(c, path) || c->count == RULESET_CHAIN)) {
             loading_say(l, data_get(d, "extends"), FAULT_POLICY_CYCLE, base);
             return;

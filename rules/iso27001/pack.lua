@@ -6,6 +6,12 @@ return pack {
   languages = { "en", "ja" },
   date = "2026-11-01", jurisdiction = "any", licence = "Apache-2.0",
   title = { en = "Supplier security under ISO/IEC 27001", ja = "ISO/IEC 27001に基づく委託先管理" },
+  caveats = {
+    { en = "The standard names no numbers: every threshold is a parameter, and the numbers of a policy are a company's choice.",
+      ja = "規格は数値を定めていません。しきい値はすべてパラメーターで、方針の数値は各社の選択です。" },
+    { en = "Requirements are put in our own words; the text of the standard is not part of this pack. A report is no certificate.",
+      ja = "要求事項は独自の言葉でまとめたもので、規格の本文は含みません。報告書は認証を意味しません。" },
+  },
   standards = {
     ["ISO/IEC 27001:2022"] = {
       "A.5.1", "A.5.2", "A.5.9", "A.5.10", "A.5.11", "A.5.14", "A.5.15", "A.5.17", "A.5.18", "A.5.19", "A.5.20",

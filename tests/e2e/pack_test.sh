@@ -13,6 +13,25 @@ for pack in iso27001 gdpr28 appi dora30 nis2 core; do
     holds "examples run at least 95 % of the lines of $pack" test "${lines:-0}" -ge 95
 done
 
+run "$KIJUN" test rules/core
+exits 2 "a pack without rules has nothing to test, which is no pass"
+says err "no example to run for 'rules/core'" "and is named"
+run "$KIJUN" test rules/core --bench
+exits 2 "nor anything to measure"
+meant() { # name, what was meant, command...
+    wrong=$1 right=$2
+    shift 2
+    run "$KIJUN" "$@"
+    exits 2 "kijun $* names nothing that is there"
+    says err "'$wrong': did you mean '$right'?" "and what was meant is suggested"
+}
+meant iso2701 iso27001 test iso2701
+meant gdpr2 gdpr28 lint gdpr2
+meant dora3 dora30 doc dora3
+meant audit-rigth audit-right test audit-rigth
+meant dora-adit dora-audit test rules/dora30 dora-adit
+meant stanard standard rules --policy stanard
+
 # What the test itself sees: a rule without its control, a message that nothing shows, a page that was not renewed.
 cp -R rules/core "$work/core"
 cp -R rules/iso27001 "$work/pack"

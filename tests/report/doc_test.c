@@ -44,9 +44,11 @@ static struct ruleset *load(void)
     snprintf(rules, sizeof rules, "%s/rules", folder);
     mkdir(rules, 0755);
     put("pack.lua", "return pack { name = \"test\", version = \"1.2.0\", engine = \">=1.0 <2.0\", languages = { \"en\", \"ja\" },\n"
-                    "  title = { en = \"Test & more\", ja = \"試験\" }, standards = { House = { \"R-9\", \"R-10\" } } }\n");
+                    "  title = { en = \"Test & more\", ja = \"試験\" }, standards = { House = { \"R-9\", \"R-10\" } },\n"
+                    "  caveats = { { en = \"No <legal> advice.\", ja = \"法的助言ではありません。\" }, { en = \"Left out: tax.\", ja = \"対象外: 税\" } } }\n");
     put("rules/first.lua", rule_text);
-    put("vocabulary.lua", "return vocabulary { types = {} }\n");
+    put("vocabulary.lua", "return vocabulary { types = { escrow = { title = { en = \"Escrow\", ja = \"預託\" }, sure = { \"escrow\" },\n"
+                           "  terms = { within = { type = \"duration\", near = { \"in\" } }, paid = { type = \"flag\", yes = { \"paid\" } } } } } }\n");
     struct ruleset *r = ruleset_load_pack(folder, none, faults, 10, &count);
     cr_assert_not_null(r, "%s %s", count ? fault_name(faults[0].id) : "", count ? faults[0].arg[0] : "");
     return r;
@@ -86,11 +88,13 @@ Test(doc, a_rule_has_a_page_with_all_that_it_says)
     static const char *const english[] = {
         "<h1>Within 24 &lt;script&gt;hours&lt;/script&gt;</h1>", "<p>Time | counts.</p>", "<dd>House R-10</dd>", "contract",
         "<dd>services agreement, non-disclosure agreement</dd>",
-        "<code>hours</code></td><td>24</td><td>1 – 72</td><td>the most</td>", "<td>a, b</td>",
-        "<code>late</code></td><td class=\"short\">minor nonconformity</td><td>{found} is late</td><td>24 hours or less.</td>",
-        "too ```late<span class=\"note\">fail:late (judged as of 2026-04-01)</span>",
+        "<code>hours</code></td><td data-head=\"Default\">24</td><td data-head=\"Range\">1 – 72</td><td data-head=\"Meaning\">the most</td>",
+        ">a, b</td>",
+        "<code>late</code></td><td class=\"short\" data-head=\"Grade\">minor nonconformity</td><td data-head=\"Text\">{found} is late</td>"
+        "<td data-head=\"What to do\">24 hours or less.</td>",
+        "too ```late<span class=\"note\">fail: late (judged as of 2026-04-01)</span>",
         "&lt;contract xmlns=&quot;urn:kijun:1&quot;", "href=\"../ja/first.html\"", NULL};
-    static const char *const japanese[] = {"# 24時間以内\n", "時間が重要です。", "個別契約、秘密保持契約", "| `hours` | 24 | 1 – 72 | 上限 |", "軽微な不適合",
+    static const char *const japanese[] = {"# 24時間以内\n", "時間が重要です。", "個別契約、秘密保持契約", "| `hours` | 24 | 1 – 72 | 上限 |", "軽微な不適合", "** — 不適合: late (判定基準日 2026-04-01)",
                                            "````xml\n<contract xmlns=\"urn:kijun:1\" a=\"```\"/>\n````\n", "](../en/first.md)", NULL};
     struct ruleset *r = load();
     char *page = rule_page(r, LANGUAGE_EN, true);
@@ -115,6 +119,27 @@ Test(doc, the_index_shows_which_rules_serve_each_control)
     doc_index(r, &o, &b);
     cr_assert_not(b.failed);
     expect_all(b.at, wanted);
+    buffer_free(&b);
+    forget(r);
+}
+
+Test(doc, the_index_says_what_to_bear_in_mind_and_which_clause_types_the_pack_knows)
+{
+    static const char *const english[] = {"<h2>To bear in mind</h2>\n<p>No &lt;legal&gt; advice.</p>\n<p>Left out: tax.</p>",
+                                          "<code>escrow</code></td><td data-head=\"Title\">Escrow</td>",
+                                          ">paid (yes or no), within (duration)</td>", NULL};
+    static const char *const japanese[] = {"## 留意事項\n\n法的助言ではありません。\n\n対象外: 税\n\n",
+                                           "| `escrow` | 預託 | paid (可否)、within (期間) |", NULL};
+    struct ruleset *r = load();
+    struct doc_options o = {LANGUAGE_EN, true};
+    struct buffer b;
+    buffer_init(&b, 1 << 20);
+    doc_index(r, &o, &b);
+    expect_all(b.at, english);
+    buffer_clear(&b);
+    o = (struct doc_options){LANGUAGE_JA, false};
+    doc_index(r, &o, &b);
+    expect_all(b.at, japanese);
     buffer_free(&b);
     forget(r);
 }

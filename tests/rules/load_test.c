@@ -189,6 +189,12 @@ static const struct manifest manifests[] = {
     {"itself", MANIFEST("test", "1.0.0", ">=1.0", "  requires = { test = \">=1.0\" },\n"), "pack-cycle", 5, "test"},
     {"a path as name", MANIFEST("test", "1.0.0", ">=1.0", "  requires = { [\"../test\"] = \">=1.0\" },\n"), "declare-form", 5,
      "../test"},
+    {"a pack by nearly its name", MANIFEST("test", "1.0.0", ">=1.0", "  requires = { tset = \">=1.0\" },\n"), "pack-missing", 5,
+     "did you mean 'test'"},
+    {"a day that is none", MANIFEST("test", "1.0.0", ">=1.0", "  date = \"2026-13-01\",\n"), "declare-form", 5, "2026-13-01"},
+    {"a caveat in one language", MANIFEST("test", "1.0.0", ">=1.0", "  caveats = { { en = \"No advice.\" } },\n"), "declare-language", 5,
+     "ja"},
+    {"caveats that are one", MANIFEST("test", "1.0.0", ">=1.0", "  caveats = { en = \"No advice.\" },\n"), "declare-form", 5, "caveats"},
     {"an unknown language", "return pack { name = \"test\", version = \"1.0.0\", engine = \">=1.0\",\n"
      "languages = { \"e\" }, title = { en = \"T\" } }", "unknown-word", 1, "'e'"},
     {"code", "return pack { name = os.getenv(\"HOME\") }", "data-name", 1, "os"},

@@ -133,6 +133,8 @@ Test(policy, lowering_a_rule_lowers_all_of_it_and_raising_it_keeps_the_grades_of
 
 /* ---- mistakes ---- */
 
+#define IN_TIME ", expires = \"2027-03-31\""
+
 struct mistake {
     const char *text, *fault;
     uint32_t line;
@@ -153,7 +155,7 @@ static const struct mistake mistakes[] = {
     {"return policy {\n packs = { \"test\" },\n rules = { shows = { grade = \"huge\" } } }", "unknown-word", 3, "huge"},
     {"return policy {\n packs = { \"test\" },\n rules = { shows = { param = {} } } }", "unknown-field", 3, "did you mean 'params'"},
     {"return policy {\n packs = { \"test\" },\n rules = { shows = 1 } }", "declare-table", 3, "shows"},
-    {"return policy {\n packs = { \"tset\" } }", "pack-missing", 2, "tset"},
+    {"return policy {\n packs = { \"tset\" } }", "pack-missing", 2, "did you mean 'test'"},
     {"return policy {\n pack = { \"test\" } }", "unknown-field", 2, "did you mean 'packs'"},
     {"return policy {\n packs = { \"test\" },\n for_suppliers = { { when = { teir = \"low\" }, rules = {} } } }", "unknown-field", 3,
      "did you mean 'tier'"},
@@ -167,9 +169,16 @@ static const struct mistake mistakes[] = {
     {"return policy {\n packs = { \"test\" },\n waivers = { { rule = \"shows\", supplier = \"acme\", reason = \"r\",\n"
      " approver = \"a\", expires = \"soon\" } } }", "declare-form", 4, "soon"},
     {"return policy {\n packs = { \"test\" },\n waivers = { { rule = \"shows\", message = \"lat\", supplier = \"acme\",\n"
-     " reason = \"r\", approver = \"a\" } } }", "unknown-message", 3, "lat"},
+     " reason = \"r\", approver = \"a\"" IN_TIME " } } }", "unknown-message", 3, "did you mean 'late'"},
+    {"return policy {\n packs = { \"test\" },\n waivers = { { rule = \"shows\", clause = \"audit-rigth\", supplier = \"acme\",\n"
+     " reason = \"r\", approver = \"a\"" IN_TIME " } } }", "unknown-clause-type", 3, "did you mean 'audit-right'"},
+    {"return policy {\n packs = { \"test\" },\n waivers = { { rule = \"shows\", supplier = \"acme\",\n"
+     " reason = \"r\", approver = \"a\" } } }", "declare-missing", 3, "expires"},
+    {"return policy {\n packs = { \"test\" },\n for_suppliers = { { when = { country = \"Japan\" }, rules = {} } } }",
+     "declare-form", 3, "Japan"},
+    {"return policy {\n extends = \"bsae\" }", "policy-not-found", 2, "did you mean 'base'"},
     {"return policy {\n extends = \"mine\" }", "policy-cycle", 2, "mine"},
-    {"return policy {\n extends = \"nothing\" }", "file-open", 0, "nothing.lua"},
+    {"return policy {\n extends = \"nothing\" }", "policy-not-found", 2, "nothing"},
     {"return policy {\n extends = \"../base\" }", "declare-form", 2, "../base"},
     {"return policy {}", "policy-empty", 1, ""},
     {"return { packs = { \"test\" } }", "declare-tag", 1, "policy"},
@@ -233,7 +242,7 @@ Test(waivers, an_expired_one_has_no_effect_and_the_finding_says_so)
 
 Test(waivers, one_for_a_message_or_a_clause_leaves_the_others)
 {
-    static const char *const rows[] = {WAIVER(", message = \"soft\""), WAIVER(", clause = \"audit-right\"")};
+    static const char *const rows[] = {WAIVER(IN_TIME ", message = \"soft\""), WAIVER(IN_TIME ", clause = \"audit-right\"")};
     static const char *const waived[] = {"soft", "late"};
     for (size_t i = 0; i < 2; i++) {
         struct world *w = with_policy(rows[i]);
@@ -247,7 +256,7 @@ Test(waivers, one_for_a_message_or_a_clause_leaves_the_others)
 
 Test(waivers, one_that_waives_nothing_is_reported)
 {
-    struct world *w = with_policy(WAIVER(", clause = \"incident-report\""));
+    struct world *w = with_policy(WAIVER(IN_TIME ", clause = \"incident-report\""));
     const struct result *r = judged(w);
     const struct finding *f = world_finding(r, "engine:waivers");
     cr_assert_not_null(f);
@@ -260,7 +269,7 @@ Test(waivers, one_that_waives_nothing_is_reported)
 Test(waivers, one_for_another_supplier_does_not_matter_here)
 {
     struct world *w = with_policy("return policy { packs = { \"test\" }, waivers = { { rule = \"shows\", supplier = \"b\",\n"
-                                  "  reason = \"r\", approver = \"a\" } } }\n");
+                                  "  reason = \"r\", approver = \"a\"" IN_TIME " } } }\n");
     const struct result *r = judged(w);
     cr_expect_eq(world_judgement(r, "shows")->outcome, OUTCOME_FAIL);
     cr_expect_null(world_judgement(r, "engine:waivers"));
