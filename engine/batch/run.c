@@ -35,8 +35,11 @@ static void take_answer(void *shared, const struct job *job, const struct part *
 /* Formats whose reports are joined have their fragments kept. */
 static bool make_joined(struct run_state *s)
 {
+    size_t count = 0;
     for (size_t i = 0; i < s->format_count; i++)
-        if (s->o->formats[i]->begin && !(s->joined[i] = sorter_new(SHOWN_MEMORY)))
+        count += s->o->formats[i]->begin != NULL;
+    for (size_t i = 0; i < s->format_count; i++)
+        if (s->o->formats[i]->begin && !(s->joined[i] = sorter_new(JOINED_MEMORY / count)))
             return false;
     return true;
 }
@@ -341,6 +344,18 @@ static int write_outputs(struct run_state *s, struct run_report *r)
     return failed ? failed : write_notes(&n, &f);
 }
 
+/* What a report was joined from takes memory and disk until it is freed. */
+static int join_reports(struct run_state *s, const struct run_report *r)
+{
+    for (size_t i = 0; i < s->format_count; i++) {
+        if (s->joined[i] && join_report(s, r, i) < 0)
+            return -1;
+        sorter_free(s->joined[i]);
+        s->joined[i] = NULL;
+    }
+    return 0;
+}
+
 static void report_all(struct run_state *s, struct run_report *r)
 {
     /* What is written once more for two suppliers with one id is held against what is in place. */
@@ -352,9 +367,8 @@ static void report_all(struct run_state *s, struct run_report *r)
         return;
     if (s->shown && show_reports(s) < 0)
         return;
-    for (size_t i = 0; i < s->format_count; i++)
-        if (s->joined[i] && join_report(s, r, i) < 0)
-            return;
+    if (join_reports(s, r) < 0)
+        return;
     if (!s->output) {
         if (s->o->show_run)
             write_run_reports(s, r);

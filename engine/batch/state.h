@@ -16,8 +16,9 @@
 enum {
     RESULT_BYTES = 32 * 1024 * 1024,    /* of one result */
     NONE_BYTES = 1024 * 1024,
-    ROWS_MEMORY = 4 * 1024 * 1024,      /* rows held before they are sorted into a file */
-    SHOWN_MEMORY = 4 * 1024 * 1024
+    ROWS_MEMORY = 3 * 1024 * 1024,      /* rows held before they are sorted into a file */
+    SHOWN_MEMORY = 4 * 1024 * 1024,
+    JOINED_MEMORY = 4 * 1024 * 1024     /* the same for fragments, over all formats */
 };
 
 struct run_state {

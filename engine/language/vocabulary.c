@@ -56,42 +56,41 @@ static bool compile(struct vocabulary_builder *b, const struct data *const *pack
     return build_finish(b) && list_names(b->v);
 }
 
-static struct vocabulary *compile_into(struct arena *arena, const struct data *const *packs, size_t count,
-                                       struct vocabulary_builder *b)
+static bool build(struct vocabulary_builder *b, struct arena *arena, const struct data *const *packs, size_t count)
 {
-    struct vocabulary *v = b->v = arena && b->scratch ? arena_alloc(arena, sizeof *v) : NULL;
-    if (v) {
-        *v = (struct vocabulary){.arena = arena, .sure = POINTS_SURE, .maybe = POINTS_SURE / 2};
-        if (!compile(b, packs, count) && b->fault_count == 0)
-            fault_set(build_fault(b, NULL), FAULT_MEMORY);
-    } else {
-        fault_set(build_fault(b, NULL), FAULT_MEMORY);
-    }
-    return b->fault_count ? NULL : v;
+    b->scratch = arena_new(2 * VOCABULARY_ARENA);
+    b->tree = arena_new(VOCABULARY_ARENA);
+    b->v = arena && b->scratch && b->tree ? arena_alloc(arena, sizeof *b->v) : NULL;
+    if (!b->v)
+        return false;
+    *b->v = (struct vocabulary){.arena = arena, .sure = POINTS_SURE, .maybe = POINTS_SURE / 2};
+    return compile(b, packs, count);
+}
+
+struct vocabulary *vocabulary_compile_into(struct arena *arena, const struct data *const *packs, size_t count,
+                                           struct fault *faults, size_t max_faults, size_t *fault_count)
+{
+    struct vocabulary_builder b = {.faults = faults, .max_faults = max_faults};
+    if (!build(&b, arena, packs, count) && b.fault_count == 0)
+        fault_set(build_fault(&b, NULL), FAULT_MEMORY);
+    arena_free(b.scratch);
+    arena_free(b.tree);
+    *fault_count = b.fault_count;
+    if (b.fault_count)
+        return NULL;
+    b.v->arena = NULL;
+    return b.v;
 }
 
 struct vocabulary *vocabulary_compile(const struct data *const *packs, size_t count, struct fault *faults,
                                       size_t max_faults, size_t *fault_count)
 {
     struct arena *arena = arena_new(VOCABULARY_ARENA);
-    struct vocabulary_builder b = {.scratch = arena_new(2 * VOCABULARY_ARENA), .faults = faults, .max_faults = max_faults};
-    struct vocabulary *v = compile_into(arena, packs, count, &b);
-    arena_free(b.scratch);
-    *fault_count = b.fault_count;
-    if (!v)
-        arena_free(arena);
-    return v;
-}
-
-struct vocabulary *vocabulary_compile_into(struct arena *arena, const struct data *const *packs, size_t count,
-                                           struct fault *faults, size_t max_faults, size_t *fault_count)
-{
-    struct vocabulary_builder b = {.scratch = arena_new(2 * VOCABULARY_ARENA), .faults = faults, .max_faults = max_faults};
-    struct vocabulary *v = compile_into(arena, packs, count, &b);
-    arena_free(b.scratch);
-    *fault_count = b.fault_count;
+    struct vocabulary *v = vocabulary_compile_into(arena, packs, count, faults, max_faults, fault_count);
     if (v)
-        v->arena = NULL;
+        v->arena = arena;
+    else
+        arena_free(arena);
     return v;
 }
 

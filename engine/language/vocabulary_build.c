@@ -112,6 +112,18 @@ static bool same_literals(const struct literals *a, const struct literals *b)
 
 enum { ATOM_SLOTS = 1 << 17 /* more than twice the atoms that there can be */, ATOMS = 50000 };
 
+/* A copy that outlives the tree of the phrase. */
+static bool keep_literals(struct vocabulary_builder *b, const struct literals *from, struct literals *out)
+{
+    *out = (struct literals){.at = arena_array(b->scratch, from->count, sizeof *out->at)};
+    if (!out->at)
+        return false;
+    for (; out->count < from->count; out->count++)
+        if (!(out->at[out->count] = arena_copy(b->scratch, from->at[out->count], strlen(from->at[out->count]))))
+            return false;
+    return true;
+}
+
 /* The atom of these literals, the same one for the same literals; NO atom (UINT32_MAX) when memory is out. */
 static uint32_t atom_for(struct vocabulary_builder *b, const struct literals *l)
 {
@@ -120,13 +132,12 @@ static uint32_t atom_for(struct vocabulary_builder *b, const struct literals *l)
     for (; b->slots[slot]; slot = (slot + 1) % ATOM_SLOTS)
         if (same_literals(&b->atom_literals[b->slots[slot] - 1], l))
             return b->slots[slot] - 1;
-    if (v->atom_count == ATOMS) {
+    if (v->atom_count == ATOMS || !keep_literals(b, l, &b->atom_literals[v->atom_count])) {
         b->out_of_memory = true;
         return UINT32_MAX;
     }
     uint32_t atom = (uint32_t)v->atom_count++;
     b->slots[slot] = atom + 1;
-    b->atom_literals[atom] = *l;
     for (size_t i = 0; i < l->count; i++)
         add_member(b, l->at[i], atom);
     return atom;
@@ -188,13 +199,14 @@ void build_phrase(struct vocabulary_builder *b, const struct data *where, struct
     struct vocabulary *v = b->v;
     struct phrase_tree tree;
     const char *wrong;
-    enum phrase_error error = phrase_read(where->as.text.at, b->sets, b->set_count, b->scratch, &tree, &wrong);
+    arena_reset(b->tree);
+    enum phrase_error error = phrase_read(where->as.text.at, b->sets, b->set_count, b->tree, &tree, &wrong);
     if (error != PHRASE_FINE) {
         report(b, where, error, wrong);
         return;
     }
     if (v->phrase_count == VOCABULARY_PHRASES) {
-        fault_set(build_fault(b, where), FAULT_VOCABULARY_LARGE, where->as.text.at);
+        report(b, where, PHRASE_TOO_LARGE, "");
         return;
     }
     row.first_part = (uint32_t)v->part_count;

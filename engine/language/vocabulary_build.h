@@ -11,6 +11,7 @@ struct pair { uint32_t owner, item; };
 struct vocabulary_builder {
     struct vocabulary *v;
     struct arena *scratch;          /* dropped when the vocabulary is ready */
+    struct arena *tree;             /* of the phrase in hand: all of them together would take ten times the rest */
     const struct data **sets;       /* of all packs */
     size_t set_count;
     struct fault *faults;

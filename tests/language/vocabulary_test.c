@@ -1,6 +1,7 @@
 #include "language/vocabulary.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "support/support.h"
@@ -165,4 +166,25 @@ Test(vocabulary, all_mistakes_are_reported_and_none_beyond_the_room_is_written)
     cr_expect_geq(count, 2);
     cr_expect_neq(faults[1].id, FAULT_NONE);
     cr_expect_eq(faults[2].id, FAULT_NONE);
+}
+
+Test(vocabulary, more_phrases_than_it_holds_are_refused_each)
+{
+    enum { PHRASES = VOCABULARY_PHRASES + FAULTS + 2 };
+    static struct data phrases[PHRASES];
+    static char words[PHRASES][16];
+    struct data title[] = {TEXT_OF("en", "Audit", 2), TEXT_OF("ja", "監査", 2)};
+    struct data body[] = {TABLE_OF("sure", phrases, 0, PHRASES), TABLE_OF("title", title, 2, 0)};
+    struct data types[] = {TABLE_OF("audit", body, 2, 0)};
+    struct data members[] = {TABLE_OF("types", types, 1, 0)};
+    const struct data root = TABLE_OF(NULL, members, 1, 0);
+    for (size_t i = 0; i < PHRASES; i++) {
+        int len = snprintf(words[i], sizeof words[i], "word%zu", i);
+        phrases[i] = (struct data){.type = DATA_TEXT, .file = "words.lua", .line = 3, .as.text = {words[i], (size_t)len}};
+    }
+    struct bench b;
+    compile(&b, &root);
+    cr_expect_null(b.vocabulary);
+    cr_expect_eq(b.count, PHRASES - VOCABULARY_PHRASES);
+    cr_expect_eq(b.faults[FAULTS - 1].id, FAULT_VOCABULARY_LARGE);
 }
