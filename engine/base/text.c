@@ -107,3 +107,16 @@ size_t text_next(const char *at, size_t len, uint32_t *out)
     *out = c;
     return n;
 }
+
+size_t text_room(const char *text)
+{
+    return text ? strlen(text) + 1 : 0;
+}
+
+void text_keep(const char **text, char **block)
+{
+    size_t size = text_room(*text);
+    if (size)
+        *text = memcpy(*block, *text, size);
+    *block += size;
+}

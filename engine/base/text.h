@@ -16,6 +16,10 @@ size_t text_cut(const char *at, size_t len, size_t max);
 size_t text_next(const char *at, size_t len, uint32_t *out);
 /* The nearest of `count` names within an edit distance that a slip of the hand explains; NULL if none is near. */
 const char *text_suggest(const char *wrong, const char *const *names, size_t count);
+/* The bytes that a text takes with its NUL; 0 for NULL. */
+size_t text_room(const char *text);
+/* Moves *text into the block at *block, which has room for it, and *block behind it. NULL stays NULL. */
+void text_keep(const char **text, char **block);
 /* Columns on a terminal: East Asian wide characters take two. */
 size_t text_columns(const char *at, size_t len);
 

@@ -248,3 +248,13 @@ struct ruleset *load_pack(const struct command *c, const char *folder, int *code
     free(p);
     return rules;
 }
+
+struct ruleset *load_named_pack(const struct command *c, char folder[SETTINGS_PATH], int *code)
+{
+    struct fault f = {0};
+    if (find_pack(c, c->arguments[0], folder))
+        return load_pack(c, folder, code);
+    no_such_pack(c->arguments[0], &f);
+    *code = fail_with(&f, c->language);
+    return NULL;
+}

@@ -54,6 +54,8 @@ bool find_pack(const struct command *c, const char *argument, char folder[SETTIN
 int no_such_pack(const char *argument, struct fault *f);
 /* Loads this pack alone, and what it requires; as load_policy. */
 struct ruleset *load_pack(const struct command *c, const char *folder, int *code);
+/* The same for the pack that the first argument means; its folder is written to `folder`. */
+struct ruleset *load_named_pack(const struct command *c, char folder[SETTINGS_PATH], int *code);
 /* Makes the tables in README.md of the pack anew. 0, or -1 with *f set. */
 int renew_pack_page(const struct ruleset *rules, const char *folder, struct fault *f);
 

@@ -131,11 +131,7 @@ int verb_doc(const struct command *c)
     char folder[SETTINGS_PATH];
     struct fault f = {0};
     int code;
-    if (!find_pack(c, c->arguments[0], folder)) {
-        no_such_pack(c->arguments[0], &f);
-        return fail_with(&f, c->language);
-    }
-    struct ruleset *rules = load_pack(c, folder, &code);
+    struct ruleset *rules = load_named_pack(c, folder, &code);
     if (!rules)
         return code;
     int result = c->values[OPTION_UPDATE] ? renew_pack_page(rules, folder, &f) : write_pages(c, rules, &f);

@@ -74,11 +74,7 @@ int verb_lint(const struct command *c)
     struct fault f = {0};
     struct lint found = {0};
     int code;
-    if (!find_pack(c, c->arguments[0], folder)) {
-        no_such_pack(c->arguments[0], &f);
-        return fail_with(&f, c->language);
-    }
-    struct ruleset *rules = load_pack(c, folder, &code);
+    struct ruleset *rules = load_named_pack(c, folder, &code);
     if (!rules)
         return code;
     lint_version(folder, &found);

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +14,7 @@
 #include "base/hash.h"
 #include "base/reason.h"
 #include "exchange/crew.h"
+#include "exchange/hold.h"
 
 #define NOTE_NAME ".kijun-delivered"
 #define NOTE_HEAD "kijun delivered 1\n"
@@ -357,11 +357,8 @@ static int open_folder(struct sending *s, int *lock, struct fault *f)
     fault_where(f, s->shown, 0);
     if (s->folder < 0)
         return fault_set(f, FAULT_FOLDER_READ, reason_of(errno));
-    *lock = openat(s->folder, LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (*lock < 0)
-        return fault_set(f, FAULT_OUTPUT, reason_of(errno));
-    if (flock(*lock, LOCK_EX | LOCK_NB) != 0)
-        return fault_set(f, FAULT_FETCH_HELD);
+    if (hold_folder(s->folder, LOCK_NAME, lock, f) < 0)
+        return -1;
     fault_clear(f);
     return 0;
 }

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include "base/hash.h"
 #include "base/reason.h"
 #include "exchange/crew.h"
+#include "exchange/hold.h"
 #include "exchange/source_parts.h"
 
 #define LOCK_NAME ".kijun-fetch.lock"
@@ -255,11 +255,8 @@ static int open_folder(struct fetching *g, int *lock, struct fault *f)
     fault_where(f, g->shown, 0);
     if (g->folder < 0)
         return fault_set(f, FAULT_OUTPUT, reason_of(errno));
-    *lock = openat(g->folder, LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (*lock < 0)
-        return fault_set(f, FAULT_OUTPUT, reason_of(errno));
-    if (flock(*lock, LOCK_EX | LOCK_NB) != 0)
-        return fault_set(f, FAULT_FETCH_HELD);
+    if (hold_folder(g->folder, LOCK_NAME, lock, f) < 0)
+        return -1;
     fault_clear(f);
     return 0;
 }

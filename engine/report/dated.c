@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "report/portfolio.h"
 
 bool dated_init(struct dated_list *l, size_t most, bool latest)
@@ -45,31 +46,19 @@ static void sift_down(struct dated_list *l, size_t at)
     }
 }
 
-static size_t room_for(const char *text)
-{
-    return text ? strlen(text) + 1 : 0;
-}
-
-static void keep(const char **text, char **block)
-{
-    size_t size = room_for(*text);
-    if (size) *text = memcpy(*block, *text, size);
-    *block += size;
-}
-
 static bool put(struct dated *at, const struct dated *d)
 {
-    char *block = malloc(room_for(d->supplier) + room_for(d->name) + room_for(d->report) + room_for(d->tier) +
-                         room_for(d->text) + 1);
+    char *block = malloc(text_room(d->supplier) + text_room(d->name) + text_room(d->report) + text_room(d->tier) +
+                         text_room(d->text) + 1);
     if (!block) return false;
     free(at->block);
     *at = *d;
     at->block = block;
-    keep(&at->supplier, &block);
-    keep(&at->name, &block);
-    keep(&at->report, &block);
-    keep(&at->tier, &block);
-    keep(&at->text, &block);
+    text_keep(&at->supplier, &block);
+    text_keep(&at->name, &block);
+    text_keep(&at->report, &block);
+    text_keep(&at->tier, &block);
+    text_keep(&at->text, &block);
     return true;
 }
 

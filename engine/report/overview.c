@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 void run_drain(const struct run_report *r, struct buffer *out)
 {
     if (r->drain && out->len > RUN_DRAIN) r->drain(r->drained, out);
@@ -46,33 +48,20 @@ static void sift_down(struct worst_row *heap, size_t count, size_t at)
     }
 }
 
-static size_t room_for(const char *text)
-{
-    return text ? strlen(text) + 1 : 0;
-}
-
-/* Moves *text into the block and the block's end forward. */
-static void keep(const char **text, char **block)
-{
-    size_t size = room_for(*text);
-    if (size) *text = memcpy(*block, *text, size);
-    *block += size;
-}
-
 static bool keep_row(struct worst_row *at, const struct run_row *row)
 {
-    size_t size = room_for(row->supplier) + room_for(row->name) + room_for(row->path) + room_for(row->tier) +
-                  room_for(row->country) + room_for(row->report);
+    size_t size = text_room(row->supplier) + text_room(row->name) + text_room(row->path) + text_room(row->tier) +
+                  text_room(row->country) + text_room(row->report);
     char *block = malloc(size ? size : 1);
     if (!block) return false;
     free(at->texts);
     *at = (struct worst_row){*row, block};
-    keep(&at->row.supplier, &block);
-    keep(&at->row.name, &block);
-    keep(&at->row.path, &block);
-    keep(&at->row.tier, &block);
-    keep(&at->row.country, &block);
-    keep(&at->row.report, &block);
+    text_keep(&at->row.supplier, &block);
+    text_keep(&at->row.name, &block);
+    text_keep(&at->row.path, &block);
+    text_keep(&at->row.tier, &block);
+    text_keep(&at->row.country, &block);
+    text_keep(&at->row.report, &block);
     return true;
 }
 

@@ -103,3 +103,18 @@ Test(text, columns_count_japanese_twice)
     cr_assert_eq(text_columns("é→…", 8), 3);
     cr_assert_eq(text_columns("", 0), 0);
 }
+
+Test(text, texts_are_kept_behind_each_other_in_one_block)
+{
+    char a[] = "甲", b[] = "", block[8], *end = block;
+    const char *first = a, *none = NULL, *last = b;
+    cr_assert_eq(text_room(first) + text_room(none) + text_room(last), 5);
+    text_keep(&first, &end);
+    text_keep(&none, &end);
+    text_keep(&last, &end);
+    a[0] = b[0] = 'x';
+    cr_assert_str_eq(first, "甲");
+    cr_assert_null(none);
+    cr_assert_str_eq(last, "");
+    cr_assert_eq(end - block, 5);
+}
