@@ -146,7 +146,6 @@ same "$work/anew" "$work/kept" "the reports are those of a full run"
 # ---- many nights; the long form: make test-nights (NIGHTS=365) ----
 place=$work/nights
 [ ! -w /dev/shm ] || place=$(mktemp -d /dev/shm/kijun-e2e-XXXXXX)
-trap 'rm -rf "$place" "$work"' EXIT
 mkdir -p "$place"
 mkdir "$place/plain" "$place/registered"
 tests/e2e/nights "$KIJUN" "$place/plain" --nights "${NIGHTS:-8}" --suppliers "${SUPPLIERS:-16}" --seed "${SEED:-1}"

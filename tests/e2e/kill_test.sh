@@ -8,7 +8,6 @@
 place=$work/kills
 if [ -d /dev/shm ] && [ -w /dev/shm ]; then
     place=$(mktemp -d /dev/shm/kijun-e2e-XXXXXX)
-    trap 'rm -rf "$place" "$work"' EXIT
 fi
 mkdir -p "$place"
 tests/e2e/kill-runs "$KIJUN" "$place" --suppliers "${SUPPLIERS:-600}" --kills "${KILLS:-10}" --seed "${SEED:-1}"

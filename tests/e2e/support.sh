@@ -7,7 +7,16 @@ here=$PWD
 KIJUN_CACHE=off # what a run leaves behind is tested by cache_test.sh alone
 export KIJUN_CACHE
 work=$(mktemp -d "${TMPDIR:-/tmp}/kijun-e2e-XXXXXX")
-trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+place= # a folder elsewhere that belongs to the test
+finish() { # the exit status says whether something failed, too
+    ended=$?
+    chmod -R u+rwx "$work"
+    rm -rf "$work" "${place:-$work}"
+    [ ! -e "$work.failed" ] || ended=1
+    rm -f "$work.failed"
+    exit "$ended"
+}
+trap finish EXIT
 trap 'exit 130' INT TERM
 
 # What was tested last: the output of `run`, for the checks below.
@@ -19,6 +28,7 @@ ok() { # what
 
 not_ok() { # what: shows the last output as well
     echo "not ok - $1"
+    : >"$work.failed"
     echo "  # exit status $status"
     sed 's/^/  # out: /' "$work/out" 2>/dev/null | head -n 40
     sed 's/^/  # err: /' "$work/err" 2>/dev/null | head -n 40

@@ -2,8 +2,8 @@
 """validate.py REPORTS SCHEMAS: holds the reports of a run in every format against their schemas, against their real consumers,
 and against one another.
 
-REPORTS was written by `kijun check --out REPORTS --format json,sarif,junit,gitlab,tap,csv,csv-excel,oscal-poam,baseline`. Prints what
-is wrong, then how many findings there were; the exit status says whether anything was."""
+REPORTS was written by `kijun check --out REPORTS --format json,xml,sarif,junit,gitlab,tap,csv,csv-excel,oscal-poam,xlsx,baseline`, in
+English. SCHEMAS holds those of others; our own are in fixtures/schemas, below the working folder. Prints what is wrong, then how many findings there were; the exit status says whether anything was."""
 import csv
 import glob
 import json
@@ -79,9 +79,50 @@ def check_sarif(path, schemas, found):
         hold(suppressed.get(fingerprint, {}).get("level") == level, f"{path}: {f['rule']} was waived and lost its level")
 
 
-def check_xml(path, schema):
-    done = subprocess.run(["xmllint", "--nonet", "--noout", "--schema", schema, path], capture_output=True, text=True)
-    hold(done.returncode == 0, done.stderr[:500])
+def check_xml(schema, *paths):
+    hold(paths, f"nothing is held against {schema}")
+    for start in range(0, len(paths), 200):
+        done = subprocess.run(["xmllint", "--nonet", "--noout", "--schema", schema, *paths[start:start + 200]], capture_output=True, text=True)
+        hold(done.returncode == 0, "\n".join(line for line in done.stderr.splitlines() if not line.endswith(" validates"))[:500])
+
+
+def resolved(schema):
+    """The schema with what its references point at in their place: looked up once, and not for every value."""
+    def fill(value):
+        if isinstance(value, list):
+            return [fill(v) for v in value]
+        if not isinstance(value, dict):
+            return value
+        if set(value) == {"$ref"}:
+            name = value["$ref"]
+            if name in filled:
+                return filled[name]
+            filled[name] = made = {}
+            target = schema
+            for part in name.lstrip("#/").split("/"):
+                target = target[part]
+            made.update(fill(target))
+            return made
+        return {k: fill(v) for k, v in value.items()}
+
+    filled = {}
+    return fill({k: v for k, v in schema.items() if k != "$defs"})
+
+
+def check_ours(folder):
+    """The reports of kijun's own formats: the run's and each supplier's, as XML and JSON."""
+    check_xml("fixtures/schemas/report.xsd", *sorted(p for p in glob.glob(os.path.join(folder, "suppliers", "*.xml")) if not p.endswith(".poam.xml")))
+    check_xml("fixtures/schemas/run.xsd", os.path.join(folder, "run.xml"))
+    for schema, paths in (("report", sorted(glob.glob(os.path.join(folder, "suppliers", "*.json")))), ("run", [os.path.join(folder, "run.json")])):
+        validator = jsonschema.Draft202012Validator(resolved(load(f"fixtures/schemas/{schema}.schema.json")))
+        for path in paths:
+            for error in validator.iter_errors(load(path)):
+                wrong(f"{path}: {'/'.join(map(str, error.path))}: {error.message[:200]}")
+
+
+def check_workbook(folder):
+    done = subprocess.run(["tests/e2e/read_workbook", os.path.join(folder, "run.xlsx"), folder, "en"], capture_output=True, text=True)
+    hold(done.returncode == 0, done.stdout[:500] + done.stderr[-500:])
 
 
 def check_gitlab(path, found):
@@ -128,10 +169,7 @@ def check_csv(path, found, excel):
 def check_oscal(folder, schemas, found):
     paths = sorted(glob.glob(os.path.join(folder, "suppliers", "*.poam.xml")))
     hold(paths, "there is no plan of action")
-    for start in range(0, len(paths), 200):
-        done = subprocess.run(["xmllint", "--nonet", "--noout", "--schema", os.path.join(schemas, "oscal-poam-1.0.6.xsd"), *paths[start:start + 200]],
-                              capture_output=True, text=True)
-        hold(done.returncode == 0, done.stderr[:500])
+    check_xml(os.path.join(schemas, "oscal-poam-1.0.6.xsd"), *paths)
     waived = sum(1 for f in found.values() if f["outcome"] == "waived")
     deviations = 0
     for path in paths:
@@ -147,7 +185,9 @@ def main(folder, schemas):
     found = findings_of(folder)
     run = os.path.join(folder, "run.")
     check_sarif(run + "sarif", schemas, found)
-    check_xml(run + "junit.xml", os.path.join(schemas, "junit-10.xsd"))
+    check_ours(folder)
+    check_workbook(folder)
+    check_xml(os.path.join(schemas, "junit-10.xsd"), run + "junit.xml")
     check_gitlab(run + "gitlab.json", found)
     check_tap(run + "tap")
     check_csv(run + "csv", found, False)

@@ -14,8 +14,7 @@ stop() {
     [ ! -e "$work/munge.pid" ] || kill "$(cat "$work/munge.pid")" 2>/dev/null
     # shellcheck disable=SC2086
     wait $pids 2>/dev/null
-    chmod -R u+rwx "$work"
-    rm -rf "$work"
+    finish
 }
 trap stop EXIT
 trap 'exit 130' INT TERM HUP
