@@ -276,7 +276,7 @@ static bool is_thing(struct words t, size_t i)
                                          " assets", " equipment", " facility", " facilities", " products", " services", " software",
                                          " fees", " policies", " policy", " materials", " records", " requirements", " sites", NULL};
     static const char *const staff[] = {"'s employees", "'s personnel", "'s staff", "'s agents", "'s representatives", "'s obligation",
-                                        "'s duty", "'s affiliates", "'s obligations", NULL};
+                                        "'s duty to", "'s affiliates", "'s obligations", "'ll", "'ve", "'re", "'d", NULL};
     return words_at(t, i, things) > 0 || (i < t.len && t.at[i] == '\'' && !words_at(t, i, staff));
 }
 
@@ -290,6 +290,13 @@ static bool is_present(struct words t, size_t i)
     while (end < t.len && normal_is_word(t.at[end]))
         end++;
     return end - i > 3 && t.at[end - 1] == 's' && t.at[end - 2] != 's';
+}
+
+/* "We process", "you keep": a verb in the present that ends like any other. */
+static bool is_we_or_you(struct words t, const struct mention *m)
+{
+    static const char *const plural[] = {"we", "you", NULL};
+    return m->end < t.len && t.at[m->end] == ' ' && words_at(t, m->start, plural) == m->end - m->start;
 }
 
 /* "Supplier guarantees that the Service will be available": what follows is said of something else. */
@@ -308,10 +315,11 @@ static bool english_how(const struct finder *f, const struct mention *m, size_t 
     static const char *const article[] = {"the", "such", "each", "any", "said", "that", NULL};
     static const char *const by[] = {"by", NULL};
     static const char *const towards[] = {"to", "notify", "notifies", "inform", "informs", "advise", "advises", "alert",
-                                          "alerts", "permit", "permits", "allow", "allows", "indemnify", NULL};
+                                          "alerts", "permit", "permits", "allow", "allows", "indemnify", "tell", "tells",
+                                          "let", "lets", "give", "gives", "send", "sends", NULL};
     static const char *const aside[] = {"from", "for", "with", "on", "upon", "against", "under", "between", "than", NULL};
     size_t before = m->start - word_before(t, m->start, article), len = 0;
-    static const char *const burden[] = {"'s responsibility", "'s sole responsibility", "'s obligation", "'s duty", NULL};
+    static const char *const burden[] = {"'s responsibility", "'s sole responsibility", "'s obligation", "'s duty to", "'s duty is", NULL};
     if (words_at(t, m->end, burden))
         return true;
     if (is_thing(t, m->end))
@@ -332,10 +340,12 @@ static bool english_how(const struct finder *f, const struct mention *m, size_t 
     bool opening = is_opening(t, m->start, sentence);
     if (opening && is_saying(t, m->end))
         return true;
+    if (words_at(t, m->end, (const char *const[]){"'ll", NULL}))
+        return true;
     size_t modal = english_modal(f, m->end, to, &len);
     if (modal < to)
         english_mood(t, modal, len, to, a);
-    else if (!opening || !is_present(t, m->end))
+    else if (!opening || !(is_present(t, m->end) || is_we_or_you(t, m)))
         return false;
     else if (words_at(t, m->end, (const char *const[]){" receives", NULL}))
         a->how = ACTOR_TOWARDS;

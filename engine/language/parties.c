@@ -9,7 +9,8 @@
 enum {
     NAME_LEAST = 2,             /* bytes: a shorter name is found everywhere */
     PAYING_BYTES = 256 * 1024,  /* of prose that is looked through for who pays */
-    PAYING_REACH = 300          /* bytes from the one who pays to the paying */
+    PAYING_REACH = 300,         /* bytes from the one who pays to the paying */
+    ADDRESSED_BYTES = 16 * 1024 /* of prose that is looked through for "we" and "you" */
 };
 
 static enum duty other(enum duty side)
@@ -86,6 +87,77 @@ static void add_first_and_second(struct reading *r, struct parties *p, const str
     add_name(r, p, "乙", other(side));
 }
 
+/* ---- we and you, 当社 and 契約者: terms that one side writes to the other ---- */
+
+/* What shows that words address the customer of a service, or its supplier. */
+struct address {
+    const char *mark;           /* nothing more is looked for without it */
+    const char *const *serving, *const *buying;
+    const char *const *writer, *const *reader; /* what the two are called */
+};
+
+static const char *const serving_en[] = {" our service", " our Service", " our platform", " our software", " our website", " our terms", "your account",
+                                         "your subscription", "your data", "your use of the Service", "your use of our", "your content", "your users", NULL};
+static const char *const buying_en[] = {" our data", " our premises", " our systems", " our customers", "your services", "your staff",
+                                        "your personnel", "your employees", "your subcontractors", "your invoice", NULL};
+static const char *const we[] = {"we", "us", NULL}, *const you[] = {"you", NULL};
+static const char *const serving_ja[] = {"契約者", "お客様", "お客さま", "利用者", "会員", "ユーザー", "申込者", "本サービス", NULL};
+static const char *const buying_ja[] = {"甲は", "乙は", "貴社", "受託者", "受注者", "委託先は", NULL};
+static const char *const this_company[] = {"当社", "弊社", NULL};
+static const char *const customers_ja[] = {"契約者", "お客様", "お客さま", "利用者", "会員", "ユーザー", "申込者", NULL};
+static const char *const entrusting[] = {"委託元", NULL}, *const entrusted[] = {"委託先", NULL};
+static const char *const entrusted_acts[] = {"委託先は", "委託先が", NULL}, *const nothing[] = {NULL};
+
+static const struct address addresses[] = {
+    {"you", serving_en, buying_en, we, you},
+    {"当社", serving_ja, buying_ja, this_company, customers_ja},
+    {"弊社", serving_ja, buying_ja, this_company, customers_ja},
+    {"委託元", entrusted_acts, nothing, entrusted, entrusting},
+};
+
+struct signs { size_t serving, buying; };
+
+static size_t count_words(struct words t, const char *const *list)
+{
+    size_t found = 0;
+    for (; *list; list++)
+        found += words_find(t, 0, *list, strlen(*list)) != NULL;
+    return found;
+}
+
+static void look_for(const struct list *clauses, const struct address *a, size_t *left, struct signs *signs)
+{
+    LIST_EACH(struct clause, c, clauses) {
+        LIST_EACH(struct prose, p, &c->text) {
+            struct words t = {p->at, p->len < *left ? p->len : *left};
+            *left -= t.len;
+            if (!words_find(t, 0, a->mark, strlen(a->mark)))
+                continue;
+            signs->serving += count_words(t, a->serving);
+            signs->buying += count_words(t, a->buying);
+        }
+        if (*left > 0)
+            look_for(&c->clauses, a, left, signs);
+    }
+}
+
+static void add_addressed(struct reading *r, struct parties *p, const struct contract *c)
+{
+    for (size_t i = 0; i < sizeof addresses / sizeof addresses[0]; i++) {
+        const struct address *a = &addresses[i];
+        struct signs s = {0};
+        size_t left = ADDRESSED_BYTES;
+        look_for(&c->clauses, a, &left, &s);
+        if (s.serving == s.buying)
+            continue;
+        enum duty side = s.serving > s.buying ? DUTY_SUPPLIER : DUTY_CUSTOMER;
+        for (const char *const *name = a->writer; *name; name++)
+            add_name(r, p, *name, side);
+        for (const char *const *name = a->reader; *name; name++)
+            add_name(r, p, *name, other(side));
+    }
+}
+
 /* ---- the parties clause ---- */
 
 static bool is_first_or_second(const char *alias)
@@ -116,6 +188,7 @@ static void fill(struct reading *r, struct parties *p, const struct contract *c)
     }
     if (counted)
         add_first_and_second(r, p, c);
+    add_addressed(r, p, c);
 }
 
 const struct parties *parties_of(struct reading *r, const struct clause *c)

@@ -15,7 +15,7 @@ return vocabulary {
                 "(is|are) not under [any|an] (obligation|duty) to", "need not", "(does|do) not have to", "without [any|an] obligation to", "not (obliged|obligated|required) to" },
     no_duty_ja = { "義務を負わない", "義務を負わず", "義務を負うものではない", "義務はない", "義務を有しない", "を要しない", "は要しない", "必要はない", "を必要としない", "責任を負わない",
                    "責を負わない", "義務を負いません", "義務はありません", "必要はありません" },
-    tell = { "notify", "notifies", "notified", "notifying", "report", "reports", "reported", "inform", "informs", "informed", "advise", "advises", "advised", "notice", "notification",
+    tell = { "let you know", "let us know", "let the customer know", "let the client know", "let the other know", "lets you know", "raise the alarm", "raises the alarm", "raise an alert", "make you aware", "make the customer aware", "notify", "notifies", "notified", "notifying", "report", "reports", "reported", "inform", "informs", "informed", "advise", "advises", "advised", "notice", "notification",
              "alert", "alerts", "tell", "tells", "told" },
     party = { "party", "parties", "customer", "client", "company", "licensor", "licensee", "supplier", "provider", "vendor",
               "contractor", "consultant", "distributor", "franchisee", "franchisor", "manufacturer", "buyer", "seller" },
@@ -36,6 +36,7 @@ return vocabulary {
                    "for any cause", "other than for cause", "without assigning any reason", "without giving any reason", "without (stating|specifying|providing) [a|any] reason", "for reasons of convenience" },
     upon = { "upon", "following", "after", "on", "in the event of", "in case of" },
     over_ja = { "終了", "満了", "解除", "解約" },
+    nation = { "english", "scots", "scottish", "japanese", "german", "french", "swiss", "dutch", "irish", "swedish", "danish", "norwegian", "finnish", "belgian", "austrian", "italian", "spanish", "portuguese", "polish", "australian", "canadian", "indian", "chinese", "korean", "israeli", "new york", "delaware", "california", "texas", "florida", "illinois", "massachusetts", "nevada", "new jersey", "washington", "ontario", "singapore", "hong kong", "new zealand", "south african" },
     giving_back = { "return", "returned", "returns", "destroy", "destroyed", "destruction", "delete", "deleted", "erase", "erased", "surrender", "surrendered", "redeliver", "redelivered", "deliver", "delivered", "dispose", "turn over", "hand over", "purge", "purged" },
     is_over = { "{end_of}", "terminated", "terminates", "expires", "at the end of", "end of the term", "completed", "abandon*", "withdraw*", "relationship ceases", "cease to be interested",
                 "no longer (interested|need*|required|available|necessary|wish*)", "not to (proceed|pursue|enter|continue)", "(do|does|did) not [wish to] (proceed|pursue|enter|continue)", "not wish to (proceed|pursue|enter|continue)",
@@ -43,18 +44,18 @@ return vocabulary {
     only_on = { ", upon", ", at", ", on", ", if", ", when", "and upon", "and at", "and on" },
     use = { "use", "uses", "used", "using", "utilize*", "utilise*", "exploit*", "employ" },
     outsider = { "advisors", "advisers", "advisor", "adviser", "consultants", "contractors", "subcontractors", "sub-contractors", "agents", "attorneys", "accountants", "counsel", "lenders", "auditors", "financing sources", "bankers", "professionals", "insurers", "investors", "lawyers", "brokers" },
-    telling = { "disclos*", "share", "shared", "sharing", "furnish*", "provid*", "divulge*", "communicat*", "available", "transmit*", "reveal*", "access", "distribut*", "known" },
+    telling = { "pass", "passed", "passing", "disclos*", "share", "shared", "sharing", "furnish*", "provid*", "divulge*", "communicat*", "available", "transmit*", "reveal*", "access", "distribut*", "known" },
     if_word = { "if", "in the event", "upon the occurrence", "in case", "should", "where the" },
     condition = { "if", "in the event", "breach*", "default*", "fail*", "insolven*", "force majeure", "change of control", "change in control", "unless", "in case", "upon the occurrence", "specifying", "cure*", "remed*" },
     over = { "termination", "expiration", "expiry", "cancellation" },
     breach = { "breach*", "default*", "violat*", "fails", "failure", "failed", "insolven*", "bankrupt*", "non-payment" },
-    incident_ja = { "事故", "漏えい", "漏洩", "漏えい等", "漏洩等", "流出", "インシデント", "事件", "セキュリティ事象", "紛失", "盗難", "不正アクセス",
+    incident_ja = { "違反する事態", "漏出", "持ち出された", "不正な(アクセス|取得|閲覧)", "事故", "漏えい", "漏洩", "漏えい等", "漏洩等", "流出", "インシデント", "事件", "セキュリティ事象", "紛失", "盗難", "不正アクセス",
                     "滅失", "毀損", "不正使用", "不正利用", "不正に(使用|利用)", "無断使用", "異常事態", "緊急事態", "障害", "トラブル", "サイバー攻撃", "違反事実" },
-    report_ja = { "報告", "通知", "連絡", "届け出", "届出", "申し出", "通報", "第一報", "速報", "一報" },
+    report_ja = { "知らせ", "お知らせ", "報告", "通知", "連絡", "届け出", "届出", "申し出", "通報", "第一報", "速報", "一報" },
     records = { "books", "records", "book", "record", "accounts", "ledgers", "documentation", "documents", "financial statements" },
     sites = { "premises", "facilit*", "offices", "place* of business", "plant*", "site*", "location*", "operations", "systems",
               "books", "records", "accounts" },
-    end_of = { "termination", "expiration", "expiry", "cancellation", "conclusion", "completion", "cessation" },
+    end_of = { "ending", "termination", "expiration", "expiry", "cancellation", "conclusion", "completion", "cessation" },
     law_duty = { "required by (law|applicable law|any law|court|legal process|judicial)", "required by [any] [applicable] (law*|regulation*|court*|governmental|government|judicial|statute|order)",
                  "compelled by", "legally (required|compelled|obligated|obliged)",
                  "subpoena*", "court order", "judicial (order|process|action)", "order of [a|any] [competent] court", "legal process", "operation of law",
@@ -126,7 +127,7 @@ return vocabulary {
       title = { en = "Confidentiality", ja = "秘密保持" }, owes = "supplier",
       denies = { "{no_duty} ..60 (confidential*|secrecy)", "(秘密保持|守秘|秘密保持の|機密保持)義務を(負わない|負わず|負うものではない|負いません)" },
       heading = { "confidential*", "non-disclosure", "nondisclosure", "secrecy", "proprietary information", "trade secrets", "保密", "秘密保持", "秘密の保持", "守秘", "守秘義務", "機密保持", "秘密情報", "機密情報", "機密の保持", "営業秘密", "秘密厳守", "情報の保護", "秘密の厳守", "情報管理", "機密保護" },
-      sure = {
+      sure = { "(sign|signs|signed|execute*|enter into|enters into|bound by) ..60 (non-disclosure|confidentiality|secrecy) (agreement*|undertaking*|obligation*|covenant*|declaration*)", "no disclosure of ..90 (information|know-how|data|documents|secrets)",
         "({not_may}|not) .. (disclose|divulge|reveal|publish|communicate|disseminate) ... {confidential}",
         "(hold|keep|maintain|treat|retain|preserve) ... (in|strict|strictest|complete|as) [strict] (confidence|confidential|secrecy|confidentiality)",
         "{shall} .. (keep|maintain|preserve|protect|safeguard) .. confidential*",
@@ -143,7 +144,7 @@ return vocabulary {
         "{not_may} .. (disclose|divulge|reveal) .. (third part*|any person|anyone|other person)", "秘密情報", "機密情報", "守秘義務", "秘密保持義務", "秘密保持契約", "{third_ja}に..(漏らし|漏えい|漏洩|開示し)..(ならない|ない)",
       },
       weak = { "confidence", "confidential", "trade secrets", "秘密", "機密" },
-      decoys = { "confidential treatment (request*|has been|requested)", "秘密鍵", "個人情報" },
+      decoys = { "(秘密|機密)情報を含(まない|みません)", "confidential arbitration", "confidential treatment (request*|has been|requested)", "秘密鍵", "個人情報" },
       terms = {
         survival = { type = "duration", mode = "period", better = "more", vague = true,
           near = { "(surviv*|remain* in [full] (force|effect)|continue*|after [the] {end_of}|following [the] {end_of}|from the date of (disclosure|receipt)|for a period of)", "(終了|満了|解約|解除)(後|した後|の後|後も|日から)", "存続", "なお効力", "期間満了後", "効力を有" } },
@@ -178,7 +179,7 @@ return vocabulary {
     ["subcontracting"] = {
       title = { en = "Subcontracting", ja = "再委託" }, owes = "supplier",
       heading = { "{subcontract}", "subcontractors", "use of subcontractors", "delegation", "{subcontract_ja}", "再委託等", "再委託の制限", "再委託の禁止", "第三者への委託", "第三者委託", "第三者への再委託", "下請負", "再委託先の選定", "一括下請", "委託の制限" },
-      sure = { "(consent|approval|authori(s|z)ation|permission) ..40 (before|prior to|to) ..30 (engag*|appoint*|hir*|us(e|ing)|retain*) ..40 (third part*|another)", "subcontracting ..60 (prohibited|not permitted|not allowed|forbidden)",
+      sure = { "(sublet|sub-let|sub-letting|subletting) ..60 (services|work|works|contract|performance|obligations)", "({not_may}|not) ..30 (engage|appoint|use|employ|retain) ..20 (another|other|any other|additional) (processor*|provider*|contractor*|person|persons|firm*)", "(use|engagement|appointment) of [any] {subcontract} ..30 (not|prohibited|forbidden|excluded)", "{not_may} ..40 (have|get|let) ..60 (work|services|it) ..30 (done|performed|carried out|provided|executed) by ..20 (others|anyone else|third part*|another|any other|somebody else)", "(業務|作業|処理|事務|役務)を ..45 {third_ja} ..15 (取り扱わせ|取扱わせ|扱わせ|処理させ) ..60 (ならない|できない|禁止|しない|なりません|ません)", "(consent|approval|authori(s|z)ation|permission) ..40 (before|prior to|to) ..30 (engag*|appoint*|hir*|us(e|ing)|retain*) ..40 (third part*|another)", "subcontracting ..60 (prohibited|not permitted|not allowed|forbidden)",
         "({not_may}|not|may|{shall}|entitled to|right to|free to) ..90 (subcontract|sub-contract|sub contract|delegate|outsource|engage [any|other|another] (subcontract*|sub-contract*|subprocess*|sub-process*)|use [any] (subcontract*|sub-contract*))",
         "(subcontract*|sub-contract*|sub contract*|subprocess*|sub-process*|delegat*) ... (without|prior|consent|approval|authori*)", "(consent|approval|authori(s|z)ation|authorization|authorisation) .. (subcontract*|sub-contract*|sub-process*|subprocess*)",
         "no (part|portion|element|aspect) of .. (services|work|agreement) .. (subcontract*|sub-contract*|sublet|delegated|outsourced)", "{tell} ..120 (engage*|appoint*|use|uses|using|add*|replac*|chang*) ..60 {subcontract}",
@@ -191,20 +192,20 @@ return vocabulary {
       },
       strong = { "(use|engage*|employ|retain|appoint) .. {subcontract}", "再委託", "再委託先", "再請負", "下請負人", "履行補助者" },
       weak = { "subcontract*", "sub-contract*", "sub-process*", "delegate", "下請" },
-      against = { "譲渡..担保", "譲渡し、" },
-      decoys = { "subcontracts with the united states", "prime contract", "再委託契約書の写し", "下請代金", "下請事業者との取引", "government subcontract*", "下請法", "下請代金支払遅延等防止法", "outsource group", "第三者に委託する場合の費用" },
+      against = { "(pay|pays|payment*) ..30 (suppliers and subcontractors|subcontractors)", "譲渡..担保", "譲渡し、" },
+      decoys = { "再委託先(に対する|への)(代金|支払|報酬|対価|委託料)", "subcontracts with the united states", "prime contract", "再委託契約書の写し", "下請代金", "下請事業者との取引", "government subcontract*", "下請法", "下請代金支払遅延等防止法", "outsource group", "第三者に委託する場合の費用" },
       terms = {
         consent = { type = "choice", better = { "prohibited", "prior-written", "prior", "notice", "free" }, values = {
           { is = "free", "{consent_ja}[を得る|を得|を要する|を必要とする][こと](なく|なし|なしに) ..60 (再委託|委託|再請負|請け負わせ) ..30 (できる|できます|ことができる|可能)", "{consent_ja}を(要せず|要しない|必要とせず|必要としない|要することなく|得ることを要しない) ..90 (再委託|委託|再請負|請け負わせ)" },
           { is = "prior-written",
             "(prior|advance|previous) [express|specific|and] written [express|specific|or general] {consent}", "(express|specific) [prior] written {consent}", "prior [specific|general|express] [or general] written {consent}", "(consent|approval|authorization|authorisation|permission) ..40 in writing", "written {consent}", "{consent} in writing", "in writing .. {consent}", "{consent} .. [given|obtained|provided] in advance in writing", "without .. (prior written|written prior)", "(consented|agreed|approved|authori(s|z)ed) ..20 in writing",
             "事前 ..45 {written_ja} ..60 {consent_ja}", "事前..{written_ja}", "あらかじめ ..60 {written_ja} ..60 {consent_ja}", "予め ..60 {written_ja} ..60 {consent_ja}", "{written_ja}(による|により|をもって|にて|で|の|に基づく|上の|をもってする) .. {consent_ja}", "{consent_ja}を{written_ja}", "{written_ja}で事前", "{written_ja}による事前の{consent_ja}", "事前書面", "文書承認", "{consent_ja} .. {written_ja}(で|により|をもって|にて)得" },
-          { is = "prior",
+          { is = "prior", "only (if|where|when|after|once) ..60 (approv*|consent*|agree*|authori(s|z)ed|permit*)",
             "(prior|advance|previous) .. {consent}", "{consent} .. (in advance|prior to|before)", "without [the|its|their] [express] [customer|client|company|controller|owner] ['s] .. {consent} & {not_may}", "(subject to|with|upon|only with|obtain*) .. {consent}", "unless .. (consent*|approv*|agree*|authori(s|z)ed)", "(shall|may|will|must|can) not ... without ... {consent}", "cannot ... without ... {consent}", "no .. without .. {consent}",
             "事前 ..60 {consent_ja}", "あらかじめ ..60 {consent_ja}", "予め ..60 {consent_ja}", "{consent_ja} ..30 (得|受け|なく|なし|ない|ある場合|した場合|を要する|を条件|がある)", "{consent_ja}した(場合|とき|者)" },
-          { is = "notice",
+          { is = "notice", "{tell} ..120 (add|adds|adding|replace*|replacing|change*|changing|appoint*|engag*|use|using) ..60 (subcontract*|sub-contract*|sub-process*|subprocess*)", "(再委託|委託) ..150 (届け出る|届け出なければ|届出る|届け出|知らせ|通知し|通知しなければ)",
             "(notify|notice|inform) ... (subcontract*|sub-contract*|sub-process*|subprocess*)", "(subcontract*|sub-contract*|subprocess*|sub-process*) ... (notify|notifying|notice|inform|informing)", "(再委託|委託) ... (通知|届け出|届出|報告)(する|し|した|のうえ|の上|を行)", "(通知|届け出|届出|報告)(した|する|の上|のうえ|すること|により|することで|ること|て) ... (再委託|委託)" },
-          { is = "prohibited",
+          { is = "prohibited", "(use|engagement|appointment) of [any] {subcontract} ..30 (not (allowed|permitted)|prohibited|forbidden|excluded)",
             "{not_may} ..90 (subcontract|sub-contract|delegate|outsource|sublet) & !without ... (consent|approval|permission)", "no subcontract*", "{not_may} ..60 (use|engage|employ|retain|appoint) ..30 {subcontract} & !(without|unless|except|prior|consent)", "{not_may} ..60 delegate* ..60 (dut*|obligation*|performance|services) & !(without|unless|except)", "subcontracting ..60 (prohibited|not permitted|not allowed|forbidden)", "(is|are) (prohibited|forbidden) from .. subcontract*",
             "(再委託|再請負|再委任|委託|請け負わせ|委任|委ね|行わせ|代行させ|履行させ|下請) ..90 (ならない|できない|禁止|しない|行わない|なりません|できません|ません|せず|認めない|禁ずる|禁じる)" },
           { is = "free",
@@ -232,7 +233,7 @@ return vocabulary {
       title = { en = "Incident reporting", ja = "事故報告" }, owes = "supplier",
       heading_hint = { "交通事故", "事故", "障害", "トラブル" },
       heading = { "(incident*|breach|security breach|data breach|personal data breach|security incident) [and] [report*|notif*|management|response]", "(incident|breach) (report*|notif*|management|response)", "security incident*", "data breach*", "security breach*", "notice of (breach|incident|loss)", "事故報告", "事故発生", "事故等の報告", "事故の報告", "事故時の対応", "事故等", "漏えい時", "漏洩時", "事故発生時", "緊急時", "インシデント", "漏えい等", "漏洩等", "事故が発生した場合", "異常時", "事故対応", "事故の処理", "事故処理", "トラブル", "緊急時の対応", "セキュリティ事故" },
-      sure = {
+      sure = { "{tell} ..200 (compromise*|breach*|intrusion*|violation*) of ..30 (data|systems|network|information|security|confidentiality)", "{tell} ... (breach|breaches) of security", "(becom* aware|discover*|discovery|learn*|detect*|awareness) ..120 (compromise*|theft|leak*|gained)  ... {tell}", "{tell} ... (becom* aware|discover*|discovery|learn*|detect*|awareness) ..120 (compromise*|theft|leak*|breach*|incident*|loss)", "(契約|特記事項|規定|義務|法令)に違反(する|した)(事態|事実|おそれ|疑い) ..150 {report_ja}",
         "{tell} ...  (security|data|personal data|privacy|cyber*|information) .. (breach*|incident*|event*|compromise*|violation*)", "(security|data|personal data|privacy|cyber*|information security) (breach*|incident*) ... {tell}",
         "(unauthori(s|z)ed|unauthorized|unauthorised|unlawful|accidental) .. (access|disclosure|use|acquisition|loss|destruction) ... {tell}", "{tell} ... (unauthorized|unauthorised|accidental|unlawful) .. (access|disclosure|use|acquisition|loss|destruction)",
         "(becom* aware|aware of|discover*|learn* of|detect*|knowledge of) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*|compromise*|theft|leak*) ... {tell}", "{tell} ... (becom* aware|discover*|learn* of|detect*|awareness) ..120 (breach*|incident*|loss|unauthorized|unauthorised|accident*|intrusion*)",
@@ -247,7 +248,7 @@ return vocabulary {
       decoys = { "(accident|incident) prevention", "prevention of (accidents|incidents)", "prevent* (accidents|incidents)", "事故防止", "事故の防止", "事故を防止", "事故の予防", "無事故", "事故報告書の様式", "保険事故", "障害者", "システム障害に強い", "breach of [this|the] (agreement|contract)", "event of default", "breach of contract", "material breach", "breach of warrant*", "notice of [such] (breach|default)", "滅失又は毀損しないよう", "紛失しないよう", "漏えい防止", "漏洩防止", "漏えいの防止", "漏洩の防止", "交通事故防止", "瑕疵", "支払停止" },
       terms = {
         ["report-within"] = { type = "duration", mode = "limit", better = "less", vague = true,
-          near = { "notif*", "report*", "inform*", "tell", "tells", "told", "advise*", "notice", "alert*", "{report_ja}", "becom* aware", "discover*", "detect*", "発見", "発覚", "発生", "判明", "知った", "認識", "検知", "覚知" },
+          near = { "let you know", "let us know", "raise* the alarm", "notif*", "report*", "inform*", "tell", "tells", "told", "advise*", "notice", "alert*", "{report_ja}", "becom* aware", "discover*", "detect*", "発見", "発覚", "発生", "判明", "知った", "認識", "検知", "覚知" },
           far = { "最終報告", "確報", "final report", "詳細な報告書", "再発防止策", "報告書", "root cause", "corrective action plan", "retain*", "保存", "保管" } },
         channel = { type = "choice", values = {
           { is = "email", "by e-mail", "by email", "via e-mail", "via email", "e-mail address", "email address", "電子メール(により|で|にて|による|を)", "メールにて", "メールで", "メールにより" },
@@ -262,14 +263,14 @@ return vocabulary {
 
     ["audit-right"] = {
       title = { en = "Audit right", ja = "監査" }, owes = "supplier", may = "right",
-      held = {
+      held = { "(実査|確認|点検)を .. (行う|実施する|実施し) & !(応じ|応ず|協力|受け|受入|させ|認めなければ)",
         "({shall}|agree*) ..40 (conduct|perform|carry out|audit|inspect) ..60 (audit*|inspection*|books|records|premises) & !(permit|allow|keep|maintain|available|cooperat*|provide|retain|submit|give|grant|prepare)",
         "(audits|inspects|examines|reviews) (the|its|all|each|any|whether|how|compliance|performance)",
         "(audit*|inspect*|examination*) .. (conducted|performed|carried out|made|requested) .. by & !(allow*|permit*|contribute*|submit*|cooperat*|assist*|accept*)",
         "(監査|検査|調査|立入検査|実地検査|実地調査)(を|を定期的に|を随時) .. (行う|行い|実施する|実施し|行います|実施します) & !(応じ|応ず|協力|受け|受入|させ|提出|提供|準備|備え|保管|認めなければ|許諾し)",
       },
       heading = { "audit*", "(audit|inspection)* (right*|and records)", "(records|books) and (audit*|records|inspection)", "books and records", "(records|record keeping|recordkeeping|accounting) (and|;) (audit*|inspection*|reports)", "inspection* [and audit*]", "right of inspection", "inspection of (books|records|facilities)", "inspection rights", "access to (books|records)", "examination of (books|records)", "監査", "監査権", "立入検査", "実地検査", "実地調査", "立入調査", "監査等", "調査等", "立入り", "調査権", "検査権", "監査・検査", "報告及び検査", "報告・監査", "帳簿の閲覧", "帳簿閲覧" },
-      sure = { "(provide|give|grant|allow) ..30 access to ..60 {records} & (verify|verification|audit*|inspect*|compliance|confirm)",
+      sure = { "(enter|visit|attend|access to|access) ..60 (premises|site*|facilit*|office*|data cent*) ..120 (verify|verifying|assess*|check*|confirm*|satisfy|ascertain*|establish whether|monitor*)", "(access to|access) ..90 (facilit*|premises|personnel|documentation|records|books|accounts|systems|data|information) ..120 (to|of|in order to) (verify|verifying|assess|assessing|confirm|confirming|check|checking|ascertain|ascertaining)", "(permit|allow|let|enable) ..120 to (look at|view|see|consult) & {records}", "(submit to|undergo) ..40 (assessment*|security review*|inspection*) ..90 by", "{records} ..240 (produce|present|submit|make) ..40 for (examination|inspection|audit)", "{records} & access thereto", "access to the (contractor's|supplier's|vendor's|consultant's|licensee's|distributor's|provider's|service provider's|other party's) (records|books|accounts|premises)", "{may} ..40 (audit|inspect|verify|review) ..60 use of", "(点検|実査|立入り)に(応じ|協力|対応)", "(状況|体制|実態) ..60 (点検|実査|実地に確認|実地での確認|現地確認) ..30 (応じ|受け|協力|できる|できます|ことができ|行うもの|行い|求め)", "(状況|体制) ..90 (アンケート|質問書|チェックシート|書面)..による(確認|点検|調査)", "(帳簿|帳票|会計記録|会計帳簿) ..90 (甲|委託者|発注者|委託元|監査人|会計士) ..60 (開示|提示|提出|閲覧)", "(甲|委託者|発注者|委託元|委託者等)の指定する(監査人|公認会計士|監査法人|監査機関|第三者機関)", "(provide|give|grant|allow) ..30 access to ..60 {records} & (verify|verification|audit*|inspect*|compliance|confirm)",
         "{may} ..120 (audit|inspect|examine|review|have access to) ..150 ({records}|{sites})",
         "(audit|inspect|examine|inspection|examination|audits|inspections) ..90 (books|records|accounts|ledgers|financial records|premises|facilit*|place of business) & ({may}|permit*|allow*|available|upon [reasonable|prior]|during)",
         "(books|records|accounts|documents|facilit*|premises) ... (available|open|subject|accessible|access) .. (inspection|audit|examination|review|inspect|audited|examined)", "(books|records) ... (inspected|audited|examined) by",
@@ -281,11 +282,11 @@ return vocabulary {
       },
       strong = { "audit*", "inspection of", "監査", "(業務|履行|処理)(の|に関する)(状況|進捗|進捗状況|実施状況) .. (調査|検査)..(できる|ことができ|求め)", "調査..(できる|ことができ)..協力", "検査に(応じ|協力)", "調査に(応じ|協力)" },
       weak = { "books and records", "inspect", "立ち入り", "帳簿" },
-      denies = { "no right .. (audit|inspect|examine)", "not [be] (entitled|permitted|allowed) to (audit|inspect|examine)", "{no_duty} ..60 (audit*|inspect*)",
+      denies = { "nothing ..60 (entitles|entitle|permits|permit|allows|allow|gives|grants) ..60 (audit|inspect|examine)", "no right .. (audit|inspect|examine)", "not [be] (entitled|permitted|allowed) to (audit|inspect|examine)", "{no_duty} ..60 (audit*|inspect*)",
                  "{not_may} ..30 (audit|inspect|examine) & !(without|except|unless|more than|more often|more frequently|later than|unreasonabl*|interfere*|other than|during)",
                  "(監査|検査|調査|立入|立ち入り|閲覧) ..45 (権利を有しない|権利はない|認めない|ことはできない|ことができない)" },
       against = { "audit* committee", "acceptance (test*|inspection)", "inspect* .. (goods|product*|shipment*|merchandise|deliver*) .. (upon|on|after|within) .. (receipt|delivery|arrival)", "検収", "納入..検査", "検品", "成果物..検査", "納品..検査", "完了検査", "受入検査" },
-      decoys = { "audited (financial|annual|consolidated|balance|statement*)", "audited", "audit committee", "independent auditor* report", "監査役", "監査法人[の監査]", "監査を受けた[後の](決算|財務|計算)", "会計監査", "会計監査人", "監査等委員", "受入検査", "検査合格", "検査基準", "検査期間", "検査に合格", "納入検査", "unaudited", "auditor* report", "身体検査", "健康診断" },
+      decoys = { "own auditors", "auditors and (legal|other|professional) advis*", "auditors[,] (attorneys|accountants|lawyers)", "audited (financial|annual|consolidated|balance|statement*)", "audited", "audit committee", "independent auditor* report", "監査役", "監査法人[の監査]", "監査を受けた[後の](決算|財務|計算)", "会計監査", "会計監査人", "監査等委員", "受入検査", "検査合格", "検査基準", "検査期間", "検査に合格", "納入検査", "unaudited", "auditor* report", "身体検査", "健康診断" },
       terms = {
         ["on-site"] = { type = "flag", better = "yes", yes = { "on-site", "onsite", "on site", "premises", "facilit*", "place* of business", "office*", "physical* inspect*", "visit*", "立入", "立ち入", "実地", "現地", "臨検", "事業所", "作業場所", "訪問" }, no = { "{not_may} .. (on-site|onsite)", "no on-site", "(on-site|onsite) .. (excluded|not permitted|not allowed|ruled out)", "(without|exclud*|instead of) .. (on-site|onsite)", "(shall|may|does) not .. (right to|include|extend to) .. (premises|on-site)", "実地.. (行わない|できない)", "立入.. (できない|認めない)" } },
         documents = { type = "flag", better = "yes", yes = { "books", "records", "document*", "report*", "certificat*", "questionnaire*", "帳簿", "書類", "記録", "資料", "報告書", "文書", "報告を求め", "報告を徴" } },
@@ -296,9 +297,10 @@ return vocabulary {
 
     ["access-control"] = {
       title = { en = "Access control", ja = "アクセス管理" }, owes = "supplier",
+      decoys = { "(会場|駅|交通|施設|店舗|現地)[への|からの|の]アクセス" },
       denies = { "{no_duty} ..60 (restrict|limit|control|revoke) .. access", "アクセス ..60 {no_duty_ja}" },
       heading = { "access control*", "access rights", "access management", "user access", "system access", "アクセス管理", "アクセス制御", "アクセス権", "アクセス権限", "アクセス制限", "アカウント管理", "利用者管理", "権限管理", "ID管理", "アクセス" },
-      sure = {
+      sure = { "(入退室|入退館|入退場|立入り|立入)(の|を|に関する)(管理|制限|記録)", "(入退室管理|入退館管理)", "(以外の者|関係者以外|権限のない者|権限を有しない者) ..60 (触れ|閲覧|アクセス|立ち入|利用) ..60 (よう|できない|ならない|防止)",
         "access control*", "(restrict|limit|control)* .. access .. (to|personnel|need|authori(s|z)ed|employees|authorized)", "access rights .. (grant*|revok*|remov*|review*)", "(revoke*|remove*|disable*|deactivate*|terminate) .. (access|account*|credential*)", "need-to-know .. access", "access to ..60 (data|systems|networks|network|facilities|environment) ..30 (is|are|be) (limited|restricted|confined)", "(取り扱う|取扱う|扱う|閲覧する|利用する)者(を|は) ..30 (限|制限|最小限)", "(退職|異動|離任) ..60 (権限|アカウント|ID|アクセス) ..30 (取り消|取消|削除|停止|抹消|無効)", "multi-factor authentication", "least privilege",
         "アクセス(権限|権|制御|管理|制限) ..90 (付与|設定|管理|削除|抹消|実施|講じ|制限|見直|行う|行い|限定|必要|する|し)", "アクセス(できる|し得る|可能な|する)(者|従業者|従業員|人員|担当者|要員)..(限定|制限|必要)", "(アカウント|ID|アクセス権).. (削除|停止|抹消|無効)", "(取扱者|取り扱う者|従事者|担当者)を(限定|制限|特定)",
       },
@@ -324,9 +326,9 @@ return vocabulary {
 
     ["personal-data"] = {
       title = { en = "Personal data", ja = "個人情報" }, owes = "supplier",
-      denies = { "{no_duty} ..30 (process|handle) ..60 personal (data|information)", "個人情報 ..90 (取り扱わない|取扱わない|取り扱いません)" },
+      denies = { "(not|no) ..30 (expect|anticipate|envisage|intend|contemplate) ..60 personal (data|information)", "no personal (data|information) ..20 (processed|involved|handled|exchanged)", "{no_duty} ..30 (process|handle) ..60 personal (data|information)", "個人情報 ..90 (取り扱わない|取扱わない|取り扱いません)" },
       heading = { "personal (data|information)", "data (protection|privacy)", "privacy", "protection of personal (data|information)", "personally identifiable information", "gdpr", "個人情報", "個人情報の保護", "個人情報保護", "個人データ", "個人情報の取扱い", "個人情報の取り扱い", "特定個人情報", "個人番号", "マイナンバー", "プライバシー", "個人情報等", "個人情報の管理", "個人情報の適正管理" },
-      sure = {
+      sure = { "(sell*|selling|share*|sharing|receive*|receiving|store*|storing|access*|delete*|retain*) .. personal (data|information)",
         "(process*|handl*|collect*|protect*|use|transfer*|disclos*) .. personal (data|information)", "personal (data|information) .. (process*|handl*|collect*|protect*|shall|must|comply)", "personally identifiable information", "(data protection|privacy) (law*|legislation|act|regulation*)", "data (controller|processor|subject*)", "protected health information", "general data protection regulation", "gdpr", "hipaa",
         "個人情報[等|データ](を|の|については|につき|に関し|に関する|に該当|が|は|、|及び|又は|または|等|保護) ..150 (取り扱|取扱|保護|管理|遵守|漏|利用|使用|提供|措置|預託|委託|扱|収集|複製|法令)", "個人情報の保護に関する法律", "個人情報保護法", "(個人データ|特定個人情報|個人番号|マイナンバー|要配慮個人情報|保有個人データ|個人情報データベース)", "(顧客|利用者|お客様|会員|患者|従業員|従業者|応募者|ユーザー|相談者|クライアント)の(個人情報|プライバシー|個人に関する情報|氏名)", "プライバシーポリシー",
       },
@@ -391,7 +393,7 @@ return vocabulary {
       title = { en = "Backup", ja = "バックアップ" }, owes = "supplier",
       denies = { "{no_duty} ..60 (backup*|back-up*|back up)", "バックアップ ..60 {no_duty_ja}", "バックアップ ..30 (行わない|取得しない|実施しない|含まない|含まれない)" },
       heading = { "back-up*", "backup*", "data backup", "バックアップ", "データのバックアップ", "データ保全", "複製保管" },
-      sure = { "(perform|make|take|maintain|conduct|create|keep|carry out) .. (backup*|back-up*|back up*)", "(backup*|back-up*|back up*) .. (shall|will|must|be|data|daily|weekly|copies|performed|retained)", "back* up .. (data|content|information)", "(daily|nightly|hourly|weekly|regular|off-site|offsite) copies of ..60 data", "(データ|情報|ファイル) ..30 (控え|予備) ..30 (取得|作成|保管|保存)", "バックアップ(を|は|し|する|の|データ|、) ..90 (取得|実施|行|保管|保存|作成|し、|する|復元|採取|とる)" },
+      sure = { "(データ|情報|ファイル|データベース) ..30 (複製|コピー|写し) ..30 (毎日|毎週|日次|週次|定期的|世代|遠隔地)", "(複製|コピー|写し)を ..30 (毎日|毎週|日次|週次|定期的) ..30 (取得|作成|保存|保管)", "(perform|make|take|maintain|conduct|create|keep|carry out) .. (backup*|back-up*|back up*)", "(backup*|back-up*|back up*) .. (shall|will|must|be|data|daily|weekly|copies|performed|retained)", "back* up .. (data|content|information)", "(daily|nightly|hourly|weekly|regular|off-site|offsite) copies of ..60 data", "(データ|情報|ファイル) ..30 (控え|予備) ..30 (取得|作成|保管|保存)", "バックアップ(を|は|し|する|の|データ|、) ..90 (取得|実施|行|保管|保存|作成|し、|する|復元|採取|とる)" },
       strong = { "backup*", "バックアップ" },
       decoys = { "backup withholding", "back-up withholding", "バックアップ要員", "バックアップ体制" },
       terms = {
@@ -455,7 +457,7 @@ return vocabulary {
     ["liability-cap"] = {
       title = { en = "Cap on liability", ja = "責任の上限" },
       heading = { "(limitation*|limit*|cap*) (of|on) [the] (liability|damages|remedies)", "liability cap", "limitation* of liability", "limited liability", "maximum liability", "exclusion of liability", "責任の上限", "責任の制限", "損害賠償の上限", "責任限度", "賠償額の上限", "責任制限", "損害賠償責任の制限", "損害賠償の制限", "賠償責任の制限", "責任の限定", "責任の範囲", "損害賠償の範囲", "責任限度額" },
-      sure = {
+      sure = { "(the most|upper limit|the maximum) ..60 (liable|pay|owe|owes|recover|responsible|claim)", "(故意|重過失|重大な過失|責めに帰すべき) ..45 (除き|除いて|ない限り|なき限り) ..60 責任を負(わない|いません|わず|いかねます)", "責任を負(わない|いません|わず) ..60 (故意|重過失|重大な過失) ..45 (除く|除き|限りでない|限りではありません)", "(利用|使用)により ..60 損害 ..60 責任を負(いません|いかねます)",
         "(liabilit*|liable|damages|recover*|obligation*) ..240 ({not_may}|not|no event|never) .. (exceed|be greater|be more|be in excess)", "(liabilit*|damages|claim*|recover*) ..180 ((shall be|be|is|are) [strictly|expressly] limited [in amount] (to|in)|not to exceed|not exceed*|capped at|limited solely|limitation of liability)", "({not_may}|no event|neither) .. (liable|liability|responsible) ..240 (in excess of|exceed*|greater than|more than)", "(maximum|aggregate|total|cumulative|entire|overall) .. (liabilit*|damages) ..180 (exceed|limited|shall be|is|for|under|arising|not)", "(exceed|in excess of|limited to) ..90 (amount*|fees|sums|payments|compensation|consideration|price|royalt*) [actually] .. (paid|payable|received|due|owed)", "(賠償|責任) ..150 を上回らない", "cap on .. liability", "liability cap", "(total|aggregate|maximum|overall) responsibilit* ..90 (capped|limited|exceed*)",
         "(no|any) (action*|claim*|suit*|proceeding*|legal action) ..150 (more than|later than|within|after) .. (year*|months) .. (after|from|of|following) & (barred|brought|commenced|instituted|filed|asserted|waive*|bring)", "(claim*|action*) .. (must|shall) be (brought|commenced|filed|instituted|made) .. within .. (year*|months)",
         "(no event|not|neither|no party|none|nor|no|waive*|exclud*|disclaim*|under any circumstances) ... (consequential|indirect|incidental|special|punitive|exemplary) ..90 (damage*|loss*|liabilit*)", "liab* ..120 (consequential|indirect) ..120 (excluded|disclaimed|waived)",
@@ -465,7 +467,7 @@ return vocabulary {
       strong = {
         "(liab*|responsib*) ..30 (limited|capped)", "{not_may} ..150 (liable|liability|responsible) ..150 (consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits)", "(no event|neither party|not) ..90 liable ..240 (consequential|incidental|indirect|special|punitive|exemplary|lost profits|loss of profits)", "limitation* of liability", "責任を負わない", "一切[の]責任を負わない", "免責" },
       weak = { "consequential damages", "(waive*|exclude*|disclaim*) .. (consequential|indirect|punitive|special|incidental)" },
-      against = { "liability insurance .. (limits|less than|not less)", "insurance .. (limits|minimum|not less than|amount*)" , "賠償責任保険" },
+      against = { "(上限|限度)(を|は|額を|額は) ..15 (設けない|定めない|設けません|定めません|ない|ありません)", "(利率|年率|単価|予算)(は|の) ..60 (上限|限度|超えない)", "(委託料|報酬|料金|代金)(は|の額は|の総額は) ..60 (上限|限度|超えない) & !(損害|賠償|責任)", "liability insurance .. (limits|less than|not less)", "insurance .. (limits|minimum|not less than|amount*)" , "賠償責任保険" },
       decoys = { "[,] but not limited to", "without limitation", "not limited to", "limited liability (company|partnership)", "limited liability", "liability limited", "liability insurance", "aggregate limit", "general aggregate", "賠償責任保険", "不可抗力" },
       terms = {
         cap = { type = "amount", better = "more", silent = "best", near = { "liab*", "exceed*", "limit*", "maximum", "cap*", "限度", "上限", "賠償" } },
@@ -476,8 +478,9 @@ return vocabulary {
 
     ["damages"] = {
       title = { en = "Damages", ja = "損害賠償" }, owes = "supplier",
+      against = { "(賠償|責任|責) ..15 (負わない|負いません|負わず|負うものではない|負いかね|免れる|免れます)" },
       heading = { "damages", "liability", "compensation for damage*", "remedies", "liquidated damages", "損害賠償", "賠償", "損害の賠償", "損害賠償責任", "損害賠償義務", "賠償責任", "責任", "損害の負担", "損害" },
-      sure = {
+      sure = { "(make|makes|making) good ..60 (loss*|damage*)", "損害額を ..30 (支払|弁償|負担)", "損害 ..120 (填補|塡補|てん補|補てん|弁償|賠償いたします|賠償します)", "(損失|損害)を(補償|填補|塡補|てん補|補填)",
         "{shall} .. (liable|responsible) .. for ..60 (damage*|loss*)", "{shall} (compensate|pay) .. (damage*|loss*)", "liable .. for .. (damage*|loss*)", "(compensate|reimburse) ..90 (damage*|loss*)", "claim .. damages", "liquidated damages",
         "損害 ..120 (賠償し|賠償する|賠償の責|賠償しなければ|賠償義務|補償する|賠償責任|補填|補償し|賠償を請求|賠償をし|賠償を|賠償いたし|を賠償|の賠償|賠償金|賠償す)", "損害賠償(を|の|責任|義務)..(請求|責|負|義務|求め|する|行|する)", "賠償する責",
       },
@@ -495,7 +498,7 @@ return vocabulary {
 
     ["indemnity"] = {
       title = { en = "Indemnity", ja = "補償" }, owes = "supplier",
-      denies = { "{no_duty} ..60 (indemnify|defend|indemnif*)", "補償 ..30 {no_duty_ja}" },
+      denies = { "no (indemnity|indemnities|indemnification)", "{shall} not ..30 (indemnify|be liable to indemnify)", "{no_duty} ..60 (indemnify|defend|indemnif*)", "補償 ..30 {no_duty_ja}" },
       heading = { "indemni*", "indemnity", "indemnification", "hold harmless", "補償", "第三者からの請求", "紛争処理", "第三者に対する責任", "第三者との紛争", "損失補償", "免責及び補償" },
       sure = { "(indemnify|defend|hold harmless)", "indemnif*", "hold .. harmless", "(第三者) ..150 (紛争|請求|クレーム|訴訟|異議|権利侵害|主張|苦情) ..150 (自己の責任|責任と費用|自らの責任|費用と責任|費用負担|解決|補償|防御|処理)", "(責任と費用|費用と責任|責任及び費用|費用及び責任|責任と負担|責任において) .. (解決|処理|処置|負担|対処)", "迷惑をかけ", "補償(する|し|しなければ|の責)" },
       strong = { "indemnit*", "補償" },
@@ -506,31 +509,32 @@ return vocabulary {
       title = { en = "Insurance", ja = "保険" }, owes = "supplier",
       denies = { "{no_duty} ..90 insurance", "保険 ..60 {no_duty_ja}" },
       heading = { "insurance*", "insurance requirements", "insurance coverage", "保険", "保険の付保", "付保", "保険加入", "損害保険", "賠償責任保険", "保険契約" },
-      sure = {
+      sure = { "(public|employer's|employers'|employers|product|products|professional|cyber|motor) (liability|indemnity) ..40 (in place|cover|policy|policies|insurance)", "with an insurer", "insurer* ..40 (authori(s|z)ed|rated|licen(s|c)ed|reputable)", "reputable insurer*", "insurance ..30 cover ..40 (maintain*|in force|in place)", "cover ..60 with a reputable",
         "{shall} ..120 (maintain|obtain|carry|procure|purchase|keep|effect|take out|secure|acquire|maintains|insure|furnish|provide) ..90 (insurance (coverage|policy|policies|policy|for|with|against|in|to|at|from|of|and|,|.|\\()|insurance on|liability insurance|adequate insurance|property insurance)", "(responsible for|cost of|expense) ..60 (obtain*|maintain*|procur*|carry*|purchas*) ..60 insurance", "(covenant*|undertake*|agree*) .. to (maintain|obtain|carry|keep) ..90 insurance",
         "insurance ..90 (with [minimum|policy] limits|minimum (limits|coverage|amount)|not less than|in [an|the] amount* of|adequate to|sufficient to|(shall|must|will) be maintained|in force|at [its|their] [own|sole] (cost|expense))",
         "(named|added|included|endorsed) .. additional insured*", "additional insured*", "certificate* of insurance", "(general liability|professional liability|product* liability|workers compensation|workers' compensation|worker's compensation|automobile liability|errors and omissions|property|casualty|cyber*) insurance", "insurance (policy|policies|coverage) ..90 (shall|must|will|name*|maintain*|require*|in effect)", "commercial general liability", "(professional indemnity|public liability|employers' liability|product liability) (cover|coverage)", "{shall} ..120 (take out|maintain|keep in force|effect) ..90 (indemnity|liability) cover*", "self-insur*", "at .. expense .. insurance", "insurance at",
         "(保険) ..60 (加入|付保|付す|付し|付さ|締結|契約し|掛け|かけ|維持|付ける|入る)", "(賠償責任保険|損害保険|労災保険|自動車保険|運送保険|貨物保険|労働者災害補償保険|傷害保険|動産総合保険|火災保険|対人|任意保険) ..60 (加入|付保|締結|付す|付し|契約|維持)", "保険(料|金)..(負担|支払)..(乙|受託者|受注者|甲)",
       },
       strong = { "insurance", "(shall|must|will) insure ..60 against", "保険に加入", "賠償責任保険" },
-      against = { "insurance company .. organized", "insurance product*", "{not_may} (provide|be responsible for) .. insurance", "health insurance .. (portability|plan*|benefit*)", "(life|health|medical|disability|dental) insurance .. (benefit*|plan*)", "insurance (agent*|broker*|business|agenc*|licens*|commission*)", "not .. (entitled|eligible) .. insurance" },
+      against = { "freight[,] [and] insurance", "insurance[,] (freight|customs|duties|duty|taxes)", "insurance and (freight|customs|duties|duty|taxes)", "cost[,] insurance and freight", "insurance company .. organized", "insurance product*", "{not_may} (provide|be responsible for) .. insurance", "health insurance .. (portability|plan*|benefit*)", "(life|health|medical|disability|dental) insurance .. (benefit*|plan*)", "insurance (agent*|broker*|business|agenc*|licens*|commission*)", "not .. (entitled|eligible) .. insurance" },
       decoys = { "federal deposit insurance corporation", "federal deposit insurance", "deposit insurance", "insurance company", "insurance companies", "insurance carrier", "insurance center", "insurance proceeds", "insurance laws", "insurance information", "insurance law", "insurance premium*", "insurance claims", "insurance brokers", "insurance regulat*", "fdic", "title insurance", "social insurance", "社会保険", "雇用保険", "健康保険", "unemployment insurance", "insurance code", "insurance commissioner", "insurance department", "department of insurance", "保険診療", "保険料控除", "生命保険料", "national insurance" },
       terms = { cover = { type = "amount", better = "more", near = { "insur*", "cover*", "limit*", "not less than", "at least", "per occurrence", "保険", "補償額", "保険金額", "支払限度額", "以上" } } },
     },
 
     ["termination"] = {
       title = { en = "Termination", ja = "解除" },
+      against = { "{not_may} ..30 (terminate|cancel) ..90 (for any reason|for convenience|without cause|for no reason|before|prior to) & !(except|unless|other than|if|without prior)", "(解除|解約) ..30 (できない|できません|ことはできない|ことができない|ことはできません|することができません|してはならない) & !(ただし|除き|除いて|場合を除|なければ|限り|以外)" },
       heading = { "termination", "terminat*", "term and termination", "default* [and remedies]", "cancellation", "events of default", "right to terminate", "解除", "解約", "契約の解除", "中途解約", "期限の利益の喪失", "解除権", "契約解除", "契約の終了", "任意解約", "解約等", "契約の解約" },
-      sure = { "{may} ..60 (terminate|cancel) & {breach}",
+      sure = { "{may} ..60 (terminate|cancel|end|close) ..30 (subscription|account|plan|membership|registration|service)", "(bring|brings|brought) ..40 (agreement|contract|engagement|arrangement|appointment|licen(s|c)e) to an end", "(agreement|contract|engagement|appointment|arrangement|licen(s|c)e|subscription) ..30 (may|can) be (ended|discontinued|determined|brought to an end)", "{may} ..30 determine (this|the) (agreement|contract|engagement|lease)", "(本契約|利用契約|契約) ..30 (当然に|自動的に) ..15 (終了|失効|解除|解約)", "(契約)を ..30 (解約|解除|終了)(いたします|できます|することができます|できるものとします|させていただき)", "{may} ..60 (terminate|cancel) & {breach}",
         "{may} ..120 (terminate|cancel|rescind) ..90 (agreement|contract|statement of work|order|services|engagement|appointment|license|lease)", "(agreement|contract|engagement|appointment|license) ..60 (may|can|shall|will|is) be [earlier|sooner] (terminated|cancelled|canceled)", "(terminate|cancel) this (agreement|contract) ", "{may} ..60 (end|discontinue) (this|the) (agreement|contract|engagement|arrangement)", "(right|entitled|option) to (terminate|cancel)", "right of termination", "this (agreement|contract) (shall|will) [automatically|immediately] terminate", "terminat* .. (upon|by giving|on|by) .. notice", "(shall|will) constitute .. event of default", "event of default",
         "(本契約|契約|個別契約|本件契約|基本契約) ..150 (解除|解約)(する|し|でき|することが|を|権)", "(解除|解約)(することができ|できる|する権利|ができ|を申し入れ|を通知|の意思|の申し|の申入|されても)", "(本契約|契約|個別契約)を ..60 終了(させることができ|することができ|させる権利|させられる|できる)", "催告(を要せず|なく|なしに|をし|し、|することなく|を要しない|したにもかかわらず)", "中途解約",
       },
       strong = { "terminat*", "解除", "解約" },
-      decoys = { "解除条件", "秘密保持義務の解除", "termination (date|of employment)", "ロック解除" },
+      decoys = { "terminate ..30 (access|access rights|access privileges)", "surviv* ..40 (termination|expiration or termination|any termination)", "(権限|ロック|警備|警報|規制|制限|設定|登録|暗号|施錠)(の|を) ..30 解除", "解除条件", "秘密保持義務の解除", "termination (date|of employment)", "ロック解除" },
       terms = {
-        ["for-cause"] = { type = "flag", yes = {
+        ["for-cause"] = { type = "flag", yes = { "(怠った|怠り|遅滞した|該当する|該当した) ..180 (解除|解約)",
           "terminat* ... {breach}", "{breach} ... terminat*", "terminat* .. for cause", "cure* .. within", "(催告|違反|破産|支払停止|差押|手形|不渡|民事再生|会社更生|信用|滞納|不履行|背信) ..180 (解除|解約)", "(解除|解約) ..180 (違反|破産|支払停止|差押|不履行|手形)", "次の各号 ..120 (解除|解約)", "次の(各号|いずれか|場合|事由|一)..(該当|生じ)..(解除|解約|催告)" } },
-        convenience = { type = "flag", yes = {
+        convenience = { type = "flag", yes = { "{may} ..60 (terminate|cancel|end|close) ..60 (subscription|account|plan|membership) ..60 (at any time|any time|whenever|at will) & !{if_word}", "(bring|brings) ..40 (agreement|contract|engagement|arrangement) to an end ..60 notice & !{if_word} & !{condition}", "(may|can) be (ended|discontinued|brought to an end) ..60 (at any time|at will|notice) & !{if_word} & !{condition}", "need not (give|state|provide) ..20 reason*", "(may|can) be (ended|terminated|cancelled|canceled) ..40 at will", "(業務|工事|作業|履行)が完了するまでの間 ..120 (解除|解約)", "自己の都合[に]..(解約|解除)", "(都合|任意)により ..60 (解約|解除) & !(乙の責め|違反|催告)",
           "{may} ..150 (terminate|cancel|discontinue|end (this|the) (agreement|contract|engagement|arrangement)) ..180 {any_reason} & !terminated for any reason", "{any_reason} ..40 {may} ..60 (terminate|cancel)", "(terminate|cancel) [this] (agreement|contract) ..120 {any_reason}", "may be (terminated|cancelled|canceled) ..150 {any_reason}", "(right|option) of termination ..90 {any_reason}",
           "{may} ..60 (terminate|cancel) ..90 at any time & !{if_word} ..150 (terminate|cancel) & !(terminate|cancel) ..150 {condition}",
           "{may} ..60 end (this|the) (agreement|contract|engagement|arrangement) ..90 (at any time|notice) & !{if_word} & !{condition}",
@@ -547,10 +551,11 @@ return vocabulary {
 
     ["post-termination"] = {
       title = { en = "After termination", ja = "終了後の支援" }, owes = "supplier",
+      held = { "(may|can|able to) ..40 (export|download|retrieve|extract)", "(エクスポート|ダウンロード|取り出|取得|抽出) ..30 (できる|できます|ことができ)" },
       denies = { "{no_duty} ..60 (assist|cooperate|continue|transition)", "(引継ぎ|引継|移行|支援|引き継ぎ) ..60 {no_duty_ja}" },
       heading_hint = { "(effect*|consequence*) of (termination|expiration|expiry)", "transition", "exit" },
       heading = { "(transition|wind-down|winding down|exit|termination|post-termination) (services|assistance|plan|period|obligations)", "wind-down", "winding down", "(obligations|rights|duties|procedure*|payment*|actions) (upon|on|after|following) (termination|expiration)", "sell-off [period]", "post-termination", "rights and obligations upon termination", "契約終了後の措置", "契約終了時の措置", "終了後の措置", "引継ぎ", "引継", "業務の引継ぎ", "移行支援", "契約終了後", "終了時の処理", "契約終了時の処理", "解除後の措置", "業務引継ぎ", "契約終了に伴う措置" },
-      sure = {
+      sure = { "(after|following|upon|on) ..40 ({over}|account closes|account is closed|subscription ends|agreement ends|contract ends) ..120 (export|download|retrieve|extract) ..60 (data|content|files|copies)", "(export|download|retrieve) ..60 (data|content|files) ..90 (after|following) ..40 ({over}|ends|closes)", "(cooperate*|co-operate*|assist*|help) ..60 (transition|transfer|migration|handover|hand-over|move) ..60 (new|successor|replacement|another|incoming|other) (vendor|supplier|provider|contractor|service provider)", "(replacement|successor|incoming) (supplier|contractor|vendor|provider|service provider)", "exit plan", "handover plan", "(orderly|smooth) (handover|hand-over|exit)", "{over_ja}(後|の後|した後|日から) ..90 (データ|情報) ..60 (エクスポート|ダウンロード|取り出|取出|抽出|移行|移管)",
         "{upon} ..30 {over} ... {shall} ..90 (assist*|cooperate*|transfer|transition|wind down|wind-down|wind up)",
         "{upon} ..30 {over} ... {shall} ..60 (pay|refund|reimburse|remit|complete|fulfill|fulfil|honor|honour|provide|supply|support|assign|convey)",
         "{upon} ..30 {over} ... ({shall}|{may}) ..60 (continue|sell|sell-off|dispose of|liquidate|purchase|repurchase|buy)",
@@ -570,7 +575,7 @@ return vocabulary {
     ["survival"] = {
       title = { en = "Survival", ja = "存続条項" },
       heading = { "survival", "survival of [obligations|provisions|terms]", "surviving (provisions|obligations|terms)", "continuing obligations", "存続", "存続条項", "残存条項", "存続規定", "契約終了後の効力", "契約終了後の存続", "余後効", "効力の存続", "残存義務", "有効条項", "終了後の効力" },
-      sure = {
+      sure = { "(obligation*|provision*|clause*|section*|duties|duty|undertaking*|covenant*|restriction*) ..120 (endure*|persist*|outlive*|outlast*)", "(shall|will|does|do) not (end|lapse|cease|terminate) (with|on|upon) ..40 (agreement|contract|nda|{end_of})", "(義務|規定|本条|前条|条項) ..90 (終了|満了|解除|解約|開示)(の日|日|した日)(から|より|以後|以降) ..60 (継続|存続|負う|負い|有効|効力)",
         "(shall|will|to|which|that|nature) .. survive*", "(outlive*|outlast*) ..60 ({end_of}|agreement|contract)", "surviv* ..120 ({end_of}|agreement|for|indefinite*)", "(obligation*|provision*|section*|article*|paragraph*|clause*|restriction*|covenant*|duties|duty|undertaking*|confidentiality) ..180 (survive*|remain in [full] (force|effect)|continue [in] (force|effect|to be binding|to apply)|(shall|will) continue)", "(continue|remain*) ..60 (in [full] (force|effect)|binding|effective) ..120 ({end_of}|for|until|period)", "(obligation*|duty|duties|restriction*|undertaking*|covenant*) ..150 (for [a] [period|term] [of]|until|expire*|terminate*|lapse*|cease*|last*|remain*|continue*) ..90 (year*|month*)", "for [a] [period|term] [of] ..60 (year*|months) ..90 (after|from|following) ..90 ({end_of}|disclosure|receipt|date|return)", "notwithstanding [the|any] ({end_of})", "(beyond|after) [the|any|such] ({end_of}) ..60 (agreement|continue*|remain*|bound|binding)", "(bound|binding) ..90 (year*|months|after|following|perpetuity|indefinite*)", "in perpetuity", "(obligation*|confidential*|continue*|duty|bound) ..120 (indefinitely|perpetual*)", "(remain*|continue*) [to be] (subject to|bound by) ..60 (terms|agreement|obligation*)", "for a period of ..60 year* ..90 (after|following|from) & (disclos*|divulg*|confidential*|secret*)",
         "(終了|満了|解除|解約|期間満了|失効) ..30 (後|した後|の後|後において|後といえども|したとき|にかかわらず|以後|後も) ..180 (存続|有効|効力|なお|継続|引き続き|適用|負う|負い|免れ|遵守|準用|同様|保持|失わ)", "(第|各条|本条|前条|規定|義務|定め) ..180 (存続する|存続し|なお[その]効力|有効に存続|引き続き[その]効力|効力を有する|なお有効|存続する|終了後も|後も有効|有効とする|残存)", "終了後も", "満了後も", "終了後といえども", "終了後においても",
       },
@@ -604,8 +609,8 @@ return vocabulary {
     ["governing-law"] = {
       title = { en = "Governing law", ja = "準拠法" },
       heading = { "(governing|applicable|controlling) law", "choice of law", "law", "governing law*", "準拠法", "適用法", "適用法令", "準拠法令" },
-      sure = {
-        "(english|japanese|german|french|swiss|dutch|irish|swedish|new york|delaware|california|singapore|hong kong) law [(shall|will)] (applies|apply|governs|govern)", "(governed by|subject to) [the] (english|japanese|german|french|swiss|dutch|irish|swedish|new york|delaware|california|singapore|hong kong) law", "(govern*|construe*|interpret*|controlled|enforced|determined) ..150 (law*|statutes) [and|or|,] .. of", "govern* ..90 law*", "law* of ..120 (shall|will|to) (govern|apply|control)", "laws of ..60 (govern|apply to) ..30 (agreement|contract|terms)", "(subject to|in accordance with|under|pursuant to) [and] ..30 the [internal|substantive|domestic] laws of", "(deemed|made|executed|contract) ..60 (under|in) the laws of", "law* ..90 (shall|will) govern", "choice of law* ..60 law*", "(construed|governed|interpreted) .. (under|by|in accordance) ..60 law*",
+      sure = { "(govern*|construed|interpreted|decided|determined|resolved|judged) ..40 (under|by|in accordance with|according to) [the] [internal|substantive] {nation} law*", "[the] {nation} law [(shall|will)] (applies|apply|governs|govern)", "(subject to|under) {nation} law & (agreement|contract|terms|dispute*|relationship|question*)",
+        "(govern*|construe*|interpret*|controlled|enforced|determined) ..150 (law*|statutes) [and|or|,] .. of", "govern* ..90 law*", "law* of ..120 (shall|will|to) (govern|apply|control)", "laws of ..60 (govern|apply to) ..30 (agreement|contract|terms)", "(subject to|in accordance with|under|pursuant to) [and] ..30 the [internal|substantive|domestic] laws of", "(deemed|made|executed|contract) ..60 (under|in) the laws of", "law* ..90 (shall|will) govern", "choice of law* ..60 law*", "(construed|governed|interpreted) .. (under|by|in accordance) ..60 law*",
         "準拠法(は|を|として|とし)", "(成立|効力|解釈|履行) ..90 (日本法|日本国法|日本国の法律|日本の法律|日本国の法令|日本の法令|国の法律)に(よる|より|よって|準拠|従|基づ)", "日本[国]法(に準拠|を準拠法|に従|が適用|を適用|により解釈|に基づき解釈)", "(日本国法|日本法|日本国の法律|日本の法令|日本国の法令)(に|を|が|により)..(準拠|従|適用|解釈|拘束)",
       },
       strong = { "conflict* of law*", "law of the state", "laws of the (state|commonwealth|republic|people's)" },
@@ -616,9 +621,9 @@ return vocabulary {
     ["jurisdiction"] = {
       title = { en = "Jurisdiction", ja = "裁判管轄" },
       heading = { "jurisdiction", "venue", "dispute* [resolution]", "arbitration", "forum", "choice of forum", "submission to jurisdiction", "裁判管轄", "合意管轄", "管轄", "管轄裁判所", "専属的合意管轄", "紛争の解決", "紛争解決", "仲裁", "管轄合意" },
-      sure = { "(exclusive|non-exclusive|sole) .. (jurisdiction|venue)", "(submit*|consent*) .. jurisdiction", "(courts|court) .. of .. (shall have|have) .. jurisdiction", "(court|courts) of ..90 (sole|exclusive) authority", "(court|courts) of ..90 (hear|decide|resolve|determine|settle) ..30 (disputes|claims|proceedings)", "settled by .. arbitration", "binding arbitration", "arbitration ..60 (rules|association|tribunal)", "(裁判所) ..60 (専属的|管轄|第一審|合意)", "(専属的|合意|第一審)..管轄", "(紛争|争い|訴訟|争訟) ..120 裁判所(で|にて|において|に) ..15 (解決|処理|提起|提訴)", "仲裁(により|に付|によって|で)" },
+      sure = { "(lawsuit*|suit|suits|action*|proceeding*|claim*|dispute*|litigation) ..90 (must|shall|will|may only|to|can only) be (brought|filed|commenced|instituted|heard|decided|litigated|settled|resolved) ..60 (in|before|by) ..60 (court|courts)", "(訴え|訴訟) ..90 裁判所(に|へ|のみに|にのみ) ..30 (提起|提訴|訴え|申し立て|申立て)", "裁判所(のみに|にのみ|に) ..30 (訴えを提起|訴訟を提起|提訴)", "(exclusive|non-exclusive|sole) .. (jurisdiction|venue)", "(submit*|consent*) .. jurisdiction", "(courts|court) .. of .. (shall have|have) .. jurisdiction", "(court|courts) of ..90 (sole|exclusive) authority", "(court|courts) of ..90 (hear|decide|resolve|determine|settle) ..30 (disputes|claims|proceedings)", "settled by .. arbitration", "binding arbitration", "arbitration ..60 (rules|association|tribunal)", "(裁判所) ..60 (専属的|管轄|第一審|合意)", "(専属的|合意|第一審)..管轄", "(紛争|争い|訴訟|争訟) ..120 裁判所(で|にて|において|に) ..15 (解決|処理|提起|提訴)", "仲裁(により|に付|によって|で)" },
       strong = { "jurisdiction", "venue", "地方裁判所" },
-      decoys = { "jurisdiction of incorporation", "any jurisdiction", "other jurisdiction*", "such jurisdiction" },
+      decoys = { "jurisdiction* in which", "several jurisdictions", "each jurisdiction", "jurisdictions in", "all jurisdictions", "applicable jurisdiction*", "jurisdiction of incorporation", "any jurisdiction", "other jurisdiction*", "such jurisdiction" },
     },
 
     ["anti-social-forces"] = {
@@ -640,7 +645,7 @@ return vocabulary {
       heading = { "training", "(training|education) [and awareness]", "security awareness", "教育", "教育・訓練", "従業者教育", "研修", "教育研修", "従業者の教育", "教育の実施", "従業員教育", "従業者の監督" },
       sure = { "(provide|conduct|receive|undergo|complete|ensure|attend) ..90 training", "(security|privacy|awareness|data protection) .. training", "trains ..60 (employee*|personnel|staff|worker*)", "training .. (personnel|employees|staff)", "(教育|研修|訓練)(を|及び|・|、|の) ..60 (実施|行|受講|施|受け)", "(従業者|従業員|役職員|担当者|要員|作業者) ..90 (教育|研修|周知徹底)" },
       strong = { "training", "研修", "教育" },
-      against = { "事業継続", "業務継続計画", "災害復旧", "business continuity", "disaster recovery" },
+      against = { "(甲|委託者|発注者|契約者|お客様|委託元)の(従業員|社員|職員|従業者|担当者|利用者) ..60 (研修|教育|訓練|指導)", "train* ..40 (customer's|client's|buyer's|purchaser's|licensee's|your) (staff|personnel|employees|users|operators)", "事業継続", "業務継続計画", "災害復旧", "business continuity", "disaster recovery" },
       decoys = { "教育機関", "training material*" },
       terms = { frequency = { type = "interval", better = "less", vague = true, near = { "train*", "educat*", "教育", "研修", "訓練", "実施" } } },
     },
@@ -672,7 +677,7 @@ return vocabulary {
     ["assignment"] = {
       title = { en = "Assignment", ja = "権利義務の譲渡" },
       heading = { "assignment", "assign*", "assignability", "no assignment", "(assignment|transfer|delegation)*[,] [and|or] (assignment|transfer|delegation|subcontracting|successors)*", "successors and assigns", "binding effect*", "transferability", "権利義務の譲渡", "譲渡禁止", "権利の譲渡", "譲渡の禁止", "権利義務の譲渡禁止", "権利義務の譲渡等の禁止", "債権譲渡", "権利譲渡", "地位の譲渡", "権利義務譲渡", "譲渡制限" },
-      sure = {
+      sure = { "{not_may} ..60 transfer ..60 (account|terms|contract|subscription|obligations)", "(cannot|{not_may}) ..60 (cede|novate|encumber|charge) ..60 (rights|obligations|agreement|contract|benefit)", "change of control ..90 (assignment|transfer)", "(deemed|constitute*) ..30 assignment", "(権利|義務|地位|債権|債務) ..150 (譲り渡|譲渡し、|貸与) ..60 (ならない|できない|できません|禁止|しない|なりません|ません)",
         "{not_may} ..120 (assign|assigned|assignable|assignment)", "{not_may} ..120 transfer .. (agreement|rights|interest|license)", "{not_may} ..120 delegate ..90 (rights|obligations|duties)", "({not_may}|not|nor|no|neither) ..90 (assign|assigned|assignable|be assigned) ..240 (without|consent|except|prior|approval|agreement|rights|obligations|interest)", "(assign|assigned|assignment|assignable) ..240 without ..120 (consent|approval|permission|agreement of)", "(not|non) (assignable|transferable)", "non-assignable", "nonassignable", "non-transferable", "nontransferable", "(attempted|purported|attempt) .. (assign*|transfer) ..120 (void|null|invalid|no effect|ineffective|breach)", "(neither|nor|not|no) ..60 (agreement|right*|interest|obligation*) ..60 be transferred ..120 (without|consent)", "assignment ..120 (void|null and void|prohibited)", "(consent|approval) ..120 to (assign|assignment|transfer)", "without ..120 consent ..120 (assign|transfer) ..90 (agreement|rights|interest|obligations|contract|license)", "{may} [freely ]assign ..150 (agreement|contract|rights|obligations)",
         "(権利|義務|地位|債権|債務|契約上の) ..150 (譲渡|承継|担保|移転|継承|引き受け|質入) ..150 (ならない|できない|禁止|{consent_ja}|しない|なりません|ません|ものとする|してはなら)", "(第三者に譲渡|他に譲渡|第三者へ譲渡|第三者に対し譲渡) ..120 (ならない|できない|しない|ません|禁止)", "譲渡..担保..(供し|提供|設定|差し入れ)",
       },
@@ -690,12 +695,14 @@ return vocabulary {
 
     ["compelled-disclosure"] = {
       title = { en = "Disclosure required by law", ja = "法令による開示" },
+      against = { "(licen(c|s)es|licen(c|s)e|permits|permit|registrations|authori(s|z)ations|qualifications|taxes|insurance) ..30 required by", "法令 ..30 (許認可|免許|登録|資格|届出|必要な許可)" },
       heading = { "(compelled|required|legal|legally|mandatory) disclosure*", "legally required disclosure*", "disclosure required by law", "法令に基づく開示", "法令による開示", "開示義務", "強制開示", "法的開示" },
-      sure = {
+      sure = { "({law_duty}) ... {tell} ..60 (before|prior|unless|so that|so you|first|promptly)", "disclosure* ..40 (mandated|ordered|demanded|compelled) by ..90 (statute|law|court*|regulat*|authority|stock exchange|order)",
         "({law_duty}) ... (notify|notice|notification|inform|advise) ", "(notify|notice|notification|inform|advise) ... ({law_duty})", "(prompt|prior|advance|immediate) [written] notice ... (protective order|contest|seek|disclos*)", "protective order", "disclos* ..60 (regulator*|regulatory authorit*|stock exchange|court|supervisory authorit*|governmental) ..30 (demand*|require*|request*|order*|compel*)", "(required|requested|compelled|obligated) ..90 (law|court|legal|regulation*|governmental|subpoena*|judicial|stock exchange|order) ..240 disclos*", "disclos* ..180 (required|compelled|requested|obligated|pursuant to|ordered) ..90 (law*|court|legal*|regulation*|governmental|subpoena*|judicial|order|stock exchange|authority|authorities)",
         "(法令|裁判所|行政機関|官公庁|政府機関|監督官庁|捜査機関|司法機関|法律|公的機関|官公署|規制当局|証券取引所|金融商品取引所|行政官庁) ..120 (開示|提出|提供) ..90 (求め|要求|命|義務|要請|必要|強制|請求|命令)", "(法令|裁判所|行政機関|官公庁|政府機関|監督官庁|法律|公的機関|官公署|規制当局) ..60 (により|に基づき|によって|の|から|より|に従い|による|から法令に基づき) ..60 (開示|提出)",
       },
-      strong = { "{law_duty}", "法令に基づ", "法令により" },
+      strong = { "{law_duty}" },
+      weak = { "法令に基づ", "法令により" },
       terms = {
         notice = { type = "flag", better = "yes", yes = {
           "(notify|notice|notification|inform|advise|notifies|informs|notifying|informing|advises|notified|informed|advised) ... ({law_duty}|required|compelled|requested|protective order|disclos*)", "({law_duty}|required|compelled|requested|disclos*) ... (notify|notice|notification|inform|advise|notifies|informs|notifying|informing|advises|notified|informed|advised)", "(notif*|notice|inform*|advis*)", "(通知|連絡|報告|知らせ)" },
@@ -706,7 +713,7 @@ return vocabulary {
     ["third-party-disclosure"] = {
       title = { en = "Who may be told", ja = "開示できる相手" },
       heading = { "permitted (disclosure*|recipients)", "representatives", "disclosure to (representatives|employees|third parties|advisors)", "第三者への開示", "開示の範囲", "開示できる者", "開示の相手方" },
-      sure = {
+      sure = { "only ..30 (staff|personnel|employees|persons|those|individuals|people) ..30 (need to know|need-to-know) ..60 (access|receive|see|given|told)", "(役員|従業員|役職員|従業者|使用人|社員|関係者|従事者)(に|のみ|に対して|に対し) ..30 (のみ|限り|限定|限って) ..30 (開示|提供|閲覧|知らせ)", "(役員|従業員|役職員|従業者|使用人|社員|関係者)(にのみ|に限り|に限って|のみに) ..30 (開示|提供)",
         "{telling} ..120 to ..150 {outsider} & ({confidential}|information|evaluation material|material*)", "{telling} ..120 to ..150 (affiliates|subsidiaries|third parties who|third parties with|parent) & ({confidential}|information) & (need*|who|purpose|bound|only)",
         "(share|shared|sharing) ..120 with ..90 ({outsider}|affiliates|subsidiaries) & ({confidential}|information)",
         "(need* to know|need-to-know|needs to have access|need access) ... {outsider}", "{outsider} ... (need* to know|need-to-know|who need|need access|require access)",
