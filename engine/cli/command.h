@@ -45,9 +45,11 @@ enum option_source {
     SOURCE_CHECK = 16           /* these set it for `kijun check` only */
 };
 
+/* Every option has a row: where else it may be set, or why it may not. */
 struct option_setting {
     const char *standard;       /* the default, where there is one to tell */
     unsigned source;            /* of enum option_source; 0: the command line only */
+    const char *only_here;      /* then: why */
 };
 
 enum origin_kind { ORIGIN_DEFAULT, ORIGIN_FILE, ORIGIN_ENVIRONMENT, ORIGIN_FLAG };

@@ -18,7 +18,7 @@ static enum value_kind kind_of(const struct option *o)
 
 static bool takes_files(const struct verb *v)
 {
-    static const char *const words[] = {"PATH", "FILE", "SUPPLIER", "PACK"};
+    static const char *const words[] = {"PATH", "FILE", "FOLDER", "SUPPLIER", "PACK", "SOURCES", "REPORTS", "BEFORE"};
     for (size_t i = 0; v->arguments && i < sizeof words / sizeof *words; i++)
         if (strstr(v->arguments, words[i]))
             return true;

@@ -117,7 +117,11 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_HELP] = {"help", 'h', NULL, {"show this help", "この説明を表示する"}},
 };
 
-/* Where options may be set besides the command line, and their defaults as `kijun config` shows them. */
+#define ONLY_HERE(why) {NULL, 0, why}
+#define WHAT_IS_ASKED ONLY_HERE("says what is asked for this time")
+#define WHAT_IS_DONE ONLY_HERE("is part of one deed, which nobody wants to do unasked")
+
+/* Where options may be set besides the command line, or why not; and their defaults as `kijun config` shows them. */
 const struct option_setting option_settings[OPTION_COUNT] = {
     [OPTION_POLICY] = {"standard", ANYWHERE | SOURCE_READS},
     [OPTION_PACKS] = {NULL, SOURCE_ENVIRONMENT},
@@ -143,9 +147,21 @@ const struct option_setting option_settings[OPTION_COUNT] = {
     [OPTION_SEED] = {NULL, ANYWHERE},
     [OPTION_LETTERHEAD] = {NULL, ANYWHERE | SOURCE_READS},
     [OPTION_FULL] = {NULL, ANYWHERE},
+    [OPTION_METRICS] = {NULL, ANYWHERE | SOURCE_WRITES},
+    [OPTION_SHARD] = {NULL, SOURCE_ENVIRONMENT},
+    [OPTION_INTO] = {"portfolio", ANYWHERE | SOURCE_WRITES},
     [OPTION_CONFIG] = {NULL, SOURCE_ENVIRONMENT},
     [OPTION_VERBOSE] = {NULL, ANYWHERE},
     [OPTION_LOG_FORMAT] = {"text", ANYWHERE},
+    [OPTION_TO] = ONLY_HERE("names another file for deliver than for notify; each has its own default"),
+    [OPTION_HTML] = ONLY_HERE("is short for --format html"),
+    [OPTION_HELP] = ONLY_HERE("asks for help"),
+    [OPTION_SINCE] = WHAT_IS_ASKED, [OPTION_SUPPLIER] = WHAT_IS_ASKED, [OPTION_RULE] = WHAT_IS_ASKED, [OPTION_OWNER] = WHAT_IS_ASKED,
+    [OPTION_GRADE] = WHAT_IS_ASKED, [OPTION_STATE] = WHAT_IS_ASKED, [OPTION_NEW] = WHAT_IS_ASKED, [OPTION_OPEN] = WHAT_IS_ASKED,
+    [OPTION_OVERDUE] = WHAT_IS_ASKED, [OPTION_RECURRED] = WHAT_IS_ASKED, [OPTION_COVERAGE] = WHAT_IS_ASKED, [OPTION_BENCH] = WHAT_IS_ASKED,
+    [OPTION_TEXT] = WHAT_IS_DONE, [OPTION_DUE] = WHAT_IS_DONE, [OPTION_ROLLBACK] = WHAT_IS_DONE, [OPTION_UPDATE] = WHAT_IS_DONE,
+    [OPTION_LOCKED] = WHAT_IS_DONE, [OPTION_YES] = WHAT_IS_DONE, [OPTION_RESUME] = WHAT_IS_DONE, [OPTION_RESEND] = WHAT_IS_DONE,
+    [OPTION_SETTLE] = WHAT_IS_DONE,
 };
 
 const struct verb verbs[] = {

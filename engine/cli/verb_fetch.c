@@ -47,7 +47,7 @@ int verb_fetch(const struct command *c)
     struct sources sources;
     struct fetch_sums sums;
     struct arena *arena = arena_new(FILE_ARENA);
-    const char *into = c->values[OPTION_INTO] ? c->values[OPTION_INTO] : "portfolio";
+    const char *into = c->values[OPTION_INTO] ? c->values[OPTION_INTO] : option_settings[OPTION_INTO].standard;
     int result = arena ? sources_read(c->arguments[0], arena, &sources, &f) : fault_set(&f, FAULT_MEMORY);
     if (result == 0)
         result = fetch_start(&f);

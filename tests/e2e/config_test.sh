@@ -52,6 +52,13 @@ run "$KIJUN" check "$one" --as-of 2026-04-01 -o junit
 fails "outputs on the command line take their place" test -e "$work/home/project/out"
 run "$KIJUN" recognise "$here/fixtures/templates/services-en.txt"
 fails "they are nothing to other commands" test -e "$work/home/project/out"
+write '  metrics = "kijun.prom", into = "fetched",'
+run env KIJUN_SHARD=1/1 "$KIJUN" config --format json
+is metrics "$work/home/project/kijun.prom file $file:2" "metrics may be written wherever reports may"
+is into "$work/home/project/fetched file $file:2" "documents are fetched beside the file"
+is shard "1/1 environment KIJUN_SHARD" "an array job may set its share"
+run "$KIJUN" check "$one" --as-of 2026-04-01 --quiet
+holds "metrics are written there" grep -q kijun_ "$work/home/project/kijun.prom"
 write '  policy = "own/template.lua", lang = "ja",'
 cp -R "$here/policies" "$work/home/project/own"
 run "$KIJUN" check "$one" --as-of 2026-04-01 --verbose
@@ -80,6 +87,8 @@ wrong '  out = "../elsewhere",' "not below the folder" "nor further up"
 wrong '  output = { "csv:.git/config" },' "hidden folder" "nor into hidden folders"
 ln -s "$work/elsewhere" "$work/home/project/link"
 wrong '  out = "link/reports",' "not below the folder" "nor behind a link"
+wrong '  metrics = "/tmp/x.prom",' "not below the folder" "metrics neither"
+wrong '  shard = "1/4",' "is not set in a config file" "a share belongs to one job"
 wrong '  register = "/tmp/x.db",' "not below the folder" "nor is a register elsewhere used"
 if find "$work/elsewhere" "$work/home/project/.git" 2>/dev/null | grep -qv 'elsewhere$'; then not_ok "nothing was written"; else ok "nothing was written"; fi
 write "  out = \"$work/elsewhere/reports\","

@@ -32,6 +32,26 @@ for lang in en ja; do
     same_words "$missing" "" "every command and option stands in the manual page ($lang)"
 done
 
+variables=$("$KIJUN" config --config off --format json | jq -r '.settings[].name' | sed 's/.*/KIJUN_\U&/')
+missing=
+for variable in $variables; do
+    grep -q "$variable" "$work/plain" || missing="$missing $variable"
+done
+same_words "$missing" "" "and every variable that sets one"
+
+# ---- all three shells ----
+for shell in bash zsh fish; do
+    "$KIJUN" completion $shell --lang en >"$work/completion"
+    missing=
+    for verb in $verbs; do
+        grep -qw -e "$verb" "$work/completion" || missing="$missing $verb"
+        for option in $("$KIJUN" help "$verb" --lang en | grep -o -- '--[a-z-]\{2,\} ' | sort -u); do
+            grep -qw -e "${option#--}" "$work/completion" || missing="$missing $option"
+        done
+    done
+    same_words "$missing" "" "every command and option stands in the completion of $shell"
+done
+
 # ---- bash ----
 "$KIJUN" completion bash >"$work/kijun.bash"
 bash_offers() { # words...: what bash offers behind the last of them
@@ -45,6 +65,11 @@ same_words "$(bash_offers kijun schema --fail)" " " "bash offers no option that 
 same_words "$(bash_offers kijun check --lang '')" "ja en " "bash completes a choice"
 touch "$work/contract.docx"
 same_words "$(bash_offers kijun check "$work/contr")" "$work/contract.docx " "bash completes a file"
+mkdir "$work/shards-1"
+for words in check merge fetch deliver diff "pack install" "questionnaire form"; do
+    # shellcheck disable=SC2086  # words
+    same_words "$(bash_offers kijun $words "$work/shards")" "$work/shards-1 " "bash completes a path behind $words"
+done
 
 # ---- zsh and fish ----
 "$KIJUN" completion zsh >"$work/_kijun"
