@@ -184,7 +184,7 @@ struct ruleset *load_policy_to_judge(const struct command *c, int *code)
 
 /* ---- packs ---- */
 
-static bool has_manifest(const char *folder)
+bool is_pack(const char *folder)
 {
     char path[SETTINGS_PATH + 16];
     int len = snprintf(path, sizeof path, "%s/pack.lua", folder);
@@ -194,7 +194,7 @@ static bool has_manifest(const char *folder)
 static bool pack_below(const char *folder, const char *name, char out[SETTINGS_PATH])
 {
     int len = snprintf(out, SETTINGS_PATH, "%s/%s", folder, name);
-    return folder[0] && len > 0 && len < SETTINGS_PATH && has_manifest(out);
+    return folder[0] && len > 0 && len < SETTINGS_PATH && is_pack(out);
 }
 
 bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH])
@@ -207,7 +207,7 @@ bool find_pack(const struct command *c, const char *argument, char folder[SETTIN
         return false;
     memcpy(folder, argument, len);
     folder[len] = '\0';
-    if (has_manifest(folder))
+    if (is_pack(folder))
         return true;
     if (c->values[OPTION_PACKS] && pack_below(c->values[OPTION_PACKS], argument, folder))
         return true;
@@ -217,6 +217,12 @@ bool find_pack(const struct command *c, const char *argument, char folder[SETTIN
         return true;
     installed_folder(installed);
     return pack_below(installed, argument, folder);
+}
+
+bool comes_with_kijun(const char *name)
+{
+    char folder[SETTINGS_PATH], path[SETTINGS_PATH];
+    return shipped("rules", folder) && pack_below(folder, name, path);
 }
 
 int no_such_pack(const char *argument, struct fault *f)

@@ -1,7 +1,9 @@
 /* `kijun pack new`, `definitions`, `build`: what an author of rule packs does before a pack is signed. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "cli/pack_verbs.h"
 #include "cli/settings.h"
 #include "packs/archive.h"
@@ -37,6 +39,8 @@ int pack_new(const struct command *c, struct fault *f)
     day today;
     if (!name)
         return pack_needs(c, "OWNER/NAME", f);
+    if (comes_with_kijun(strrchr(name, '/') ? strrchr(name, '/') + 1 : name))
+        return fault_set(f, FAULT_PACK_NAME_SHIPPED, strrchr(name, '/') ? strrchr(name, '/') + 1 : name);
     if (setting_as_of(c, &today, f) < 0)
         return -1;
     int len = snprintf(folder, sizeof folder, "%s%s%s", out ? out : "", out ? "/" : "", name);
@@ -58,28 +62,46 @@ int pack_definitions(const struct command *c, struct fault *f)
     return folder ? scaffold_definitions(folder, f) : pack_needs(c, "FOLDER", f);
 }
 
+/* A pack that does not load is not built: its customers would find out. 0, or the exit code after the mistakes were told. */
+static int try_to_load(const struct command *c, const char *folder)
+{
+    int code = EXIT_CLEAN;
+    struct ruleset *rules = load_pack(c, folder, &code);
+    ruleset_free(rules);
+    return rules ? EXIT_CLEAN : code;
+}
+
 int pack_build(const struct command *c, struct fault *f)
 {
     struct pack_name name;
     struct buffer b;
     char path[MADE_NAME];
-    if (!pack_argument(c, 1))
+    const char *given = pack_argument(c, 1);
+    char folder[SETTINGS_PATH];
+    if (!given || !*given || strlen(given) >= sizeof folder)
         return pack_needs(c, "FOLDER", f);
-    if (pack_name_of_folder(pack_argument(c, 1), &name, f) < 0)
+    size_t len = strlen(given);
+    while (len > 1 && given[len - 1] == '/')
+        len--;
+    snprintf(folder, sizeof folder, "%.*s", (int)len, given);
+    if (!is_pack(folder))
+        return no_such_pack(folder, f);
+    if (pack_name_of_folder(folder, &name, f) < 0 || lock_check(folder, f) < 0)
         return -1;
-    if (lock_check(pack_argument(c, 1), f) < 0)
-        return -1;
+    int code = try_to_load(c, folder);
+    if (code != EXIT_CLEAN)
+        return code;
     snprintf(path, sizeof path, "%s-%s.kpack", name.name, name.version);
     for (char *at = path; *at; at++)
         if (*at == '/')
             *at = '-';
     buffer_init(&b, ARCHIVE_BYTES);
-    int result = archive_build(pack_argument(c, 1), &b, f);
+    int result = archive_build(folder, &b, f);
     const char *to = c->values[OPTION_OUT] ? c->values[OPTION_OUT] : path;
-    if (result == 0)
+    if (result == 0 && !file_holds(AT_FDCWD, to, b.at, b.len)) /* built again it may stand there */
         result = pack_write_new(to, &b, 0644, f);
     if (result == 0)
-        result = lock_write(pack_argument(c, 1), f);
+        result = lock_write(folder, f);
     if (result == 0)
         puts(to);
     buffer_free(&b);

@@ -63,7 +63,7 @@ static int read_signed(const char *path, struct buffer *archive, struct buffer *
     if (pack_read_whole(beside, SMALL_FILE, signature, &why) == 0)
         return 0;
     fault_where(f, path, 0);
-    return fault_set(f, FAULT_PACK_UNSIGNED, beside);
+    return fault_set(f, FAULT_SIGNATURE_MISSING, beside);
 }
 
 /* Everything that installing takes. */
@@ -153,9 +153,9 @@ static int check_locked(const struct client *k, const struct locked *l, const ch
     const char *differs = LOCK_OF_STORE;
     struct archive *a = NULL;
     struct pack_name name;
-    char hex[33];
-    struct hash h = hash_bytes(k->archive.at, k->archive.len);
-    hash_hex(&h, hex);
+    char hex[65];
+    struct sha256 h = hash_sha256(k->archive.at, k->archive.len);
+    hash_sha256_hex(&h, hex);
     if (pack_name_of_archive(path, k->archive.at, k->archive.len, &name, f) != 0 ||
         archive_open(path, k->archive.at, k->archive.len, &a, f) != 0)
         return -1;
@@ -317,6 +317,16 @@ int pack_update(const struct command *c, struct fault *f)
 }
 
 /* ---- what is there ---- */
+
+int pack_remove(const struct command *c, struct fault *f)
+{
+    char home[SETTINGS_PATH];
+    const char *name = pack_argument(c, 1);
+    if (!name)
+        return pack_needs(c, "OWNER/NAME", f);
+    return pack_home(home, f) < 0 ? -1 : store_remove(home, name, f);
+}
+
 
 static bool print_pack(void *context, const struct pack_name *p, const char *folder)
 {

@@ -28,6 +28,7 @@ int pack_update(const struct command *c, struct fault *f);
 int pack_lock(const struct command *c, struct fault *f);
 int pack_verify(const struct command *c, struct fault *f);
 int pack_list(const struct command *c, struct fault *f);
+int pack_remove(const struct command *c, struct fault *f);
 int pack_trust(const struct command *c, struct fault *f);
 int pack_revoke(const struct command *c, struct fault *f);
 

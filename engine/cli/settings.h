@@ -50,6 +50,10 @@ struct ruleset *load_policy_to_judge(const struct command *c, int *code);
 /* The folder of the pack that an argument means: a folder with a pack.lua, or the name of a pack in --packs, of a shipped
  * or of an installed one. false: it means none. */
 bool find_pack(const struct command *c, const char *argument, char folder[SETTINGS_PATH]);
+/* True for a folder with a pack.lua that may be read. */
+bool is_pack(const char *folder);
+/* True for the name of a pack that is shipped. */
+bool comes_with_kijun(const char *name);
 /* Sets *f: there is no such pack, with the near one of those that are shipped or installed. -1. */
 int no_such_pack(const char *argument, struct fault *f);
 /* Loads this pack alone, and what it requires; as load_policy. */

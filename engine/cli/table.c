@@ -207,8 +207,8 @@ const struct verb verbs[] = {
      verb_schema},
     {"pack", "ACTION [FILE]", 1, 2,
      EVERYWHERE | ON(OPTION_OUT) | ON(OPTION_KEY) | ON(OPTION_ROLLBACK) | ON(OPTION_AS_OF) | ON(OPTION_QUIET) | ON(OPTION_LOCKED),
-     {"rule packs: new, definitions, key, build, sign, verify, install, update, lock, list, trust, revoke",
-      "規則パック: new, definitions, key, build, sign, verify, install, update, lock, list, trust, revoke"}, verb_pack},
+     {"rule packs: new, definitions, key, build, sign, verify, install, update, lock, list, remove, trust, revoke",
+      "規則パック: new, definitions, key, build, sign, verify, install, update, lock, list, remove, trust, revoke"}, verb_pack},
     {"register", "ACTION [FINDING]", 1, 3,
      EVERYWHERE | ON(OPTION_REGISTER) | ON(OPTION_FORMAT) | ON(OPTION_WHO) | ON(OPTION_TEXT) | ON(OPTION_DUE) |
          ON(OPTION_SUPPLIER) | ON(OPTION_RULE) | ON(OPTION_OWNER) | ON(OPTION_GRADE) | ON(OPTION_STATE) | ON(OPTION_NEW) |

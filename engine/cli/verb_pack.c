@@ -37,11 +37,11 @@ int pack_write_new(const char *path, const struct buffer *b, unsigned mode, stru
         good = false;
     if (good)
         return 0;
-    const char *why = reason_of(errno);
+    int why = errno;
     if (fd >= 0)
         unlink(path);
     fault_where(f, path, 0);
-    return fault_set(f, FAULT_OUTPUT, why);
+    return fd < 0 && why == EEXIST ? fault_set(f, FAULT_ALREADY_THERE) : fault_set(f, FAULT_OUTPUT, reason_of(why));
 }
 
 int pack_write(const char *path, const struct buffer *b, struct fault *f)
@@ -62,6 +62,8 @@ int pack_write(const char *path, const struct buffer *b, struct fault *f)
 int pack_read_whole(const char *path, size_t cap, struct buffer *out, struct fault *f)
 {
     buffer_init(out, cap + 1);
+    if (strncmp(path, "https://", 8) != 0 && strstr(path, "://"))
+        return fault_set(f, FAULT_FETCH_URL);
     if (strncmp(path, "https://", 8) != 0)
         return file_read(AT_FDCWD, path, path, cap, out, f);
     struct fetch_options o = {.cap = cap};
@@ -165,10 +167,10 @@ static int do_sign(const struct command *c, struct fault *f)
 
 static const struct sub_verb {
     const char *name;
-    int (*run)(const struct command *c, struct fault *f);
+    int (*run)(const struct command *c, struct fault *f); /* -1: *f is set; above 0: the exit code, all is told */
 } sub_verbs[] = {{"new", pack_new},         {"definitions", pack_definitions},
                  {"key", do_key},           {"build", pack_build},   {"sign", do_sign},
-                 {"verify", pack_verify},   {"install", pack_install}, {"update", pack_update}, {"lock", pack_lock},
+                 {"verify", pack_verify},   {"install", pack_install}, {"update", pack_update}, {"lock", pack_lock}, {"remove", pack_remove},
                  {"list", pack_list},       {"trust", pack_trust},   {"revoke", pack_revoke}};
 
 enum { SUB_VERBS = sizeof sub_verbs / sizeof *sub_verbs };
@@ -190,5 +192,5 @@ int verb_pack(const struct command *c)
         else
             fault_set(&f, FAULT_VERB_UNKNOWN, name);
     }
-    return result == 0 ? EXIT_CLEAN : fail_with(&f, c->language);
+    return result == 0 ? EXIT_CLEAN : result > 0 ? result : fail_with(&f, c->language);
 }

@@ -203,7 +203,10 @@ const struct archive_file *archive_find(const struct archive *a, const char *nam
 int archive_same(const struct archive *a, const char *folder, struct fault *f)
 {
     struct tree t;
-    int result = tree_read(folder, &t, f);
+    struct fault odd = {0};
+    int result = tree_read(folder, &t, &odd);
+    if (result != 0) /* what was put there by another hand: a link, a large file, a strange name */
+        result = odd.id == FAULT_MEMORY ? fault_set(f, FAULT_MEMORY) : refuse(f, folder, FAULT_PACK_CHANGED, odd.arg[0]);
     for (size_t i = 0; result == 0 && i < a->tree.count; i++) {
         const struct tree_file *want = &a->tree.files[i], *have = i < t.count ? &t.files[i] : NULL;
         if (!have || strcmp(have->name, want->name) != 0 || have->len != want->len ||

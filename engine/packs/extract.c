@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "packs/archive.h"
 #include "packs/remove.h"
 
@@ -14,7 +15,7 @@ enum { PATH_BYTES = 4096 };
 
 static int failed(struct fault *f, const char *path)
 {
-    const char *why = strerror(errno);
+    const char *why = reason_of(errno);
     fault_where(f, path, 0);
     return fault_set(f, FAULT_OUTPUT, why);
 }

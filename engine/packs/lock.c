@@ -30,7 +30,7 @@ static bool read_files(const struct data *d, struct arena *arena, struct locked 
     out->files = files;
     for (size_t i = 0; files && i < n; i++) {
         const struct data *file = &d->as.table.members[i];
-        if (file->type != DATA_TEXT || file->as.text.len != 32)
+        if (file->type != DATA_TEXT || file->as.text.len != 64)
             return false;
         files[out->file_count++] = (struct locked_file){file->key, file->as.text.at};
     }
@@ -81,9 +81,9 @@ static void put_text(struct buffer *out, const char *text)
 
 static void put_hash(struct buffer *out, const char *at, size_t len)
 {
-    char hex[33];
-    struct hash h = hash_bytes(at, len);
-    hash_hex(&h, hex);
+    char hex[65];
+    struct sha256 h = hash_sha256(at, len);
+    hash_sha256_hex(&h, hex);
     buffer_printf(out, "\"%s\"", hex);
 }
 
@@ -128,9 +128,9 @@ void lock_end(struct buffer *out)
 bool lock_same(const struct locked *l, const struct archive_file *files, size_t count, const char **differs)
 {
     for (size_t i = 0; i < count && i < l->file_count; i++) {
-        char hex[33];
-        struct hash h = hash_bytes(files[i].at, files[i].len);
-        hash_hex(&h, hex);
+        char hex[65];
+        struct sha256 h = hash_sha256(files[i].at, files[i].len);
+        hash_sha256_hex(&h, hex);
         int order = strcmp(files[i].name, l->files[i].name);
         if (order || strcmp(hex, l->files[i].hash) != 0) {
             *differs = order > 0 ? l->files[i].name : files[i].name;

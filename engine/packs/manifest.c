@@ -24,6 +24,8 @@ bool pack_name_good(const char *name)
         if (starts ? !(*at >= 'a' && *at <= 'z')
                    : !((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') || *at == '-' || *at == '/'))
             return false;
+        if (*at == '-' && (at[1] == '-' || at[1] == '/' || at[1] == '\0'))
+            return false; /* names of rules and files are made from it */
     }
     return slashes <= 1 && name[len - 1] != '/';
 }

@@ -11,11 +11,12 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 
 static int output_failed(struct fault *f, const char *path, int error)
 {
     fault_where(f, path, 0);
-    return fault_set(f, FAULT_OUTPUT, strerror(error));
+    return fault_set(f, FAULT_OUTPUT, reason_of(error));
 }
 
 static bool join(char out[PLACE_BYTES], const char *store, const char *folder, const char *name, const char *end)

@@ -1,13 +1,11 @@
 #include "packs/scaffold.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/reason.h"
 #include "packs/archive.h"
 #include "packs/manifest.h"
 #include "packs/place.h"
@@ -103,7 +101,7 @@ int scaffold_make(const char *folder, const char *name, const char *date, struct
         return fault_set(f, FAULT_PACK_NAMED, name);
     if (access(folder, F_OK) == 0) {
         fault_where(f, folder, 0);
-        return fault_set(f, FAULT_OUTPUT, reason_of(EEXIST));
+        return fault_set(f, FAULT_ALREADY_THERE);
     }
     snprintf(w.short_name, sizeof w.short_name, "%s", slash ? slash + 1 : name);
     snprintf(w.title, sizeof w.title, "%s", w.short_name);

@@ -9,9 +9,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "base/semver.h"
 #include "packs/archive.h"
 #include "packs/lock.h"
+#include "packs/manifest.h"
 #include "packs/place.h"
 #include "packs/remove.h"
 
@@ -34,8 +36,16 @@ int store_check(const struct trust *trust, const char *shown, const char *at, si
 {
     struct signed_note note;
     char comment[160];
-    if (signature_check(trust->keys, trust->count, at, len, shown, signature, signature_len, &note, f) != 0 ||
-        pack_name_of_archive(shown, at, len, out, f) != 0)
+    struct fault why = { 0 };
+    if (signature_check(trust->keys, trust->count, at, len, shown, signature, signature_len, &note, &why) != 0) {
+        *f = why;
+        if (why.id == FAULT_SIGNATURE_KEY && trust_revoked(trust, why.arg[0])) {
+            fault_clear(f);
+            trust_fault(f, shown, FAULT_KEY_REVOKED, why.arg[0], NULL);
+        }
+        return -1;
+    }
+    if (pack_name_of_archive(shown, at, len, out, f) != 0)
         return -1;
     pack_comment(out, comment);
     size_t n = strlen(comment);
@@ -83,7 +93,7 @@ static int replace(const struct place *p, const struct archive *a, struct fault 
     char old[PLACE_BYTES];
     int n = snprintf(old, sizeof old, "%s.old-%ld", p->folder, (long)getpid());
     if (n < 0 || (size_t)n >= sizeof old)
-        return trust_fault(f, p->folder, FAULT_OUTPUT, strerror(ENAMETOOLONG), NULL);
+        return trust_fault(f, p->folder, FAULT_OUTPUT, reason_of(ENAMETOOLONG), NULL);
     bool had = rename(p->folder, old) == 0;
     if (archive_extract(a, p->folder, f) == 0) {
         if (had)
@@ -113,6 +123,29 @@ int store_install(const char *store, const struct trust *trust, const char *show
         result = remember(&p, out, f);
     archive_close(a);
     return result;
+}
+
+int store_remove(const char *store, const char *name, struct fault *f)
+{
+    struct place p;
+    if (!pack_name_good(name))
+        return fault_set(f, FAULT_PACK_NAMED, name);
+    if (place_of(store, name, &p, f) != 0)
+        return -1;
+    bool archive = access(p.archive, F_OK) == 0, folder = access(p.folder, F_OK) == 0;
+    if (!archive && !folder)
+        return fault_set(f, FAULT_PACK_NOT_INSTALLED, name);
+    /* The folder first: an archive without it can be removed again, a folder without an archive is a stranger. */
+    if ((folder && remove_tree(p.folder) != 0) || (archive && unlink(p.archive) != 0))
+        return trust_fault(f, folder ? p.folder : p.archive, FAULT_OUTPUT, reason_of(errno), NULL);
+    unlink(p.signature);
+    unlink(p.source);
+    char *slash = strchr(name, '/') ? strrchr(p.folder, '/') : NULL;
+    if (slash) {
+        *slash = '\0';
+        rmdir(p.folder); /* the owner's folder, when this was the last */
+    }
+    return 0;
 }
 
 /* A whole file; missing counts as changed, because an installed pack has all of its files. */

@@ -39,6 +39,8 @@ int store_check(const struct trust *trust, const char *shown, const char *at, si
  * was installed before (unless `rollback`). The version in use changes at once or not at all. *out says what it is. */
 int store_install(const char *store, const struct trust *trust, const char *shown, const char *at, size_t len,
                   const char *signature, size_t signature_len, bool rollback, struct pack_name *out, struct fault *f);
+/* Takes an installed pack away. What its highest version was stays known. */
+int store_remove(const char *store, const char *name, struct fault *f);
 /* Where a pack was installed from, as it was named then: kept for updates and lock files. "" when that is not known. */
 int store_remember_source(const char *store, const char *name, const char *source, struct fault *f);
 void store_source(const char *store, const char *name, char *out, size_t size);

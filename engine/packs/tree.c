@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 
 bool archive_name_good(const char *name)
 {
@@ -62,6 +63,13 @@ static int over(struct fault *f, const char *shown, const char *what, long limit
     char number[24];
     snprintf(number, sizeof number, "%ld", limit);
     return refuse(f, shown, FAULT_LIMIT, what, number);
+}
+
+static int over_large(struct fault *f, const char *shown, const char *path)
+{
+    char number[24];
+    snprintf(number, sizeof number, "%ld", (long)ARCHIVE_FILE_BYTES);
+    return refuse(f, shown, FAULT_PACK_FILE_LARGE, path, number);
 }
 
 int tree_add(struct tree *t, const char *shown, const char *name, char *at, size_t len, struct fault *f)
@@ -120,13 +128,19 @@ static int read_entry(struct tree *t, int folder, const char *name, const char *
     struct buffer content;
     int n = snprintf(path, sizeof path, "%s%s", prefix, name);
     if (n < 0 || (size_t)n >= sizeof path - 1)
-        return refuse(f, shown, FAULT_PACK_NAME, name, NULL);
+        return refuse(f, shown, FAULT_PACK_FILE_NAME, name, NULL);
+    if (!archive_name_good(path))
+        return refuse(f, shown, FAULT_PACK_FILE_NAME, path, NULL);
     if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
-        return refuse(f, shown, FAULT_FILE_OPEN, strerror(errno), NULL);
+        return refuse(f, shown, FAULT_FILE_OPEN, reason_of(errno), NULL);
     if (S_ISDIR(st.st_mode)) {
         memcpy(path + n, "/", 2);
         return read_folder(t, folder, name, path, shown, depth + 1, f);
     }
+    if (!S_ISREG(st.st_mode))
+        return refuse(f, shown, FAULT_PACK_FILE_KIND, path, NULL);
+    if (st.st_size > ARCHIVE_FILE_BYTES)
+        return over_large(f, shown, path);
     buffer_init(&content, ARCHIVE_FILE_BYTES);
     if (file_read(folder, name, path, ARCHIVE_FILE_BYTES, &content, f) != 0) {
         buffer_free(&content);
@@ -141,7 +155,7 @@ static int read_folder(struct tree *t, int parent, const char *name, const char 
     int fd = depth > ARCHIVE_DEPTH ? -1 : openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     DIR *d = fd < 0 ? NULL : fdopendir(fd);
     if (!d) {
-        const char *why = depth > ARCHIVE_DEPTH ? "too deep" : strerror(errno);
+        const char *why = depth > ARCHIVE_DEPTH ? "too deep" : reason_of(errno);
         if (fd >= 0)
             close(fd);
         return refuse(f, shown, FAULT_FILE_OPEN, why, NULL);

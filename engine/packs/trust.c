@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 
 enum { KEY_FILE_BYTES = 4096, REVOKED_BYTES = 64 * 1024, ID_DIGITS = 16 };
 
@@ -72,12 +73,29 @@ static bool ends_with(const char *text, const char *end)
     return n > m && strcmp(text + n - m, end) == 0;
 }
 
+static void list_revoked(struct trust *t, const struct buffer *revoked)
+{
+    for (const char *at = revoked->at; at && *at && t->revoked_count < TRUST_REVOKED; at += strcspn(at, "\n") + (at[strcspn(at, "\n")] != '\0'))
+        if (strcspn(at, "\n") == ID_DIGITS)
+            snprintf(t->revoked[t->revoked_count++], sizeof *t->revoked, "%.16s", at);
+}
+
+bool trust_revoked(const struct trust *t, const char *id)
+{
+    for (size_t i = 0; i < t->revoked_count; i++)
+        if (strcmp(t->revoked[i], id) == 0)
+            return true;
+    return false;
+}
+
 static int load_from(DIR *d, const char *shown, struct trust *out, struct fault *f)
 {
     struct buffer revoked;
     struct dirent *e;
     buffer_init(&revoked, REVOKED_BYTES);
     int result = read_revoked(dirfd(d), shown, &revoked, f);
+    if (result == 0)
+        list_revoked(out, &revoked);
     while (result == 0 && (e = readdir(d)))
         if (e->d_name[0] != '.' && ends_with(e->d_name, ".pub"))
             result = add_key(out, dirfd(d), e->d_name, &revoked, f);
@@ -87,12 +105,12 @@ static int load_from(DIR *d, const char *shown, struct trust *out, struct fault 
 
 int trust_load(const char *folder, struct trust *out, struct fault *f)
 {
-    out->count = 0;
+    out->count = out->revoked_count = 0;
     DIR *d = opendir(folder);
     if (!d && errno == ENOENT)
         return 0;
     if (!d) {
-        const char *why = strerror(errno);
+        const char *why = reason_of(errno);
         fault_where(f, folder, 0);
         return fault_set(f, FAULT_FILE_OPEN, why);
     }
@@ -107,11 +125,22 @@ static int open_folder(const char *folder, struct fault *f)
         return -1;
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {
-        const char *why = strerror(errno);
+        const char *why = reason_of(errno);
         fault_where(f, folder, 0);
         return fault_set(f, FAULT_OUTPUT, why);
     }
     return fd;
+}
+
+static int refuse_revoked(int fd, const char *folder, const char *id, struct fault *f)
+{
+    struct buffer revoked;
+    buffer_init(&revoked, REVOKED_BYTES);
+    int result = read_revoked(fd, folder, &revoked, f);
+    if (result == 0 && is_revoked(&revoked, id))
+        result = fault_set(f, FAULT_KEY_REVOKED, id);
+    buffer_free(&revoked);
+    return result;
 }
 
 int trust_add(const char *folder, const char *key_file, char id[17], struct fault *f)
@@ -126,10 +155,14 @@ int trust_add(const char *folder, const char *key_file, char id[17], struct faul
     int fd = result == 0 ? open_folder(folder, f) : -1;
     if (fd >= 0) {
         key_id_text(key.id, id);
+        result = refuse_revoked(fd, folder, id, f);
+    }
+    if (fd >= 0 && result == 0) {
         snprintf(name, sizeof name, "%s.pub", id);
         result = file_write(fd, name, text.at, text.len, f);
-        close(fd);
     }
+    if (fd >= 0)
+        close(fd);
     buffer_free(&text);
     return fd < 0 ? -1 : result;
 }

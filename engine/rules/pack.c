@@ -9,6 +9,7 @@
 
 #include "base/data_load.h"
 #include "base/file.h"
+#include "base/reason.h"
 #include "base/semver.h"
 #include "base/version.h"
 #include "rules/loading.h"
@@ -79,7 +80,7 @@ static const char **list_rules(struct loading *l, const char *folder, size_t *co
     *count = 0;
     if (!d && errno != ENOENT) {
         struct fault *f = loading_fault(l);
-        fault_set(f, FAULT_FILE_OPEN, strerror(errno));
+        fault_set(f, FAULT_FILE_OPEN, reason_of(errno));
         fault_where(f, folder, 0);
     }
     for (struct dirent *e; d && names && (e = readdir(d));) {

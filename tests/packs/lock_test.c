@@ -70,7 +70,7 @@ Test(lock, what_is_written_is_read_back)
     cr_expect_str_eq(l->name, "acme/x");
     cr_expect_str_eq(l->version, "1.2.3");
     cr_expect_str_eq(l->source, "/odd \"path\\\n");
-    cr_expect_eq(strlen(l->archive), 32);
+    cr_expect_eq(strlen(l->archive), 64);
     cr_assert_eq(l->file_count, 2);
     cr_expect_str_eq(l->files[1].name, "b.lua");
     arena_free(arena);
@@ -98,7 +98,7 @@ Test(lock, what_is_no_lock_file_is_refused)
 {
     static const char *const bad[] = {
         "return policy { }\n", "return lock { packs = { 1 } }\n", "return lock { packs = { { name = \"x\", version = \"1.0.0\" } } }\n",
-        "return lock { packs = { { name = \"x\", version = \"soon\", files = { a = \"00000000000000000000000000000000\" } } } }\n",
+        "return lock { packs = { { name = \"x\", version = \"soon\", files = { a = \"0000000000000000000000000000000000000000000000000000000000000000\" } } } }\n",
         "return lock { packs = { { name = \"x\", version = \"1.0.0\", files = { a = \"short\" } } } }\n"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct arena *arena = arena_new(1 << 20);

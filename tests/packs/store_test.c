@@ -169,7 +169,7 @@ Test(store, refuses_everything_of_a_revoked_key_and_takes_that_of_the_key_after_
     cr_assert_eq(trust_revoke(w.keys, old, &f), 0);
     cr_assert_eq(trust_load(w.keys, &w.trust, &f), 0);
     cr_assert_eq(w.trust.count, 1);
-    cr_assert_eq(verify(&w), FAULT_SIGNATURE_KEY);
+    cr_assert_eq(verify(&w), FAULT_KEY_REVOKED);
     cr_assert_eq(install(&w, "bank", "1.0.1", false), FAULT_NONE);
     cr_assert_eq(verify(&w), FAULT_NONE);
     cr_assert_eq(trust_revoke(w.keys, "not-a-key-id----", &f), -1);
