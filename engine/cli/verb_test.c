@@ -242,7 +242,6 @@ static struct ruleset *load(const struct command *c, const char **rule, int *cod
 
 static int run(const struct command *c, const struct ruleset *rules, const char *rule)
 {
-    static const char *const passed[LANGUAGE_COUNT] = {"passed", "合格"}, *const failed[LANGUAGE_COUNT] = {"failed", "不合格"};
     struct tally t = {.language = c->language, .quiet = c->values[OPTION_QUIET] != NULL};
     struct example_run wanted = {.rule = rule, .each = show, .mistake = show_mistake, .context = &t};
     struct fault f = {0};
@@ -256,7 +255,7 @@ static int run(const struct command *c, const struct ruleset *rules, const char 
     if (wanted.covered)
         show_sums(&t);
     if (!t.quiet)
-        printf("%zu %s, %ld %s\n", t.run - (size_t)wrong, passed[c->language], wrong, failed[c->language]);
+        printf(c->language == LANGUAGE_JA ? "合格 %zu件、不合格 %ld件\n" : "%zu passed, %ld failed\n", t.run - (size_t)wrong, wrong);
     return wrong ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 

@@ -6,6 +6,10 @@ unset KIJUN_KEY_PASSWORD_FILE
 mkdir "$work/desk"
 cd "$work/desk" || exit 1
 "$here/tests/e2e/tutorial" "$here/rules/README.md"
+# The Japanese page goes the same way.
+mkdir "$work/desk-ja"
+cd "$work/desk-ja" || exit 1
+KIJUN_HOME=$work/home-ja LC_ALL=ja_JP.UTF-8 "$here/tests/e2e/tutorial" "$here/rules/README.ja.md"
 # What the test itself sees: a page that promises too much.
 # shellcheck disable=SC2016  # the dollar is a prompt
 printf '```console\n$ kijun version\nkijun 99\n```\n' >page.md
