@@ -66,3 +66,35 @@ Test(readme, the_policy_loads_with_the_shipped_packs)
     free(policy);
     free(page);
 }
+
+/* The row of the page on this clause type, without its first two columns; the caller frees it. */
+static char *terms_of(const char *page, const char *type)
+{
+    char start[128];
+    snprintf(start, sizeof start, "\n| `%s` | ", type);
+    const char *row = strstr(page, start), *third = row ? strstr(row + strlen(start), " | ") : NULL;
+    return third ? strndup(third + 3, strcspn(third + 3, "\n")) : NULL;
+}
+
+Test(readme, the_table_of_clause_types_names_all_types_and_terms_of_the_core_vocabulary)
+{
+    static const char *const folders[] = {"rules", NULL};
+    char *page = read_all("rules/README.md");
+    struct fault faults[10];
+    size_t count;
+    struct ruleset *r = ruleset_load_pack("rules/core", folders, faults, 10, &count);
+    cr_assert_not_null(r);
+    const struct vocabulary *v = ruleset_vocabulary(r);
+    for (const char *const *type = vocabulary_clause_types(v); *type; type++) {
+        char *row = terms_of(page, *type);
+        cr_expect_not_null(row, "the page does not list the clause type '%s'", *type);
+        for (const char *const *term = row ? vocabulary_terms(v, *type) : NULL; term && *term; term++) {
+            char wanted[128];
+            snprintf(wanted, sizeof wanted, "`%s` ", *term);
+            cr_expect(strstr(row, wanted), "the page does not list the term '%s' of '%s'", *term, *type);
+        }
+        free(row);
+    }
+    ruleset_free(r);
+    free(page);
+}
