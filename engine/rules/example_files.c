@@ -105,15 +105,37 @@ static bool good_message(struct reading *g, const struct rule *r, const char *me
 
 /* ---- directives ---- */
 
+/* The rule that a remark without one speaks of: the only one that judges the document, as the remarks above say. */
+static const struct rule *only_rule(const struct example_file *e)
+{
+    if (e->limited)
+        return e->rule_count == 1 ? e->rules[0] : NULL;
+    return e->pack->rule_count == 1 ? &e->pack->rules[0] : NULL;
+}
+
+static bool is_outcome(const char *word)
+{
+    size_t len = strcspn(word, ":");
+    for (int o = 0; o < OUTCOME_COUNT; o++)
+        if (strlen(outcome_name((enum outcome)o)) == len && memcmp(outcome_name((enum outcome)o), word, len) == 0)
+            return true;
+    return false;
+}
+
 static void read_expect(struct reading *g, const char *at)
 {
     struct example_file *e = g->file;
-    const char *id = take(g, &at), *outcome = take(g, &at), *rest = skip(at);
+    const char *id = take(g, &at), *after = at, *outcome = take(g, &at), *rest = skip(at);
+    const struct rule *only = id && !outcome && is_outcome(id) ? only_rule(e) : NULL;
+    if (only) {
+        outcome = id;
+        at = after;
+    }
     if (!id || !outcome || *rest) {
         SAY(g, FAULT_EXAMPLE_FORM, g->remark->text, "expect: audit-right fail:missing");
         return;
     }
-    const struct rule *r = find_rule(g, id);
+    const struct rule *r = only ? only : find_rule(g, id);
     size_t len = strcspn(outcome, ":");
     if (!r || !good_outcome(g, outcome, len) || (outcome[len] && !good_message(g, r, outcome + len + 1)))
         return;

@@ -88,7 +88,7 @@ cat >"$examples/wrong.txt" <<'END'
 // expect: banking-source-escro fail:late
 // expect: banking-source-escrow fail:laet
 // exepct: banking-source-escrow fail:late
-// expect: fail:late
+// expect: fail:
 Services Agreement
 
 1. Services
@@ -99,8 +99,33 @@ exits 1 "remarks that say nothing that can be are errors"
 says out "wrong.txt:1: this pack has no rule 'banking-source-escro': did you mean 'banking-source-escrow'?" "an unknown rule"
 says out "wrong.txt:2: the rule has no message 'laet': did you mean 'late'?" "an unknown message"
 says out "wrong.txt:3: 'exepct' is not one of the known words here: did you mean 'expect'?" "a misspelt word"
-says out "wrong.txt:4: the remark 'expect: fail:late' is not complete" "one that lacks the rule"
+says out "wrong.txt:4: the rule has no message ''" "a message that is not named"
 rm "$examples/wrong.txt"
+
+# ---- the rule may go without saying ----
+cp acme/banking/rules/banking-source-escrow.lua one.lua
+cat >"$examples/short.txt" <<'END'
+Services Agreement
+
+1. Source code escrow
+// expect: fail:late
+The Supplier deposits the source code with an escrow agent, who releases it within thirty (30) days.
+END
+run "$KIJUN" test acme/banking
+exits 0 "where one rule alone judges, a remark need not name it"
+sed -i 's/fail:late/pass/' "$examples/short.txt"
+run "$KIJUN" test acme/banking
+says out "short.txt:4: banking-source-escrow: expected pass, got fail:late (line 5)" "and what differs is told"
+run "$KIJUN" test acme/banking --update --yes
+exits 0 "and mended"
+holds "in the same short form" grep -qx "// expect: fail:late" "$examples/short.txt"
+sed 's/banking-source-escrow/banking-two/' one.lua >acme/banking/rules/banking-two.lua
+run "$KIJUN" test acme/banking
+says out "short.txt:4: the remark 'expect: fail:late' is not complete" "with two rules it has to say which"
+sed -i '1i // rules: banking-two' "$examples/short.txt"
+run "$KIJUN" test acme/banking
+if grep -q "short.txt" "$work/out"; then not_ok "unless the document does"; else ok "unless the document does"; fi
+rm "$examples/short.txt" acme/banking/rules/banking-two.lua
 
 # ---- pages, and the archive ----
 run "$KIJUN" doc acme/banking --update
