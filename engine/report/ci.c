@@ -46,7 +46,7 @@ void ci_message(const struct view *v, const struct finding *f)
         raw(v, ")");
     }
     if (!f->advice[v->l]) return;
-    raw(v, ja ? "。" : ". ");
+    say_stop(v);
     say_word(v, WORD_ADVICE);
     raw(v, ": ");
     say(v, f->advice[v->l]);

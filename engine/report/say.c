@@ -18,6 +18,11 @@ void say_word(const struct view *v, enum word w)
     say(v, word(w, v->l));
 }
 
+void say_stop(const struct view *v)
+{
+    raw(v, v->l == LANGUAGE_JA ? "。" : ". ");
+}
+
 void say_int(const struct view *v, int64_t n)
 {
     buffer_int(v->out, n);

@@ -29,6 +29,8 @@ void raw(const struct view *v, const char *markup);
 /* Text of others, escaped; NULL is nothing. */
 void say(const struct view *v, const char *text);
 void say_word(const struct view *v, enum word w);
+/* The end of a sentence that another one follows. */
+void say_stop(const struct view *v);
 void say_int(const struct view *v, int64_t n);
 
 /* ---- verdict ---- */

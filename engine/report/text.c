@@ -41,7 +41,7 @@ static void head(struct plain *p)
     plain_flush(p, "", "  ");
     plain_blank(p);
     say_word(&p->v, verdict_word(verdict_of(&p->v)));
-    raw(&p->v, ". ");
+    say_stop(&p->v);
     say_verdict(&p->v);
     plain_flush_label(p, 0, WORD_VERDICT);
     if (!r->lone) line(p, WORD_SUPPLIER_ID, r->supplier);
@@ -114,7 +114,7 @@ static void waiver(struct plain *p, const struct finding *f)
     raw(&p->v, ": ");
     if (w->expires == DAY_NONE) say_word(&p->v, WORD_WAIVER_FOREVER);
     else say_date(&p->v, w->expires);
-    if (f->outcome == OUTCOME_FAIL) raw(&p->v, ". "), say_word(&p->v, WORD_WAIVER_EXPIRED);
+    if (f->outcome == OUTCOME_FAIL) say_stop(&p->v), say_word(&p->v, WORD_WAIVER_EXPIRED);
     plain_flush_label(p, 4, WORD_WAIVER);
 }
 
