@@ -7,6 +7,7 @@
 
 #include "exchange/wire.h"
 
+enum { LENGTH_CONTRADICTED = -2 };
 enum { REDIRECTS = 3, ASKED_MOST = 120, HEADER_BYTES = 8192, BODY_IGNORED = 1024 * 1024 };
 
 enum verdict { DECIDED, AGAIN, MOVED, REFUSED };
@@ -24,6 +25,7 @@ struct attempt {
     size_t ignored;
     long asked;                 /* seconds that the server wants to be left alone; 0: it did not say */
     long long range_from, range_all; /* of Content-Range; -1: none */
+    long long length;           /* of Content-Length; -1: none, LENGTH_CONTRADICTED: several that differ */
 };
 
 void request_show(const struct request *q, char out[FAULT_PLACE_SIZE])
@@ -112,7 +114,7 @@ static void on_status(struct attempt *t, const char *line, size_t len)
     const char *space = memchr(line, ' ', len);
     t->r->status = space ? (int)strtol(space, NULL, 10) : 0;
     t->chunked = false;
-    t->range_from = t->range_all = -1;
+    t->range_from = t->range_all = t->length = -1;
     if (t->r->status == 206)
         return;
     t->r->etag[0] = t->r->modified[0] = '\0';
@@ -132,6 +134,15 @@ static void on_range(struct attempt *t, const char *value, size_t len)
     t->range_all = slash && slash[1] >= '0' && slash[1] <= '9' ? strtoll(slash + 1, NULL, 10) : -1;
 }
 
+/* libcurl takes the last of several lengths that differ; RFC 9112, 6.3, takes none. */
+static void on_length(struct attempt *t, const char *value, size_t len)
+{
+    char text[24] = "";
+    keep(text, sizeof text, value, len);
+    long long length = strtoll(text, NULL, 10);
+    t->length = t->length == -1 || t->length == length ? length : LENGTH_CONTRADICTED;
+}
+
 static size_t on_header(char *line, size_t size, size_t count, void *context)
 {
     struct attempt *t = context;
@@ -141,6 +152,8 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
         on_status(t, line, len);
     else if (header_is(line, len, "transfer-encoding", &value, &n))
         t->chunked = n >= 7 && strncasecmp(value + n - 7, "chunked", 7) == 0;
+    else if (header_is(line, len, "content-length", &value, &n))
+        on_length(t, value, n);
     else if (header_is(line, len, "content-range", &value, &n))
         on_range(t, value, n);
     else if (header_is(line, len, "etag", &value, &n) && t->r->status != 206)
@@ -280,7 +293,8 @@ static enum verdict judge_whole(struct attempt *t)
             return AGAIN;
         t->r->status = 200;
     }
-    if (out && t->r->status == 200 && length < 0 && !t->chunked && version < CURL_HTTP_VERSION_2_0)
+    bool untold = length < 0 && !t->chunked && version < CURL_HTTP_VERSION_2_0;
+    if (out && t->r->status == 200 && (untold || t->length == LENGTH_CONTRADICTED))
         return refuse(t, FAULT_FETCH_LENGTH, NULL);
     return DECIDED;
 }

@@ -1,7 +1,8 @@
 """Local servers for the tests of the network: HTTPS with webhooks, documents and storage, SMTP with TLS. Good and bad, by path.
 
 usage: network.py CERTIFICATE KEY FOLDER
-Prints the ports of HTTPS, HTTP, SMTPS, and SMTP with STARTTLS; serves until its input is closed. Everything that arrives is
+Prints the ports of HTTPS, HTTP, SMTPS, and SMTP with STARTTLS; serves until its input is closed. FOLDER/ports has these and more:
+old and old_mail (TLS 1.1 at most), expired, other_name and self_signed (FOLDER/NAME.pem with the same key), proxy (CONNECT). Everything that arrives is
 noted in FOLDER: hooks (a line of JSON each), mails (likewise), requests. Documents are served from FOLDER/www, storage
 from FOLDER/store.
 """
@@ -11,12 +12,14 @@ import hashlib
 import http.server
 import json
 import os
+import socket
 import socketserver
 import ssl
 import sys
 import threading
 import time
 import urllib.parse
+import warnings
 
 import network_s3
 
@@ -114,6 +117,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def at_hook_later(self, path):
         self.reply(503, Retry_After="3600")
 
+    def at_hook_endless(self, path):  # takes it, and talks without end
+        self.take()
+        self.at_endless(path)
+
     def at_hook_no(self, path):
         self.reply(403)
 
@@ -138,6 +145,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.reply(304, ETag=tag)
         else:
             self.reply(200, body, ETag=tag)
+
+    def at_SHA256SUMS(self, path):  # an index of the misbehaving documents
+        self.at_www("/www" + path)
 
     def at_dated(self, path):  # knows dates only
         when = "Wed, 01 Apr 2026 00:00:00 GMT"
@@ -199,6 +209,44 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(b"only the beginning")
         self.close_connection = True
 
+    def at_too_long(self, path):  # says much more than anybody wants, and begins
+        self.send_response(200)
+        self.send_header("Content-Length", "99999999999")
+        self.end_headers()
+        self.wfile.write(b"x" * 1000)
+
+    def at_too_short(self, path):  # says less than it sends
+        body = b"Article 1. All of it.\n" * 10
+        self.send_response(200)
+        self.send_header("Content-Length", "10")
+        self.end_headers()
+        self.wfile.write(body)
+        self.close_connection = True
+
+    def at_two_lengths(self, path):
+        self.send_response(200)
+        self.send_header("Content-Length", "10")
+        self.send_header("Content-Length", "20")
+        self.end_headers()
+        self.wfile.write(b"x" * 20)
+        self.close_connection = True
+
+    def at_silent(self, path):  # takes everything, and says nothing
+        time.sleep(20)
+        self.close_connection = True
+
+    def at_broken_chunks(self, path):
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.wfile.write(b"5\r\nwhole\r\n5\r\nbr")
+        self.close_connection = True
+
+    def at_headers(self, path):  # headers without end
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            self.wfile.write(b"X-More: " + b"x" * 1000 + b"\r\n")
+
     def at_until_close(self, path):
         self.send_response(200)
         self.end_headers()
@@ -223,8 +271,23 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def at_to_private(self, path):
         self.reply(302, Location="https://127.0.0.2:9/")
 
+    def at_to_link_local(self, path):
+        self.reply(302, Location="https://169.254.169.254/latest/meta-data/")
+
+    def at_to_file(self, path):
+        self.reply(302, Location="file:///etc/hostname")
+
     def at_broken(self, path):
         self.reply(503)
+
+    def at_unavailable(self, path):  # twice, and asks for a second of peace
+        if SEEN[path] <= 2:
+            self.reply(503, Retry_After="1")
+        else:
+            self.reply(201 if self.command == "PUT" else 200, b"again")
+
+    def at_much_later(self, path):
+        self.reply(429, Retry_After="86400")
 
     def at_busy_once(self, path):
         if SEEN[path] == 1:
@@ -260,7 +323,7 @@ class Mail(socketserver.StreamRequestHandler):
         self.wfile.flush()
 
     def start_tls(self):
-        self.request = CONTEXT.wrap_socket(self.request, server_side=True)
+        self.request = self.server.context.wrap_socket(self.request, server_side=True)
         self.rfile = self.request.makefile("rb")
         self.wfile = self.request.makefile("wb")
 
@@ -341,8 +404,41 @@ class StartTls(Mail):
     tls_at_once = False
 
 
+class Proxy(socketserver.StreamRequestHandler):
+    """CONNECT, and what was asked for is noted."""
+    def handle(self):
+        asked, headers = self.rfile.readline().decode().split(" "), []
+        while (line := self.rfile.readline().strip()):
+            headers.append(line.decode())
+        note("proxied", {"method": asked[0], "to": asked[1], "headers": headers})
+        if asked[0] != "CONNECT":
+            self.wfile.write(b"HTTP/1.1 405 No\r\nContent-Length: 0\r\n\r\n")
+            return
+        host, port = asked[1].rsplit(":", 1)
+        with socket.create_connection((host, int(port)), 10) as there:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
+            self.wfile.flush()
+            back = threading.Thread(target=pump, args=(there, self.request), daemon=True)
+            back.start()
+            pump(self.request, there)
+            back.join(10)
+
+
+def pump(source, to):
+    try:
+        while data := source.recv(65536):
+            to.sendall(data)
+        to.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass
+
+
 class Threads(socketserver.ThreadingTCPServer):
     allow_reuse_address = daemon_threads = True
+
+    def __init__(self, handler, context=None):
+        self.context = context
+        super().__init__(("127.0.0.1", 0), handler)
 
     def handle_error(self, request, client_address):
         pass
@@ -351,27 +447,41 @@ class Threads(socketserver.ThreadingTCPServer):
 class Web(http.server.ThreadingHTTPServer):
     """The handshake is the thread's own matter: a client that stops in the middle of it stops nobody else."""
     daemon_threads = True
-    tls = True
+
+    def __init__(self, context=None):  # None: plain
+        self.context = context
+        super().__init__(("127.0.0.1", 0), Handler)
 
     def finish_request(self, request, client_address):
-        if self.tls:
+        if self.context:
             request.settimeout(30)
-            request = CONTEXT.wrap_socket(request, server_side=True)
+            request = self.context.wrap_socket(request, server_side=True)
         self.RequestHandlerClass(request, client_address, self)
 
     def handle_error(self, request, client_address):
         pass
 
 
-class Plain(Web):
-    tls = False
+def context(certificate, old=False):
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if old:
+        made.set_ciphers("DEFAULT:@SECLEVEL=0")
+        made.minimum_version = ssl.TLSVersion.TLSv1
+        made.maximum_version = ssl.TLSVersion.TLSv1_1
+    made.load_cert_chain(certificate, KEY)
+    return made
 
 
-CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-CONTEXT.load_cert_chain(CERTIFICATE, KEY)
-servers = [Web(("127.0.0.1", 0), Handler), Plain(("127.0.0.1", 0), Handler), Threads(("127.0.0.1", 0), Mail),
-           Threads(("127.0.0.1", 0), StartTls)]
-for server in servers:
+warnings.simplefilter("ignore", DeprecationWarning)  # of TLS 1.1
+good, old = context(CERTIFICATE), context(CERTIFICATE, old=True)
+servers = {"https": Web(good), "http": Web(), "smtps": Threads(Mail, good), "smtp": Threads(StartTls, good), "old": Web(old),
+           "old_mail": Threads(Mail, old), "proxy": Threads(Proxy)}
+for name in ("expired", "other_name", "self_signed"):
+    servers[name] = Web(context(os.path.join(FOLDER, name + ".pem")))
+for server in servers.values():
     threading.Thread(target=server.serve_forever, daemon=True).start()
-print(*[server.server_address[1] for server in servers], flush=True)
+with open(os.path.join(FOLDER, "ports"), "w", encoding="utf-8") as ports:
+    for name, server in servers.items():
+        print("%s=%d" % (name, server.server_address[1]), file=ports)
+print(*[servers[name].server_address[1] for name in ("https", "http", "smtps", "smtp")], flush=True)
 sys.stdin.read()

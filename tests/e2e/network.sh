@@ -1,5 +1,5 @@
 # Sourced by the tests of the network after support.sh: starts the local servers of network.py with a certificate of a test
-# authority. Sets https, http, smtps, smtp (ports), seen (their notes) and ca.
+# authority. Sets https, http, smtps, smtp (ports; more in $seen/ports), seen (their notes) and ca.
 # shellcheck shell=sh disable=SC2034,SC2154  # the variables belong to support.sh and to the tests
 seen=$work/seen
 ca=$work/ca.pem
@@ -10,7 +10,12 @@ mkdir -p "$seen/www"
         -keyout ca.key -out ca.pem
     openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "/CN=localhost" -keyout server.key -out server.csr
     printf 'subjectAltName=DNS:localhost,IP:127.0.0.1\n' >server.ext
-    openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile server.ext -out server.pem
+    sign() { openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial "$@"; }
+    sign -days 2 -extfile server.ext -out server.pem
+    sign -days -1 -extfile server.ext -out seen/expired.pem
+    printf 'subjectAltName=DNS:elsewhere.example\n' >other.ext
+    sign -days 2 -extfile other.ext -out seen/other_name.pem
+    openssl x509 -req -in server.csr -signkey server.key -days 2 -extfile server.ext -out seen/self_signed.pem
 ) 2>/dev/null
 mkfifo "$work/server.in" "$work/server.out"
 python3 "$here/tests/e2e/network.py" "$work/server.pem" "$work/server.key" "$seen" <"$work/server.in" >"$work/server.out" &

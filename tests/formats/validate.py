@@ -186,7 +186,8 @@ def main(folder, schemas):
     run = os.path.join(folder, "run.")
     check_sarif(run + "sarif", schemas, found)
     check_ours(folder)
-    check_workbook(folder)
+    if len(found) < 1000:  # `make test-office` reads large ones
+        check_workbook(folder)
     check_xml(os.path.join(schemas, "junit-10.xsd"), run + "junit.xml")
     check_gitlab(run + "gitlab.json", found)
     check_tap(run + "tap")
