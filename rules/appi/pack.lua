@@ -15,6 +15,10 @@ return pack {
       ja = "ガイドラインが望ましいとする事項は観察事項です。appi-incident-reportの72時間は、委託元が速報を準備する時間を見込んだ利用者の設定です。" },
     { en = "The numbers of Art. 23, 24 and 28 rest on secondary sources: check them before you quote them.",
       ja = "第23条、第24条及び第28条の条番号は二次資料によります。引用の際はご確認ください。" },
+    { en = "Which countries give equivalent protection is for the commission to say: check the parameter inside of appi-foreign and "
+        .. "change it.",
+      ja = "同等の水準の保護制度を有すると認められる国は、個人情報保護委員会の定めによります。appi-foreignのパラメーターinsideを確認し、必要に応じて"
+        .. "変更してください。" },
     { en = "Not verified and left out: contents of My Number contracts beyond re-entrustment.",
       ja = "検証していないため対象外: 再委託以外の、個人番号に関する契約の内容。" },
     { en = "Left out: whether a leak has to be reported, and the final report; whether the measures equal the entruster's own; "

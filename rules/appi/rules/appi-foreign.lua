@@ -118,6 +118,30 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "equivalent measures, recognised in English", expect = "pass", as_of = "2026-12-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="VN">
+    <asset class="personal-data" name="customers" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2026-04-01" expires="2028-03-31">
+    <clause number="1" heading="Transfer of personal data outside Japan">
+      <text>Where personal data is transferred outside Japan, the Supplier shall take equivalent measures on a continuing basis.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
+    { name = "consent, recognised in Japanese", expect = "pass", as_of = "2026-12-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="VN">
+    <asset class="personal-data" name="customers" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="業務委託契約書" status="executed" effective="2026-04-01" expires="2028-03-31">
+    <clause number="1" heading="外国における個人データの取扱い">
+      <text>乙は、本人の同意を得た場合を除き、個人データを外国にある第三者に提供してはならない。</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
     { name = "inside Japan", expect = "not-applicable", as_of = "2026-12-01", document = [[
 <dossier xmlns="urn:kijun:1">
   <supplier id="a" name="A" tier="standard" kind="company" country="JP">

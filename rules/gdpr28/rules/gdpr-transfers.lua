@@ -160,6 +160,18 @@ return rule {
   </contract>
 </dossier>
 ]] },
+    { name = "in English", expect = "pass", as_of = "2026-04-01", document = [[
+<dossier xmlns="urn:kijun:1">
+  <supplier id="a" name="A" tier="standard" kind="company" country="IN">
+    <asset class="personal-data" name="customers" access="process"/>
+  </supplier>
+  <contract id="c" kind="services" title="Services agreement" status="executed" effective="2025-04-01" expires="2028-03-31">
+    <clause number="1" heading="International transfers">
+      <text>Personal data is transferred to a third country only under the standard contractual clauses.</text>
+    </clause>
+  </contract>
+</dossier>
+]] },
     { name = "in Japanese", expect = "pass", as_of = "2026-04-01", document = [[
 <dossier xmlns="urn:kijun:1">
   <supplier id="a" name="A" tier="standard" kind="company" country="IN">
