@@ -63,6 +63,10 @@ CFLAGS_ALL = -std=c11 $(WARN) $(CFLAGS_$(MODE)) $(CFLAGS)
 LIBS = $(PACKAGE_LIBS) -lm
 LATE_LIBS = $(shell pkg-config --libs $(LATE_PACKAGES) 2>/dev/null) # for what tests call besides
 
+# What is made is named; V=1 shows the commands themselves.
+Q := $(if $(V),,@)
+made = $(if $(V)$(findstring s,$(filter-out -%,$(firstword $(MAKEFLAGS)))),,@echo "  $(1) $@")
+
 SOURCES := $(wildcard $(addsuffix /*.c,$(addprefix engine/,$(FLOORS))))
 OBJECTS := $(SOURCES:%.c=$(B)/%.o)
 TEST_SOURCES := $(wildcard tests/support/*.c $(foreach f,$(FLOORS),tests/$(f)/*.c))
@@ -77,11 +81,13 @@ program: $(PROGRAM)
 	@ln -sfn $(MODE)/kijun build/kijun
 
 $(PROGRAM): $(OBJECTS)
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
 
 $(B)/%.o: %.c Makefile | build/.libraries
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(call made,CC)
+	$(Q)$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 build/.libraries:
 	@pkg-config --exists $(PACKAGES) $(LATE_PACKAGES) || { echo "Libraries are missing. To install them: make setup" >&2; exit 1; }
@@ -99,7 +105,7 @@ help:
 
 # Exit codes 1 and 3 say that there are findings and that a document could not be read: the demonstration has both.
 demo: setup
-	@$(MAKE) --no-print-directory program
+	@$(MAKE) --no-print-directory -j$$(nproc) program
 	@build/kijun check fixtures/portfolio --policy policies/standard.lua --out reports; status=$$?; \
 	case $$status in 0|1|3) echo "The reports are in reports/; start with reports/run.html." ;; *) exit $$status ;; esac
 
@@ -121,7 +127,8 @@ $(B)/tests/%.o: CPPFLAGS += -Itests
 define floor_test
 $(B)/test-$(1): $$(patsubst %.c,$(B)/%.o,$$(wildcard tests/$(1)/*.c) $$(wildcard tests/support/*.c)) $$(call floor_objects,$(1))
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS_$$(MODE)) $$(LDFLAGS_$$(MODE)) $$(WRAP) -o $$@ $$^ $$(LIBS) $$(LATE_LIBS) -lcriterion
+	$$(call made,LD)
+	$$(Q)$$(CC) $$(CFLAGS_$$(MODE)) $$(LDFLAGS_$$(MODE)) $$(WRAP) -o $$@ $$^ $$(LIBS) $$(LATE_LIBS) -lcriterion
 .PHONY: test-$(1)
 ifneq ($(MODE),asan)
 test-$(1):
@@ -137,10 +144,12 @@ $(foreach f,$(FLOORS),$(eval $(call floor_test,$(f))))
 
 # The program with workers that misbehave on request (KIJUN_FAULT), for the tests of the whole program.
 $(B)/kijun-faults: $(filter-out %/batch/worker.o,$(OBJECTS)) $(B)/faults/worker.o
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/faults/worker.o: engine/batch/worker.c tests/e2e/misbehave.h Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) -Itests -DKIJUN_TEST_FAULTS $(CFLAGS_ALL) -c -o $@ $<
+	$(call made,CC)
+	$(Q)$(CC) $(CPPFLAGS_ALL) -Itests -DKIJUN_TEST_FAULTS $(CFLAGS_ALL) -c -o $@ $<
 
 # All test programs of the mode, without running them.
 .PHONY: tests list-tests faults
@@ -202,7 +211,8 @@ list-fuzz:
 	@echo $(FUZZ_TARGETS)
 $(B)/tests/fuzz/%.o: CPPFLAGS += -Itests
 $(B)/fuzz-%: $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/support.o $(call floor_objects,packs)
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
 -include $(patsubst %.c,$(B)/%.d,$(wildcard tests/fuzz/*.c))
 
 # ---- lint, as far as it compiles: one stamp a file, so that only what changed is looked at again ----
@@ -244,7 +254,8 @@ coverage:
 bench-loader: $(B)/bench-loader
 	@$< $(or $(ROUNDS),200) $(or $(FILES),$(wildcard fixtures/portfolio/*/*.xml))
 $(B)/bench-loader: $(B)/scripts/bench-loader.o $(call floor_objects,documents)
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS) $(LATE_LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS) $(LATE_LIBS)
 
 # The programs that scripts/bench and scripts/bench-* measure with.
 .PHONY: bench bench-programs
@@ -253,17 +264,22 @@ bench: program
 	@scripts/bench $(or $(COUNT),2000) $(FOLDER)
 bench-programs: program $(B)/sax2-limit $(B)/stages $(B)/kijun-bare $(B)/no-sync.so
 $(B)/stages: $(B)/scripts/stages.o $(call floor_objects,report)
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
 $(B)/kijun-bare: $(filter-out %/batch/pool.o,$(OBJECTS)) $(B)/scripts/benchmark/bare.o
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -Wl,--wrap=region_restore,--wrap=timer_settime -o $@ $^ $(LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -Wl,--wrap=region_restore,--wrap=timer_settime -o $@ $^ $(LIBS)
 $(B)/scripts/benchmark/bare.o: CFLAGS += -Wno-missing-prototypes
 $(B)/no-sync.so: scripts/benchmark/no-sync.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_$(MODE)) -shared -fPIC -o $@ $<
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) -shared -fPIC -o $@ $<
 $(B)/sax2-limit: $(B)/scripts/sax2-limit.o
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LATE_LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LATE_LIBS)
 $(B)/bench-recognise: $(B)/scripts/bench-recognise.o $(call floor_objects,rules)
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
 
 # A register of 50,000 findings over 1,000 runs, listed: make bench-register [REGISTER=file]
 .PHONY: bench-register
@@ -271,7 +287,8 @@ bench-register: $(B)/bench-register
 	@register=$(REGISTER); [ -n "$$register" ] || register=$$(mktemp -d)/register.db; $< "$$register"; \
 	[ -n "$(REGISTER)" ] || rm -rf "$$(dirname "$$register")"
 $(B)/bench-register: $(B)/scripts/bench-register.o $(call floor_objects,register)
-	$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
+	$(call made,LD)
+	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)
 
 # The program finds what is shipped with it from where it stands itself: ../share/kijun, or the source tree.
 install: program
