@@ -52,15 +52,15 @@ int verify_installed(struct fault *f)
 }
 
 /* An archive with the signature beside it, from files or over HTTPS. */
-static int read_signed(const char *path, struct buffer *archive, struct buffer *signature, struct fault *f)
+static int read_signed(const struct command *c, const char *path, struct buffer *archive, struct buffer *signature, struct fault *f)
 {
     char beside[SETTINGS_PATH];
     buffer_init(signature, SMALL_FILE);
     snprintf(beside, sizeof beside, "%s.minisig", path);
-    if (pack_read_whole(path, ARCHIVE_BYTES, archive, f) < 0)
+    if (pack_read_whole(c, path, ARCHIVE_BYTES, archive, f) < 0)
         return -1;
     struct fault why = {0};
-    if (pack_read_whole(beside, SMALL_FILE, signature, &why) == 0)
+    if (pack_read_whole(c, beside, SMALL_FILE, signature, &why) == 0)
         return 0;
     fault_where(f, path, 0);
     return fault_set(f, FAULT_SIGNATURE_MISSING, beside);
@@ -126,7 +126,7 @@ static int with_file(const struct command *c, const char *path,
     if (!path)
         return pack_needs(c, "FILE", f);
     struct client *k = client_new(c, f);
-    int result = k ? read_signed(path, &k->archive, &k->signature, f) : -1;
+    int result = k ? read_signed(k->c, path, &k->archive, &k->signature, f) : -1;
     if (result == 0)
         result = act(k, path, &name, f);
     if (result == 0)
@@ -181,7 +181,7 @@ static int install_locked_one(struct client *k, const struct locked *l, const ch
     if (!l->source || !*l->source)
         return fault_set(f, FAULT_LOCK_SOURCE, l->name);
     locked_source(l, lock, path);
-    int result = read_signed(path, &k->archive, &k->signature, f);
+    int result = read_signed(k->c, path, &k->archive, &k->signature, f);
     if (result == 0)
         result = check_locked(k, l, path, f);
     if (result == 0)
@@ -256,7 +256,7 @@ static int update_from(struct client *k, const struct pack_name *have, const cha
 {
     struct pack_name name = {.name = ""};
     struct semver old, new;
-    int result = read_signed(path, &k->archive, &k->signature, f);
+    int result = read_signed(k->c, path, &k->archive, &k->signature, f);
     if (result == 0)
         result = check_only(k, path, &name, f);
     if (result == 0 && strcmp(name.name, have->name) != 0) {
@@ -291,7 +291,7 @@ static int update_named(struct client *k, const struct installed *all, const cha
 {
     struct pack_name name;
     bool file = strncmp(argument, "https://", 8) == 0 || access(argument, F_OK) == 0;
-    if (file && (read_signed(argument, &k->archive, &k->signature, f) < 0 || check_only(k, argument, &name, f) < 0))
+    if (file && (read_signed(k->c, argument, &k->archive, &k->signature, f) < 0 || check_only(k, argument, &name, f) < 0))
         return -1;
     client_forget(k);
     const char *wanted = file ? name.name : argument;

@@ -15,7 +15,7 @@ int pack_write_new(const char *path, const struct buffer *b, unsigned mode, stru
 /* Writes a file, over an old one too. */
 int pack_write(const char *path, const struct buffer *b, struct fault *f);
 /* Reads a file, or fetches it over HTTPS; at most `cap` bytes. Call buffer_free in any case. */
-int pack_read_whole(const char *path, size_t cap, struct buffer *out, struct fault *f);
+int pack_read_whole(const struct command *c, const char *path, size_t cap, struct buffer *out, struct fault *f);
 
 /* For authors (pack_author.c). */
 int pack_new(const struct command *c, struct fault *f);

@@ -59,14 +59,15 @@ int pack_write(const char *path, const struct buffer *b, struct fault *f)
     return result;
 }
 
-int pack_read_whole(const char *path, size_t cap, struct buffer *out, struct fault *f)
+int pack_read_whole(const struct command *c, const char *path, size_t cap, struct buffer *out, struct fault *f)
 {
     buffer_init(out, cap + 1);
     if (strncmp(path, "https://", 8) != 0 && strstr(path, "://"))
         return fault_set(f, FAULT_FETCH_URL);
     if (strncmp(path, "https://", 8) != 0)
         return file_read(AT_FDCWD, path, path, cap, out, f);
-    struct fetch_options o = {.cap = cap};
+    struct fetch_options o = {.cap = cap, .allow_private = c->values[OPTION_ALLOW_PRIVATE] != NULL,
+                              .ca_file = c->values[OPTION_CA]};
     struct fetch_reply reply;
     if (fetch_start(f) != 0)
         return -1;
@@ -115,11 +116,11 @@ static int do_key(const struct command *c, struct fault *f)
     return result;
 }
 
-static int read_key(const char *path, struct secret_key *out, struct fault *f)
+static int read_key(const struct command *c, const char *path, struct secret_key *out, struct fault *f)
 {
     struct buffer b = {0};
     char *word = password(f);
-    int result = f->id ? -1 : pack_read_whole(path, SMALL_FILE, &b, f);
+    int result = f->id ? -1 : pack_read_whole(c, path, SMALL_FILE, &b, f);
     if (result == 0)
         result = secret_key_read(path, b.at ? b.at : "", b.len, word, out, f);
     buffer_free(&b);
@@ -155,9 +156,9 @@ static int do_sign(const struct command *c, struct fault *f)
     const char *path = pack_argument(c, 1);
     if (!path || !c->values[OPTION_KEY])
         return pack_needs(c, "FILE --key KEY", f);
-    if (read_key(c->values[OPTION_KEY], &key, f) < 0)
+    if (read_key(c, c->values[OPTION_KEY], &key, f) < 0)
         return -1;
-    int result = pack_read_whole(path, ARCHIVE_BYTES, &b, f);
+    int result = pack_read_whole(c, path, ARCHIVE_BYTES, &b, f);
     if (result == 0)
         result = sign(path, &key, &b, f);
     buffer_free(&b);
