@@ -100,7 +100,7 @@ def policy_of(b, rules):
 
 
 def rules(b):
-    rows = [Row(str(n), check(b.portfolio.suppliers, policy_of(b, n), 1, more=("--rules", os.path.join(TOP, "rules"))))
+    rows = [Row(str(n), check(b.portfolio.suppliers, policy_of(b, n), 1, more=("--packs", os.path.join(TOP, "rules"))))
             for n in (1, 8, 17, 34)]
     rows.append(Row("all of standard", check(b.portfolio.suppliers, STANDARD, 1)))
     b.run(rows)
@@ -122,10 +122,9 @@ def stages(b):
     for name, policy in (("34 rules", RULES_34), ("standard", STANDARD)):
         done = subprocess.run([os.path.join(BUILT, "stages"), policy, measure.AS_OF, os.path.join(TOP, "rules"),
                                *b.portfolio.files[:500]], check=True, capture_output=True, text=True)
-        best = dict(line.rsplit(None, 1) for line in done.stdout.splitlines() if line.count(" ") and line.split()[0] in
-                    ("load", "judge", "render"))
-        out.append([name, *(best[k] for k in ("load", "judge", "render")),
-                    "%.1f" % sum(float(best[k]) for k in ("load", "judge", "render"))])
+        words = [line.split() for line in done.stdout.splitlines()]
+        best = {word[0]: float(word[1]) for word in words if word[0] in ("load", "judge", "render")}
+        out.append([name, *("%.0f" % best[k] for k in ("load", "judge", "render")), "%.0f" % sum(best.values())])
     return Table("Where the time goes", "Microseconds a supplier in one process, without files written and without workers.",
                  ["", "load", "judge", "render", "sum"], out)
 
@@ -138,7 +137,7 @@ def defences(b):
     table = []
     for full, bare in (rows[:2], rows[2:]):
         for row in (full, bare):
-            table.append([row.name, "%.3f" % row.time.wall, "%.3f" % row.time.cpu, "+%.0f %%" % (100 * (row.time.wall / bare.time.wall - 1))])
+            table.append([row.name, "%.3f" % row.time.wall, "%.3f" % row.time.cpu, "%+.0f %%" % (100 * (row.time.wall / bare.time.wall - 1))])
     return Table("What the defences cost", "Worker processes, system call filter, limits of memory, CPU time and files, a fresh "
                  "Lua state for every supplier; without them (scripts/benchmark/bare.c) the reports are the same bytes.",
                  ["", "wall s", "CPU s", "more wall time"], table)
@@ -150,7 +149,7 @@ def durability(b):
                       environment={"LD_PRELOAD": os.path.join(BUILT, "no-sync.so")})])
     return Table("What durability costs", "34 rules, -j 2; without: fsync, fdatasync and syncfs do nothing.",
                  ["", "wall s", "more wall time"],
-                 [[row.name, "%.3f" % row.time.wall, "+%.0f %%" % (100 * (row.time.wall / rows[1].time.wall - 1))] for row in rows])
+                 [[row.name, "%.3f" % row.time.wall, "%+.0f %%" % (100 * (row.time.wall / rows[1].time.wall - 1))] for row in rows])
 
 
 def start_up(b):
