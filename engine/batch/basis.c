@@ -32,17 +32,16 @@ static struct hash letterhead_of(const struct report_options *o)
     return hash_parts(parts, sizeof parts / sizeof *parts);
 }
 
-struct hash basis_of(const struct run_options *o, const struct hash *mapping)
+struct hash basis_of(const struct run_options *o, const char *mapping)
 {
     struct hash content = ruleset_content(o->rules);
-    char rules[33], formats[512], options[96], letterhead[33], columns[33];
+    char rules[33], formats[512], options[96], letterhead[33];
     struct hash writer = letterhead_of(&o->report);
     hash_hex(&content, rules);
     hash_hex(&writer, letterhead);
-    hash_hex(mapping, columns);
     basis_formats(o->formats, formats, sizeof formats);
     snprintf(options, sizeof options, "%d %d", (int)o->report.language, (int)o->report.audience);
-    const char *parts[] = {"kijun basis 2", KIJUN_VERSION, o->report.policy, rules, formats, options, letterhead, columns};
+    const char *parts[] = {"kijun basis 2", KIJUN_VERSION, o->report.policy, rules, formats, options, letterhead, mapping};
     return hash_parts(parts, sizeof parts / sizeof *parts);
 }
 

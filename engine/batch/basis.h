@@ -6,8 +6,8 @@
 #include "batch/run.h"
 #include "register/past.h"
 
-/* Policy, packs, formats, language, audience, version, and the mapping of spreadsheets: the same on every machine. */
-struct hash basis_of(const struct run_options *o, const struct hash *mapping);
+/* Policy, packs, formats, language, audience, version, and the mapping of spreadsheets (its hash, "": none): the same on every machine. */
+struct hash basis_of(const struct run_options *o, const char *mapping);
 /* The program and the libraries that it was started with. Another build may judge otherwise, so that nothing is taken over
  * from it; results of one version may still be merged. */
 struct hash basis_build(void);

@@ -1,5 +1,6 @@
-/* The manifest of a run: by what it judged (engine, policy, packs, day), and for every supplier the documents that were read,
- * each with its hash, and what it came to. The hash is BLAKE2b with 16 bytes: `b2sum -l 128` gives the same. */
+/* The manifest of a run: by what it judged (engine, policy, packs, the mapping of spreadsheets, day), and for every supplier
+ * the documents that were read, each with its hash, and what it came to. Hashes of files are SHA-256, which sha256sum prints; those
+ * of rules and packs BLAKE2b over their parts. */
 #include <string.h>
 
 #include "base/json.h"
@@ -61,6 +62,13 @@ static void put_basis(struct json *j, const struct run_state *s, const struct ru
         json_close(j, '}');
     }
     json_close(j, ']');
+    if (*s->mapping_hash) {
+        json_key(j, "mapping");
+        json_open(j, '{');
+        json_put_text(j, "file", "mapping.lua");
+        json_put_text(j, "sha256", s->mapping_hash);
+        json_close(j, '}');
+    }
     put_day(j, "as_of", r->as_of);
     json_put_bool(j, "interrupted", r->interrupted);
     put_share(j, &s->o->share);

@@ -53,6 +53,14 @@ int end_shard(struct run_state *s, const struct run_report *r)
 
 /* ---- all of them, joined ---- */
 
+/* What stood beside the suppliers then, for the manifest. */
+static void take_mapping(struct run_state *s, const struct pairs *head)
+{
+    const char *mapping = pairs_value(head, "mapping");
+    if (mapping && strlen(mapping) == sizeof s->mapping_hash - 1)
+        memcpy(s->mapping_hash, mapping, sizeof s->mapping_hash);
+}
+
 int check_shards(struct run_state *s)
 {
     struct buffer b;
@@ -68,6 +76,7 @@ int check_shards(struct run_state *s)
         fault_set(&s->fault, FAULT_SHARD_MERGE_DIFFERS, here.name, there ? there : "?", here.value);
         fault_where(&s->fault, first->folder, 0);
     }
+    take_mapping(s, &theirs);
     buffer_free(&b);
     return s->fault.id ? -1 : 0;
 }

@@ -105,7 +105,7 @@ int notebook_begin(struct run_state *s)
 {
     struct known_head head;
     known_head_init(&head);
-    head.basis = basis_of(s->o, &s->mapping_content);
+    head.basis = basis_of(s->o, s->mapping_hash);
     head.build = basis_build();
     head.as_of = s->o->as_of;
     if (share_splits(&s->o->share)) {

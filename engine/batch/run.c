@@ -92,7 +92,12 @@ static int load_mapping(struct run_state *s)
     s->mapping_arena = arena_new(MAPPING_ARENA);
     if (!s->mapping_arena)
         return fault_set(&s->fault, FAULT_MEMORY);
-    return mapping_beside(s->o->paths, s->mapping_arena, &s->mapping, &s->mapping_content, &s->fault);
+    struct sha256 content;
+    if (mapping_beside(s->o->paths, s->mapping_arena, &s->mapping, &content, &s->fault) < 0)
+        return -1;
+    if (s->mapping)
+        hash_sha256_hex(&content, s->mapping_hash);
+    return 0;
 }
 
 static int prepare_judging(struct run_state *s)
@@ -114,7 +119,7 @@ static int begin_shard(struct run_state *s)
     const struct share *share = &s->o->share;
     if (shard_clear(s->output, share, &s->fault) < 0)
         return -1;
-    return share_splits(share) ? shard_begin(&s->shard, s->output, s->o, s->past, &s->fault) : 0;
+    return share_splits(share) ? shard_begin(&s->shard, s->output, s->o, s->past, s->mapping_hash, &s->fault) : 0;
 }
 
 static int run_prepare(struct run_state *s, const struct run_options *o)

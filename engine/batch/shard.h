@@ -49,8 +49,8 @@ enum { SHARD_IDENTITY = 512 * 1024 };   /* bytes of a head */
 
 /* What two shards of one run have to have in common, and what the merge has to have of it: the same on every machine. */
 void shard_basis(const struct run_options *o, const struct past *past, struct buffer *out);
-/* The whole head. */
-void shard_identity(const struct run_options *o, const struct past *past, struct buffer *out);
+/* The whole head. `mapping`: the hash of that of the portfolio, "": it has none. */
+void shard_identity(const struct run_options *o, const struct past *past, const char *mapping, struct buffer *out);
 /* The first pair of `a`, up to the mark that ends what is compared, that is another in `b`. *there: its value in `b`. */
 bool shard_differs(const struct pairs *a, const struct pairs *b, struct pair *here, const char **there);
 
@@ -66,7 +66,7 @@ struct shard_writer {
 /* Removes what an earlier run left, so that nobody takes it for the present one. 0, or -1 with *f set. */
 int shard_clear(struct output *o, const struct share *share, struct fault *f);
 int shard_begin(struct shard_writer *w, struct output *output, const struct run_options *o, const struct past *past,
-                struct fault *f);
+                const char *mapping, struct fault *f);
 /* A supplier, with its parts: those that are not files have their bytes. */
 int shard_take(struct shard_writer *w, const struct entry *e, struct fault *f);
 /* `seen`: pairs about the whole. */

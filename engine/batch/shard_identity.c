@@ -139,11 +139,12 @@ void shard_basis(const struct run_options *o, const struct past *past, struct bu
     pairs_add(out, "re-audit", o->re_audit ? "yes" : "no");
 }
 
-void shard_identity(const struct run_options *o, const struct past *past, struct buffer *out)
+void shard_identity(const struct run_options *o, const struct past *past, const char *mapping, struct buffer *out)
 {
     add_number(out, "shards", o->share.count);
     shard_basis(o, past, out);
     add_inputs(out, o->paths);
+    pairs_add(out, "mapping", *mapping ? mapping : NONE);
     pairs_add(out, COMPARED, "");
     add_number(out, "number", o->share.number);
     pairs_add(out, "first", o->paths[0] ? o->paths[0] : "");

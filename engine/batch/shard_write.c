@@ -24,7 +24,7 @@ int shard_clear(struct output *o, const struct share *share, struct fault *f)
 }
 
 int shard_begin(struct shard_writer *w, struct output *output, const struct run_options *o, const struct past *past,
-                struct fault *f)
+                const char *mapping, struct fault *f)
 {
     struct buffer head;
     if (output_begin(output, SHARD_FILE, f) < 0)
@@ -33,7 +33,7 @@ int shard_begin(struct shard_writer *w, struct output *output, const struct run_
     buffer_init(&w->out, PENDING_MOST);
     buffer_init(&head, SHARD_IDENTITY);
     pairs_add(&head, "record", SHARD_RECORD);
-    shard_identity(o, past, &head);
+    shard_identity(o, past, mapping, &head);
     if (head.failed)
         w->out.failed = true;
     else

@@ -10,7 +10,7 @@ struct shards;
 struct shards *shards_open(const char *const *folders, const char *out, struct fault *f);
 void shards_close(struct shards *s);
 /* What all of them say of the run: "as-of", "format" (names joined by commas), "lang", "audience", "register" and "since" ("none"),
- * "re-audit" ("yes" or "no"), "first" (of the paths that were checked), "asked-policy", "asked-packs" ("": not named). */
+ * "re-audit" ("yes" or "no"), "mapping" (a hash, or "none"), "first" (of the paths that were checked), "asked-policy", "asked-packs" ("": not named). */
 const char *shards_say(const struct shards *s, const char *name);
 
 #endif

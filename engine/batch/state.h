@@ -30,7 +30,7 @@ struct run_state {
     bool keeps_facts;           /* for the overview or a plan */
     struct arena *mapping_arena;
     const struct data *mapping; /* what the columns of spreadsheets mean; NULL: there is none beside the suppliers */
-    struct hash mapping_content;
+    char mapping_hash[65];      /* SHA-256 of its file; "": there is none */
     struct judge *judge;        /* made once; workers inherit it */
     struct arena *scratch;      /* of the supervisor's own error results */
     struct arena *none;         /* of the subject that such a result does not have */

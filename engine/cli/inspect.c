@@ -123,7 +123,7 @@ int inspect(struct inspection *i)
     if (setting_deadline(i->c, &o.deadline, &f) < 0)
         return fail_with(&f, i->c->language);
     o.work = (struct pool_work){.shared = i, .start = start, .run = run, .render = render, .done = done};
-    struct hash content;
+    struct sha256 content;
     struct arena *arena = arena_new(MAPPING_ARENA);
     if (!arena || mapping_beside(i->paths, arena, &i->mapping, &content, &f) < 0) {
         fault_set(&f, FAULT_MEMORY); /* keeps the first fault, if there is one */

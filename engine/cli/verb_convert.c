@@ -41,10 +41,9 @@ static void write_converted(struct inspection *i, struct buffer *out)
     if (!is_whole(i))
         return;
     arena_reset(own->arena);
-    if (loader_subject(i->loader, own->arena, i->path, true, &copy, &f) == 0)
-        convert_write(own->vocabulary, i->subject, copy, own->as_of, base_name(i->path), i->c->language, own->arena, out);
-    if (!out->failed && out->len > 0)
-        return;
+    if (loader_subject(i->loader, own->arena, i->path, true, &copy, &f) == 0 &&
+        convert_write(own->vocabulary, i->subject, copy, own->as_of, base_name(i->path), i->c->language, own->arena, out))
+        return; /* where the output is too small it is written again, into a larger one */
     buffer_clear(out);
     fault_set(&i->fault, f.id ? f.id : FAULT_DOCUMENT_MEMORY);
     fault_where(&i->fault, i->path, 0);

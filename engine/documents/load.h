@@ -44,7 +44,7 @@ bool loader_plain(const char *const *paths);
 struct data;
 /* Finds mapping.lua beside the suppliers at the first of these paths (or above the one supplier) and reads it into the arena:
  * *out is NULL when there is none, else *content is set. 0, or -1 with *f set. */
-int mapping_beside(const char *const *paths, struct arena *arena, const struct data **out, struct hash *content,
+int mapping_beside(const char *const *paths, struct arena *arena, const struct data **out, struct sha256 *content,
                    struct fault *f);
 /* What the columns of suppliers' spreadsheets mean where no mapping.lua beside them says so: the data of such a file
  * (base/data_load.h), which must outlive the loader. NULL: nothing more. 0, or -1 with *f set when it is no mapping. */

@@ -23,7 +23,7 @@ static bool find(const char *path, char out[PLACE_BYTES])
     return false;
 }
 
-int mapping_beside(const char *const *paths, struct arena *arena, const struct data **out, struct hash *content,
+int mapping_beside(const char *const *paths, struct arena *arena, const struct data **out, struct sha256 *content,
                    struct fault *f)
 {
     char file[PLACE_BYTES];
@@ -38,7 +38,7 @@ int mapping_beside(const char *const *paths, struct arena *arena, const struct d
     const struct data *d = file_read(AT_FDCWD, file, file, DATA_FILE_BYTES, &text, f) != 0
         ? NULL : data_read(file, text.at ? text.at : "", text.len, false, arena, f);
     if (d)
-        *content = hash_bytes(text.at, text.len);
+        *content = hash_sha256(text.at, text.len);
     buffer_free(&text);
     if (!d || mapping_read(d, checked, f) != 0)
         return -1;

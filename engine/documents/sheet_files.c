@@ -25,6 +25,16 @@ static const char *shown(const struct files *g, const char *path)
     return slash ? arena_format(g->arena, "%.*s%s", (int)(slash + 1 - of), of, path) : path;
 }
 
+/* It is among what the supplier was judged by. */
+static void note_content(struct files *g, const char *path, const struct buffer *text)
+{
+    for (struct document *d = g->subject->documents; d; d = d->next)
+        if (strcmp(d->file, path) == 0) {
+            d->content = hash_sha256(text->at ? text->at : "", text->len);
+            d->hashed = true;
+        }
+}
+
 static void load(struct files *g, struct sheet_mapping *m)
 {
     struct buffer text;
@@ -37,6 +47,8 @@ static void load(struct files *g, struct sheet_mapping *m)
     buffer_init(&text, DATA_FILE_BYTES);
     const struct data *d = file_read(g->place.fd, m->path, name, DATA_FILE_BYTES, &text, &m->fault) != 0
         ? NULL : data_read(name, text.at ? text.at : "", text.len, false, g->arena, &m->fault);
+    if (d && g->loader->hashes)
+        note_content(g, m->path, &text);
     buffer_free(&text);
     if (d && mapping_read(d, made, &m->fault) == 0)
         m->at = made;

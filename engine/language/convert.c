@@ -358,18 +358,17 @@ static bool note_clause(void *context, const struct clause *c, struct buffer *ou
     return true;
 }
 
-void convert_write(const struct vocabulary *v, const struct subject *s, struct subject *copy, day as_of, const char *title,
+bool convert_write(const struct vocabulary *v, const struct subject *s, struct subject *copy, day as_of, const char *title,
                    enum language language, struct arena *arena, struct buffer *out)
 {
     struct convert k = {.v = v, .subject = s, .copy = copy, .as_of = as_of, .arena = arena, .language = language};
     k.original = reading_new(v, s, as_of, NULL, arena);
-    if (!k.original || !pair_all(&k) || !settle_all(&k) || !declare_names(copy, arena, title)) {
-        out->failed = true;
-        return;
-    }
+    if (!k.original || !pair_all(&k) || !settle_all(&k) || !declare_names(copy, arena, title))
+        return false;
     const struct xml_notes notes = {
         in_language(&k, "Written by kijun convert. Check what is declared, correct it, and keep this file as the contract.",
                     "kijun convert による変換結果です。宣言された内容を確認・修正し、契約書として保管してください。"),
         note_clause, &k};
     subject_write_xml(copy, &notes, out);
+    return !arena_failed(arena);
 }

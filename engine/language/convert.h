@@ -10,8 +10,8 @@
 #include "language/recognise.h"
 
 /* Writes `s` as native XML. `copy` is the same subject, read again into `arena`: it is changed. `title` is for contracts
- * that have none. The output has failed when memory was out. */
-void convert_write(const struct vocabulary *v, const struct subject *s, struct subject *copy, day as_of,
+ * that have none. False when memory was out; the output alone has failed when it had too little room. */
+bool convert_write(const struct vocabulary *v, const struct subject *s, struct subject *copy, day as_of,
                    const char *title, enum language language, struct arena *arena, struct buffer *out);
 
 #endif

@@ -47,6 +47,17 @@ exits 4 "a file that is there is not written over"
 run "$KIJUN" convert fixtures/templates/services-en.txt
 exits 0 "without -o it goes to standard output"
 says out '<contract xmlns="urn:kijun:1"' "as XML"
+python3 - >"$work/long.txt" <<'PYTHON'
+print("SERVICES AGREEMENT\n")
+for i in range(1, 3000):
+    print(f"{i}. Incidents of kind {i}\nThe Supplier shall report incidents of kind {i} to the Customer within {i} hours, "
+          "and shall keep its records of them for five (5) years after the end of this agreement.\n")
+PYTHON
+run "$KIJUN" convert "$work/long.txt" -o "$work/long.xml"
+exits 0 "a contract of hundreds of pages is converted"
+holds "all of it" grep -q "incidents of kind 2999 to" "$work/long.xml"
+holds "which is a lot" test "$(wc -c <"$work/long.xml")" -gt 600000
+holds "to XML that is valid" xmllint --noout --schema fixtures/kijun.xsd "$work/long.xml"
 printf 'PK and no archive' >"$work/broken.docx"
 run "$KIJUN" convert "$work/broken.docx" -o "$work/broken.xml"
 exits 3 "what cannot be read is an error"

@@ -94,6 +94,16 @@ tiny other small --format json --shard 2/3 --lang ja
 refuses 2 "other: 'lang' differs: ja here, but en in t1" "another language" t1 other t3
 tiny other small/group-1 --format json --shard 2/3
 refuses 2 "other: 'inputs' differs: small/group-1 here, but small in t1" "other suppliers" t1 other t3
+echo 'return { date = "2026-02-10", columns = { question = "Question", answer = "Answer" } }' >"$work/small/mapping.lua"
+hash=$(sha256sum <"$work/small/mapping.lua" | cut -c1-64)
+tiny other small --format json --shard 2/3
+refuses 2 "other: 'mapping' differs: $hash here, but none in t1" "another mapping of spreadsheets" t1 other t3
+tiny whole-mapped small --format json
+for k in 1 2 3; do tiny "mapped-$k" small --format json --shard $k/3; done
+merge mapped-1 mapped-2 mapped-3 --out merged-mapped
+same "$work/whole-mapped" "$work/merged-mapped" "with one mapping they are one run"
+holds "its manifest names it" jq -e --arg hash "$hash" '.mapping == { file: "mapping.lua", sha256: $hash }' "$work/merged-mapped/run.manifest.json"
+rm "$work/small/mapping.lua"
 run sh -c 'cd "$1" && exec "$2" check small --as-of 2026-04-01 --out other --format json --shard 2/3' sh "$work" "$KIJUN"
 refuses 2 "other: 'policy' differs: standard here, but " "another policy" t1 other t3
 merge t1 t2 t3 --out refused --policy "$here/policies/standard.lua"

@@ -46,6 +46,9 @@ says out "mapping.lua" "and it is said what to do"
 echo 'return { date = "2026-02-10", columns = { question = "Question", answer = "Answer" } }' >"$work/p/s/mapping.lua"
 judge "$work/p" "$work/mapped"
 exits 1 "a mapping beside it is found"
+hash=$(sha256sum <"$work/p/s/mapping.lua" | cut -c1-64)
+holds "and is among what the supplier was judged by" jq -e --arg hash "$hash" '.suppliers[0].inputs | any(.file == "mapping.lua" and .sha256 == $hash)' \
+    "$work/mapped/run.manifest.json"
 mv "$work/p/s/mapping.lua" "$work/p"
 judge "$work/p" "$work/mapped"
 exits 1 "a mapping beside the suppliers too"
