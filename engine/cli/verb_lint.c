@@ -1,11 +1,13 @@
 /* `kijun lint`: what is no mistake yet, and will bite later. */
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "cli/settings.h"
 #include "packs/lock.h"
+#include "report/author.h"
 #include "report/doc.h"
 #include "rules/lint.h"
 
@@ -68,18 +70,37 @@ static void lint_version(const char *folder, struct lint *found)
         *lint_add(found) = f;
 }
 
+static int show_json(const struct command *c, struct lint *found)
+{
+    struct buffer out;
+    struct fault f = {0};
+    lint_sort(found);
+    buffer_init(&out, PAGE_BYTES);
+    author_lint_json(found, c->language, &out);
+    int code = out.failed ? (fault_set(&f, FAULT_MEMORY), fail_with(&f, c->language)) : found->count ? EXIT_FINDINGS : EXIT_CLEAN;
+    if (!out.failed)
+        fputs(out.at, stdout);
+    buffer_free(&out);
+    return code;
+}
+
 int verb_lint(const struct command *c)
 {
     char folder[SETTINGS_PATH];
     struct fault f = {0};
     struct lint found = {0};
     int code;
+    const char *format = c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : "text";
+    if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0) {
+        fault_set(&f, FAULT_OPTION_CHOICE, "format", format, "text, json");
+        return fail_with(&f, c->language);
+    }
     struct ruleset *rules = load_named_pack(c, folder, &code);
     if (!rules)
         return code;
     lint_version(folder, &found);
     bool done = lint_rules(rules, &found, &f) == 0 && lint_page(rules, folder, &found, &f) == 0;
-    code = done ? show(c, &found) : fail_with(&f, c->language);
+    code = !done ? fail_with(&f, c->language) : *format == 'j' ? show_json(c, &found) : show(c, &found);
     lint_free(&found);
     ruleset_free(rules);
     return code;

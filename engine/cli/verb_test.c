@@ -9,13 +9,17 @@
 #include "base/reason.h"
 #include "base/text.h"
 #include "cli/settings.h"
+#include "report/author.h"
 #include "rules/bench.h"
 #include "rules/expect.h"
+
+enum { JUNIT_BYTES = 64 * 1024 * 1024 };
 
 struct tally {
     enum language language;
     bool quiet;
     size_t run;
+    struct buffer *junit;       /* NULL: text */
     size_t outcomes, outcomes_reached, lines, lines_reached;
 };
 
@@ -43,7 +47,9 @@ static void show(void *context, const struct example_report *r)
     struct tally *t = context;
     enum language l = t->language;
     t->run++;
-    if (r->good)
+    if (t->junit)
+        author_junit_example(t->junit, r, l);
+    if (r->good || t->junit)
         return;
     show_where(r->file, r->line);
     printf("%s: %s%s%s %s", r->rule->id, r->document ? "" : r->name, r->document ? "" : ": ", form[l], r->expected ? r->expected : none[l]);
@@ -57,7 +63,10 @@ static void show_mistake(void *context, const struct fault *f)
 {
     struct tally *t = context;
     t->run++;
-    tell_fault(stdout, f, t->language);
+    if (t->junit)
+        author_junit_mistake(t->junit, f, t->language);
+    else
+        tell_fault(stdout, f, t->language);
 }
 
 /* ---- coverage ---- */
@@ -283,10 +292,48 @@ static int check_rule(const struct command *c, const struct ruleset *rules, cons
     return found ? EXIT_CLEAN : fail_with(&f, c->language);
 }
 
+/* The same as JUnit XML. */
+static int run_junit(const struct command *c, const struct ruleset *rules, const char *rule)
+{
+    struct buffer out;
+    struct tally t = {.language = c->language, .junit = &out};
+    struct example_run wanted = {.rule = rule, .each = show, .mistake = show_mistake, .context = &t};
+    struct fault f = {0};
+    buffer_init(&out, JUNIT_BYTES);
+    author_junit_begin(&out, c->count ? c->arguments[0] : "kijun");
+    long wrong = examples_run(rules, &wanted, &f);
+    author_junit_end(&out);
+    if (wrong >= 0 && t.run && out.failed)
+        wrong = fault_set(&f, FAULT_MEMORY);
+    int code = wrong < 0 ? fail_with(&f, c->language) : !t.run ? nothing_to_run(c, rule) : wrong ? EXIT_FINDINGS : EXIT_CLEAN;
+    if (wrong >= 0 && t.run)
+        fputs(out.at, stdout);
+    buffer_free(&out);
+    return code;
+}
+
+/* What is printed: text, or JUnit where nothing but the examples is asked for. -1: neither, told. */
+static int wants_junit(const struct command *c)
+{
+    const char *format = c->values[OPTION_FORMAT] ? c->values[OPTION_FORMAT] : "text";
+    bool alone = !c->values[OPTION_COVERAGE] && !c->values[OPTION_BENCH] && !c->values[OPTION_UPDATE];
+    struct fault f = {0};
+    if (strcmp(format, "text") == 0)
+        return 0;
+    if (strcmp(format, "junit") == 0 && alone)
+        return 1;
+    fault_set(&f, FAULT_OPTION_CHOICE, "format", format, alone ? "text, junit" : "text");
+    fail_with(&f, c->language);
+    return -1;
+}
+
 int verb_test(const struct command *c)
 {
     const char *rule;
     int code;
+    int junit = wants_junit(c);
+    if (junit < 0)
+        return EXIT_USAGE;
     struct ruleset *rules = load(c, &rule, &code);
     if (rules && rule && (code = check_rule(c, rules, rule)) != EXIT_CLEAN) {
         ruleset_free(rules);
@@ -297,7 +344,7 @@ int verb_test(const struct command *c)
     else if (rules && c->values[OPTION_UPDATE])
         code = update(c, rules, rule);
     else if (rules)
-        code = run(c, rules, rule);
+        code = junit ? run_junit(c, rules, rule) : run(c, rules, rule);
     ruleset_free(rules);
     return code;
 }
