@@ -105,6 +105,22 @@ static int take_finding(struct run *r, const char *supplier, const struct data *
     return arena_failed(r->arena) ? fault_set(r->f, FAULT_MEMORY) : 0;
 }
 
+/* A report was there, whatever stands in it: sorts before all findings of its supplier. */
+static bool is_mark(const struct run_finding *f)
+{
+    return !*f->fingerprint;
+}
+
+static int mark_supplier(struct run *r, const char *supplier)
+{
+    struct run_finding *f = add(r);
+    if (!f)
+        return -1;
+    f->supplier = supplier;
+    f->fingerprint = "";
+    return 0;
+}
+
 static int take_report(struct run *r, const struct data *d)
 {
     const struct data *verdict = data_get(d, "verdict"), *incomplete = data_get(verdict, "incomplete");
@@ -114,6 +130,8 @@ static int take_report(struct run *r, const struct data *d)
         fault_where(r->f, d->file, d->line);
         return fault_set(r->f, FAULT_JSON_SYNTAX, "verdict, findings");
     }
+    if (mark_supplier(r, supplier ? supplier : "") < 0)
+        return -1;
     r->incomplete |= incomplete && incomplete->type == DATA_BOOL && incomplete->as.flag;
     for (size_t i = 0; i < data_items(findings); i++)
         if (take_finding(r, supplier ? supplier : "", data_item(findings, i)) < 0)
@@ -207,7 +225,8 @@ static int rank_of(const char *label)
     return 3;
 }
 
-static void put(struct run_difference *out, struct run_finding *to, const struct run_finding *before, const struct run_finding *after)
+static void put(struct run_difference *out, struct run_finding *to, const struct run_finding *before, const struct run_finding *after,
+                bool gone)
 {
     int a = before ? rank_of(before->before) : 0, b = after ? rank_of(after->before) : 0;
     if ((!before && !b) || (!after && !a))
@@ -220,7 +239,7 @@ static void put(struct run_difference *out, struct run_finding *to, const struct
     *f = after ? *after : *before;
     f->after = after ? after->before : NULL;
     f->before = before ? before->before : NULL;
-    f->change = !before ? RUN_NEW : !after ? RUN_FIXED : b > a ? RUN_WORSE : RUN_BETTER;
+    f->change = !before ? RUN_NEW : !after ? (gone ? RUN_GONE : RUN_FIXED) : b > a ? RUN_WORSE : RUN_BETTER;
     out->totals[f->change]++;
 }
 
@@ -234,9 +253,14 @@ static int merge(struct run *a, struct run *b, struct arena *arena, struct run_d
         qsort(a->at, a->count, sizeof *a->at, by_identity);
     if (b->count)
         qsort(b->at, b->count, sizeof *b->at, by_identity);
+    bool gone = false;
     for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
         int order = i == a->count ? 1 : j == b->count ? -1 : by_identity(&a->at[i], &b->at[j]);
-        put(out, to, order <= 0 ? &a->at[i] : NULL, order >= 0 ? &b->at[j] : NULL);
+        const struct run_finding *before = order <= 0 ? &a->at[i] : NULL, *after = order >= 0 ? &b->at[j] : NULL;
+        if (is_mark(before ? before : after))
+            gone = !after;
+        else
+            put(out, to, before, after, gone);
         i += order <= 0;
         j += order >= 0;
     }

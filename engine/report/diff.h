@@ -17,7 +17,8 @@ contracts_writer contracts_text, contracts_json, contracts_html;
 
 /* ---- runs ---- */
 
-enum run_change { RUN_NEW, RUN_WORSE, RUN_BETTER, RUN_FIXED, RUN_CHANGES };
+/* RUN_GONE: the later run has no report of that supplier, so that nobody knows. */
+enum run_change { RUN_NEW, RUN_WORSE, RUN_BETTER, RUN_FIXED, RUN_GONE, RUN_CHANGES };
 
 /* A finding of one run or of both, by its fingerprint. Texts are borrowed from the reports. */
 struct run_finding {

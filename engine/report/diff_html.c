@@ -189,11 +189,16 @@ void contracts_html(const struct comparison *c, const struct diff_options *o, st
 
 /* ---- runs ---- */
 
+static const char *kind_of(enum run_change c)
+{
+    static const char *const kinds[] = {[RUN_NEW] = "worse", [RUN_WORSE] = "worse", [RUN_BETTER] = "better", [RUN_FIXED] = "better", [RUN_GONE] = ""};
+    return kinds[c];
+}
+
 static void finding(const struct view *v, const struct run_finding *f)
 {
-    bool bad = f->change == RUN_NEW || f->change == RUN_WORSE;
-    raw(v, "<tr><td>"), badge(v, bad ? "worse" : "better", diff_run_word(f->change)), raw(v, "</td><td class=\"name\">"), say(v, f->supplier);
-    raw(v, "</td><td>"), say(v, f->before ? f->before : "\xe2\x80\x94"), raw(v, "</td><td>"), say(v, f->after ? f->after : "\xe2\x80\x94");
+    raw(v, "<tr><td>"), badge(v, kind_of(f->change), diff_run_word(f->change)), raw(v, "</td><td class=\"name\">"), say(v, f->supplier);
+    raw(v, "</td><td>"), say(v, diff_label_words(f->before, v->l)), raw(v, "</td><td>"), say(v, diff_label_words(f->after, v->l));
     raw(v, "</td><td class=\"what\">"), say(v, f->text[v->l] ? f->text[v->l] : ""), raw(v, "<span class=\"sub\">");
     say(v, f->rule), raw(v, "/"), say(v, f->message);
     if (f->document)
@@ -212,7 +217,7 @@ void runs_html(const struct run_difference *d, const struct diff_options *o, str
     begin(&v, DIFF_RUNS_TITLE, o);
     raw(&v, "<ul class=\"tally\">");
     for (int k = 0; k < RUN_CHANGES; k++)
-        tally(&v, k == RUN_NEW || k == RUN_WORSE ? "worse" : "better", diff_run_word((enum run_change)k), d->totals[k]);
+        tally(&v, kind_of((enum run_change)k), diff_run_word((enum run_change)k), d->totals[k]);
     tally(&v, "", DIFF_UNCHANGED, d->same);
     raw(&v, "</ul>\n");
     if (d->incomplete)

@@ -148,7 +148,8 @@ void contracts_text(const struct comparison *c, const struct diff_options *o, st
 
 void runs_text(const struct run_difference *d, const struct diff_options *o, struct buffer *out)
 {
-    static const enum bearing bearings[] = {[RUN_NEW] = BEARING_WORSE, [RUN_WORSE] = BEARING_WORSE, [RUN_BETTER] = BEARING_BETTER, [RUN_FIXED] = BEARING_BETTER};
+    static const enum bearing bearings[] = {[RUN_NEW] = BEARING_WORSE, [RUN_WORSE] = BEARING_WORSE, [RUN_BETTER] = BEARING_BETTER, [RUN_FIXED] = BEARING_BETTER,
+                                             [RUN_GONE] = BEARING_UNKNOWN};
     struct report_options options;
     struct view v = diff_view(out, o, &options, put_line);
     names(&v, o);
@@ -161,9 +162,9 @@ void runs_text(const struct run_difference *d, const struct diff_options *o, str
         raw(&v, paint(o, bearings[f->change])), say(&v, diff_word(diff_run_word(f->change), v.l)), raw(&v, plain(o));
         raw(&v, "  "), say(&v, f->supplier), raw(&v, "  ");
         if (f->change == RUN_WORSE || f->change == RUN_BETTER)
-            say(&v, f->before), raw(&v, " → "), say(&v, f->after);
+            say(&v, diff_label_words(f->before, v.l)), raw(&v, " → "), say(&v, diff_label_words(f->after, v.l));
         else
-            say(&v, f->after ? f->after : f->before);
+            say(&v, diff_label_words(f->after ? f->after : f->before, v.l));
         raw(&v, "  "), say(&v, f->rule), raw(&v, "/"), say(&v, f->message);
         if (f->document)
             raw(&v, "  "), say(&v, f->document), raw(&v, f->line ? ":" : ""), f->line ? say_int(&v, f->line) : (void)0;

@@ -34,6 +34,7 @@ static const char *const table[DIFF_COUNT][LANGUAGE_COUNT] = {
     [DIFF_NOTHING] = {"Nothing changed.", "変更はありません。"},
     [DIFF_NEW] = {"new", "新規"},
     [DIFF_FIXED] = {"fixed", "解消"},
+    [DIFF_GONE] = {"supplier gone", "委託先なし"},
     [DIFF_UNCHANGED] = {"still there", "継続"},
     [DIFF_INCOMPLETE] = {"The later run is incomplete: what it did not judge may seem fixed.", "変更後の実行は不完全です。判定されなかった指摘が解消に見えることがあります。"},
 };
@@ -62,14 +63,28 @@ const char *clause_change_name(enum clause_change c)
 
 const char *diff_run_name(enum run_change c)
 {
-    static const char *const names[] = {[RUN_NEW] = "new", [RUN_WORSE] = "worse", [RUN_BETTER] = "better", [RUN_FIXED] = "fixed"};
+    static const char *const names[] = {[RUN_NEW] = "new", [RUN_WORSE] = "worse", [RUN_BETTER] = "better", [RUN_FIXED] = "fixed", [RUN_GONE] = "gone"};
     return names[c];
 }
 
 enum diff_word diff_run_word(enum run_change c)
 {
-    static const enum diff_word words[] = {[RUN_NEW] = DIFF_NEW, [RUN_WORSE] = DIFF_WORSE, [RUN_BETTER] = DIFF_BETTER, [RUN_FIXED] = DIFF_FIXED};
+    static const enum diff_word words[] = {[RUN_NEW] = DIFF_NEW, [RUN_WORSE] = DIFF_WORSE, [RUN_BETTER] = DIFF_BETTER, [RUN_FIXED] = DIFF_FIXED,
+                                            [RUN_GONE] = DIFF_GONE};
     return words[c];
+}
+
+const char *diff_label_words(const char *label, enum language l)
+{
+    if (!label)
+        return "\xe2\x80\x94";
+    for (int g = GRADE_OBSERVATION; g < GRADE_COUNT; g++)
+        if (strcmp(label, grade_name((enum grade)g)) == 0)
+            return grade_words((enum grade)g, l);
+    for (int o = 0; o < OUTCOME_COUNT; o++)
+        if (strcmp(label, outcome_name((enum outcome)o)) == 0)
+            return outcome_words((enum outcome)o, l);
+    return label;
 }
 
 enum diff_word diff_duty_word(enum duty d)

@@ -8,7 +8,7 @@
 enum diff_word {
     DIFF_TITLE, DIFF_RUNS_TITLE, DIFF_BEFORE, DIFF_AFTER, DIFF_ADDED, DIFF_REMOVED, DIFF_REWORDED, DIFF_SAME, DIFF_WEAKENED, DIFF_STRENGTHENED,
     DIFF_MIXED, DIFF_MOVED, DIFF_RENUMBERED, DIFF_RENAMED, DIFF_DUTY, DIFF_SUPPLIER, DIFF_CUSTOMER, DIFF_BOTH, DIFF_NOBODY, DIFF_SILENT, DIFF_VAGUE,
-    DIFF_BLANK, DIFF_WORSE, DIFF_BETTER, DIFF_CHANGED, DIFF_CUT, DIFF_NOTHING, DIFF_NEW, DIFF_FIXED, DIFF_UNCHANGED, DIFF_INCOMPLETE, DIFF_COUNT
+    DIFF_BLANK, DIFF_WORSE, DIFF_BETTER, DIFF_CHANGED, DIFF_CUT, DIFF_NOTHING, DIFF_NEW, DIFF_FIXED, DIFF_GONE, DIFF_UNCHANGED, DIFF_INCOMPLETE, DIFF_COUNT
 };
 const char *diff_word(enum diff_word w, enum language l);
 enum diff_word bearing_word(enum bearing b);
@@ -16,6 +16,7 @@ const char *bearing_name(enum bearing b);  /* "worse" */
 const char *clause_change_name(enum clause_change c); /* "reworded" */
 const char *diff_run_name(enum run_change c); /* "new" */
 enum diff_word diff_run_word(enum run_change c);
+const char *diff_label_words(const char *label, enum language l); /* of a grade, or of an outcome; a dash for NULL */
 enum diff_word diff_duty_word(enum duty d);
 const char *diff_duty_name(enum duty d);   /* "supplier"; NULL: nobody is named */
 /* True if there is something to show of this clause. */

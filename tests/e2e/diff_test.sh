@@ -153,6 +153,16 @@ found=$(jq '.summary.new' "$work/json")
 if [ "$expected" -eq "$found" ]; then ok "as many as the fingerprints say"; else not_ok "as many as the fingerprints say ($expected, found $found)"; fi
 run "$KIJUN" diff "$work/run-2026-04-01" "$work/run-2026-06-15" --html --lang ja
 says out "実行結果の比較" "as a page, in Japanese"
+says out "重大な不適合" "grades in words, too"
+cp -R "$work/run-2026-04-01" "$work/without"
+findings=$(jq '[.findings[] | select(.outcome != "waived")] | length' "$work/without/suppliers/sato-haruka.json")
+rm "$work/without/suppliers/sato-haruka.json"
+run "$KIJUN" diff "$work/run-2026-04-01" "$work/without" --format json
+holds "what was found of a supplier that is gone is not fixed" jq -e --argjson n "$findings" '.summary == { new: 0, worse: 0, better: 0, fixed: 0, gone: $n, same: .summary.same } and $n > 0' "$work/out"
+cp "$work/out" "$work/json"
+holds "as its schema says" python3 tests/report/check_schema.py fixtures/schemas/diff.schema.json "$work/json"
+run "$KIJUN" diff "$work/without" "$work/run-2026-04-01" --format json
+holds "and of one that came it is new" jq -e --argjson n "$findings" '.summary.new == $n and .summary.gone == 0' "$work/out"
 run "$KIJUN" diff "$work/run-2026-04-01" fixtures/templates/services-en.txt
 exits 2 "a run and a contract cannot be compared"
 echo '{' >"$work/run-2026-06-15/suppliers/aoba-cloud.json"
