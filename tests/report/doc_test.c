@@ -90,8 +90,8 @@ Test(doc, a_rule_has_a_page_with_all_that_it_says)
         "<dd>services agreement, non-disclosure agreement</dd>",
         "<code>hours</code></td><td data-head=\"Default\">24</td><td data-head=\"Range\">1 – 72</td><td data-head=\"Meaning\">the most</td>",
         ">a, b</td>",
-        "<code>late</code></td><td class=\"short\" data-head=\"Grade\">minor nonconformity</td><td data-head=\"Text\">{found} is late</td>"
-        "<td data-head=\"What to do\">24 hours or less.</td>",
+        "<code>late</code></td><td class=\"short\" data-head=\"Grade\">minor nonconformity</td><td data-head=\"Text\">{found} is late</td>",
+        "</td><td data-head=\"What to do\">24 hours or less.</td>",
         "too ```late<span class=\"note\">fail: late (judged as of 2026-04-01)</span>",
         "&lt;contract xmlns=&quot;urn:kijun:1&quot;", "href=\"../ja/first.html\"", NULL};
     static const char *const japanese[] = {"# 24時間以内\n", "時間が重要です。", "個別契約、秘密保持契約", "| `hours` | 24 | 1 – 72 | 上限 |", "軽微な不適合", "** — 不適合: late (判定基準日 2026-04-01)",
