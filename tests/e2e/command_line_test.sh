@@ -72,6 +72,10 @@ terminal "$KIJUN" check --policy "$policy" "$work/many"
 holds "a terminal has colour" grep -q "$(printf '\033')\[31m" "$work/tty"
 NO_COLOR=1 terminal "$KIJUN" check --policy "$policy" "$work/many"
 fails "NO_COLOR is respected" grep -q "$(printf '\033')\[31m" "$work/tty"
+# shellcheck disable=SC2016  # the inner shell is to expand it
+run sh -c '{ sleep 0.3; "$0" manual; echo "ended with $?" >&2; } | :' "$KIJUN"
+holds "who has seen enough and closes the pipe is not told about it" test "$(cat "$work/err")" = "ended with 4"
+
 if [ -w /dev/full ]; then
     run sh -c "'$KIJUN' check --policy '$policy' '$work/many' >/dev/full"
     exits 4 "a summary that cannot be written is not passed over"
