@@ -105,7 +105,8 @@ help:
 
 # Exit codes 1 and 3 say that there are findings and that a document could not be read: the demonstration has both.
 demo: setup
-	@$(MAKE) --no-print-directory -j$$(nproc) program
+	@[ -x build/kijun ] || echo "Building kijun: a minute or two, the first time"
+	@$(MAKE) -s --no-print-directory -j$$(nproc) program
 	@build/kijun check fixtures/portfolio --policy policies/standard.lua --out reports; status=$$?; \
 	case $$status in 0|1|3) echo "The reports are in reports/; start with reports/run.html." ;; *) exit $$status ;; esac
 

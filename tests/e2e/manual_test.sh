@@ -75,6 +75,14 @@ done
 "$KIJUN" completion zsh >"$work/_kijun"
 holds "zsh reads its completion" zsh -n "$work/_kijun"
 holds "zsh knows it for a completion of kijun" grep -q '^#compdef kijun$' "$work/_kijun"
+mkdir "$work/zsh"
+cp "$work/_kijun" "$work/zsh"
+makes() { tests/e2e/complete_zsh "$work/zsh" "$1"; }
+same_words "$(makes 'kijun che')" "kijun check" "zsh completes a command"
+same_words "$(makes 'kijun check --fail')" "kijun check --fail-on" "zsh completes an option"
+same_words "$(makes 'kijun check --lang j')" "kijun check --lang ja" "zsh completes a choice"
+same_words "$(makes 'kijun schema --fail')" "kijun schema --fail" "zsh offers no option that the command does not have"
+same_words "$(makes "kijun merge $work/shards")" "kijun merge $work/shards-1" "zsh completes a folder"
 for lang in en ja; do
     "$KIJUN" completion fish --lang $lang >"$work/kijun.fish"
     holds "fish reads its completion ($lang)" fish -n "$work/kijun.fish"
