@@ -85,6 +85,12 @@ struct command {
     size_t count;
 };
 
+/* What stands behind the name of a verb that does several things, for help. */
+struct verb_action {
+    const char *verb, *action, *arguments; /* NULL: it takes none */
+};
+
+extern const struct verb_action verb_actions[]; /* by verb; ends with a row whose verb is NULL */
 extern const struct verb verbs[];       /* ends with a row whose name is NULL */
 extern const struct option options[OPTION_COUNT];
 extern const struct option_setting option_settings[OPTION_COUNT];

@@ -39,10 +39,24 @@ static void write_option(FILE *to, int id, enum language language)
     fprintf(to, "%s\n", o->doc[language]);
 }
 
+static void write_actions(FILE *to, const struct verb *v)
+{
+    bool any = false;
+    for (const struct verb_action *a = verb_actions; a->verb; a++)
+        if (strcmp(a->verb, v->name) == 0) {
+            fprintf(to, "  kijun %s %s%s%s\n", a->verb, a->action, a->arguments ? " " : "", a->arguments ? a->arguments : "");
+            any = true;
+        }
+    if (any)
+        fputc('\n', to);
+}
+
 static void write_verb(FILE *to, const struct verb *v, enum language language)
 {
-    fprintf(to, "%s: kijun %s%s%s [%s]\n\n%s\n\n%s:\n", words[language].usage, v->name, v->arguments ? " " : "",
-            v->arguments ? v->arguments : "", words[language].options, v->doc[language], words[language].options);
+    fprintf(to, "%s: kijun %s%s%s [%s]\n\n%s\n\n", words[language].usage, v->name, v->arguments ? " " : "",
+            v->arguments ? v->arguments : "", words[language].options, v->doc[language]);
+    write_actions(to, v);
+    fprintf(to, "%s:\n", words[language].options);
     for (int id = 0; id < OPTION_COUNT; id++)
         if (verb_takes(v, id))
             write_option(to, id, language);

@@ -97,6 +97,19 @@ static void write_verb_options(FILE *to, const struct verb *v)
     fputc('\n', to);
 }
 
+static void write_actions(FILE *to, const struct verb *v)
+{
+    for (const struct verb_action *a = verb_actions; a->verb; a++) {
+        if (strcmp(a->verb, v->name) != 0)
+            continue;
+        fputs(".br\n\\fB", to);
+        write_text(to, a->action);
+        fputs("\\fR ", to);
+        write_text(to, a->arguments ? a->arguments : "");
+        fputs("\n.br\n", to);
+    }
+}
+
 static void write_verbs(FILE *to, enum language language)
 {
     fprintf(to, ".SH \"%s\"\n", headings[language].commands);
@@ -111,6 +124,7 @@ static void write_verbs(FILE *to, enum language language)
         fputc('\n', to);
         write_text(to, v->doc[language]);
         fputc('\n', to);
+        write_actions(to, v);
         write_verb_options(to, v);
     }
 }

@@ -273,6 +273,21 @@ const struct verb verbs[] = {
     {NULL, NULL, 0, 0, 0, {NULL, NULL}, NULL},
 };
 
+const struct verb_action verb_actions[] = {
+    {"register", "list", NULL}, {"register", "runs", NULL}, {"register", "show", "FINDING"}, {"register", "history", "[FINDING]"},
+    {"register", "note", "FINDING --text TEXT"}, {"register", "cause", "FINDING --text TEXT"},
+    {"register", "plan", "FINDING --text TEXT --due DATE"}, {"register", "done", "FINDING"},
+    {"register", "reaudit", "FINDING effective|not-effective"}, {"register", "assign", "FINDING PERSON"},
+    {"register", "export", "SUPPLIER"}, {"register", "import", "FILE"}, {"register", "verify", NULL}, {"register", "backup", "FILE"},
+    {"pack", "new", "OWNER/NAME"}, {"pack", "definitions", "FOLDER"}, {"pack", "key", "NAME"}, {"pack", "build", "FOLDER"},
+    {"pack", "sign", "FILE --key KEY"}, {"pack", "verify", "[FILE]"}, {"pack", "install", "FILE"}, {"pack", "install", "--locked [FILE]"},
+    {"pack", "update", "[FILE]"}, {"pack", "lock", "[FILE]"}, {"pack", "list", NULL}, {"pack", "remove", "OWNER/NAME"},
+    {"pack", "trust", "[FILE]"}, {"pack", "revoke", "KEY-ID"},
+    {"baseline", "write", "PATH..."}, {"baseline", "check", "PATH..."},
+    {"questionnaire", "form", "FILE"},
+    {NULL, NULL, NULL},
+};
+
 const struct verb *verb_named(const char *name)
 {
     for (const struct verb *v = verbs; v->name; v++)

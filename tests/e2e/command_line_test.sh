@@ -38,6 +38,20 @@ says out "kijun " "version says what this is"
 run "$KIJUN" schema
 holds "the schema is well-formed" xmllint --noout "$work/out"
 
+# What help says that a command does, it does; and nothing else.
+for verb in register pack baseline questionnaire; do
+    run "$KIJUN" help "$verb" --lang en
+    sed -n "s/^  kijun $verb \([a-z]*\).*/\1/p" "$work/out" | sort -u >"$work/actions"
+    sed -n '3s/.*: //p' "$work/out" | tr -d ',' | tr ' ' '\n' | sort -u >"$work/told"
+    case $verb in register | pack) same "$work/told" "$work/actions" "help $verb shows how each of its actions is used" ;; esac
+    while read -r action; do
+        run "$KIJUN" "$verb" "$action" "$work/nowhere" --lang en
+        fails "$verb knows $action" grep -q "no command '$action'" "$work/err"
+    done <"$work/actions"
+done
+run "$KIJUN" register forget x
+exits 2 "no command does what help does not say"
+
 supplier "$work/-odd" odd low
 run check -- -odd
 exits 1 "what stands behind -- is a path"
