@@ -10,7 +10,7 @@
 
 #include "batch/beside.h"
 
-enum { BLOCK = 64, WORTH_BYTES = 1024 * 1024 };
+enum { AHEAD = 64, WORTH_BYTES = 1024 * 1024 };
 
 struct shared {
     _Atomic uint64_t asked;     /* the walk is here: what is before it needs no look */
@@ -66,6 +66,13 @@ static enum looked look_at(struct parent *p, const struct entry *e)
     return stamp_same(&now, &e->stamp) ? LOOKED_SAME : LOOKED_OTHER;
 }
 
+/* Where to look when the walk has come to `asked`: it goes ahead of the walk, and leaves it some when that has caught up. */
+static uint64_t place(const struct looker *l, uint64_t number, uint64_t from)
+{
+    uint64_t asked = atomic_load_explicit(&l->shared->asked, memory_order_relaxed);
+    return number > asked ? from : asked + AHEAD;
+}
+
 static int look(void *context, struct fault *f)
 {
     struct looker *l = context;
@@ -73,13 +80,15 @@ static int look(void *context, struct fault *f)
     struct parent p = {.fd = -1};
     struct entry e;
     bool kept;
-    uint64_t number = 0;
+    uint64_t number = 0, from = 0;
     if (!known)
         return 0;
     known_rewind(known);
-    for (; number < l->most && known_next(known, &e, &kept) > 0; number++)
-        if (number / BLOCK % 2 && number >= atomic_load_explicit(&l->shared->asked, memory_order_relaxed))
+    for (; number < l->most && known_next(known, &e, &kept) > 0; number++) {
+        from = place(l, number, from);
+        if (number >= from)
             atomic_store_explicit(&l->shared->at[number], (unsigned char)look_at(&p, &e), memory_order_release);
+    }
     known_free(known);
     if (p.fd >= 0)
         close(p.fd);

@@ -1,8 +1,8 @@
 /* Looks at the folders of known suppliers, beside the walk that comes to them later.
  *
- * On a night on which little changed, looking at files takes most of the time. What is known is cut into blocks, and a process
- * beside the supervisor looks at the folders of every second one. The walk takes its answer where there is one, and else
- * looks itself: it never waits. */
+ * On a night on which little changed, looking at files takes most of the time. A process beside the supervisor goes ahead of the
+ * walk; whenever the walk has caught up it leaves it the next folders and goes on behind them. The walk takes its answer where
+ * there is one, and else looks itself: it never waits. */
 #ifndef KIJUN_BATCH_LOOKER_H
 #define KIJUN_BATCH_LOOKER_H
 

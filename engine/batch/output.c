@@ -13,7 +13,7 @@
 #include "base/reason.h"
 #include "batch/stage.h"
 
-enum { RUN_NAME = 64, RUN_FILES = 64, OWNER_BYTES = 128 };
+enum { RUN_NAME = 64, RUN_FILES = 64, OWNER_BYTES = 128, EARLY_BYTES = 8 * 1024 * 1024 };
 
 struct output {
     char *path;             /* as the user named it, for messages */
@@ -21,8 +21,10 @@ struct output {
     uint64_t entries;
     struct stage *stage;    /* of the reports of suppliers */
     int run;                /* the report of the run while it is written, else -1 */
+    off_t written, early;   /* of it: bytes, and how many the disk was asked to begin with */
     char run_names[RUN_FILES][RUN_NAME]; /* of those written; they are put in place at the end */
     size_t run_count;
+    bool adopted;           /* some of them are another process's: there are many suppliers */
 };
 
 static int failed(const struct output *o, struct fault *f, const char *name)
@@ -201,6 +203,7 @@ int output_begin(struct output *o, const char *name, struct fault *f)
     if (o->run < 0)
         return failed(o, f, name);
     o->run_count++;
+    o->written = o->early = 0;
     return 0;
 }
 
@@ -209,6 +212,7 @@ int output_adopt(struct output *o, const char *name, struct fault *f)
     if (o->run_count == RUN_FILES)
         return fault_set(f, FAULT_LIMIT, "run", "64");
     snprintf(o->run_names[o->run_count++], RUN_NAME, "%s", name);
+    o->adopted = true;
     return 0;
 }
 
@@ -217,6 +221,15 @@ int output_run_begin(struct output *o, const char *extension, struct fault *f)
     char name[RUN_NAME];
     snprintf(name, sizeof name, "run.%s", extension);
     return output_begin(o, name, f);
+}
+
+/* The disk begins while the rest is made. That it was asked means nothing: output_finish sees to it that all is there. */
+static void begin_early(struct output *o)
+{
+    if (o->written - o->early < EARLY_BYTES)
+        return;
+    sync_file_range(o->run, o->early, o->written - o->early, SYNC_FILE_RANGE_WRITE);
+    o->early = o->written;
 }
 
 int output_add(struct output *o, const char *at, size_t len, struct fault *f)
@@ -229,7 +242,9 @@ int output_add(struct output *o, const char *at, size_t len, struct fault *f)
             return failed(o, f, o->run_names[o->run_count - 1]);
         at += n;
         len -= (size_t)n;
+        o->written += n;
     }
+    begin_early(o);
     return 0;
 }
 
@@ -248,6 +263,27 @@ void output_drop(struct output *o)
     close_fd(o->run);
     o->run = -1;
     drop_run(o, o->run_names[--o->run_count]);
+}
+
+static int sync_run(const struct output *o, const char *name, struct fault *f)
+{
+    char temporary[RUN_NAME + 16];
+    run_temporary(name, temporary);
+    int fd = openat(o->folder, temporary, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    int failing = fd < 0 || fsync(fd) < 0 ? failed(o, f, name) : 0;
+    close_fd(fd);
+    return failing;
+}
+
+/* All at once; but with many suppliers that would write the temporary files of the run to the disk, too. */
+static int make_durable(const struct output *o, struct fault *f)
+{
+    if (!o->adopted)
+        return syncfs(o->folder) < 0 ? failed(o, f, NULL) : 0;
+    for (size_t i = 0; i < o->run_count; i++)
+        if (sync_run(o, o->run_names[i], f) < 0)
+            return -1;
+    return 0;
 }
 
 /* Everything is durable under its temporary name; now it gets its own. */
@@ -271,8 +307,8 @@ int output_finish(struct output *o, struct fault *f)
 {
     if (output_flush(o, f) < 0)
         return -1;
-    if (syncfs(o->folder) < 0)
-        return failed(o, f, NULL);
+    if (make_durable(o, f) < 0)
+        return -1;
     if (put_in_place(o, f) < 0)
         return -1;
     return output_names(o, f);

@@ -368,6 +368,8 @@ static void report_all(struct run_state *s, struct run_report *r)
         return;
     if (settle_rows(s, r) < 0 || s->fault.id)
         return;
+    sorter_free(s->rows); /* what lies in files without a name goes before it has to be written to the disk */
+    s->rows = NULL;
     if (s->items && !share_splits(&s->o->share) && record_run(s) < 0)
         return;
     if (s->shown && show_reports(s) < 0)

@@ -115,3 +115,64 @@ Test(output, a_failing_sync_is_an_error)
     output_close(o);
 }
 
+
+/* The run has a report of its own, and one that another process wrote. */
+static struct output *with_adopted(void)
+{
+    struct output *o = output_open(path, &f);
+    cr_assert_not_null(o);
+    cr_assert_eq(output_run_begin(o, "json", &f), 0);
+    cr_assert_eq(output_add(o, "[]", 2, &f), 0);
+    cr_assert_eq(output_end(o, &f), 0);
+    folder_put(&d, "out/.kijun-run.manifest.json.tmp", "{}");
+    cr_assert_eq(output_adopt(o, "run.manifest.json", &f), 0);
+    return o;
+}
+
+Test(output, with_files_of_another_process_each_is_synced_by_itself_before_it_is_put_in_place)
+{
+    struct output *o = with_adopted();
+    size_t all = fail_call_count(CALL_SYNCFS), each = fail_call_count(CALL_FSYNC);
+    cr_assert_eq(output_finish(o, &f), 0);
+    output_close(o);
+    cr_expect_eq(fail_call_count(CALL_SYNCFS), all);
+    cr_expect_eq(fail_call_count(CALL_FSYNC), each + 3, "two files and their folder");
+    cr_expect(folder_has(&d, "out/run.json"));
+    cr_expect(folder_has(&d, "out/run.manifest.json"));
+}
+
+Test(output, none_of_them_is_put_in_place_when_one_cannot_be_synced)
+{
+    for (size_t nth = 1; nth <= 2; nth++) {
+        f = (struct fault){0};
+        struct output *o = with_adopted();
+        fail_call_at(CALL_FSYNC, nth, EIO);
+        cr_assert_eq(output_finish(o, &f), -1);
+        cr_expect_eq(f.id, FAULT_OUTPUT);
+        output_close(o);
+        cr_expect_not(folder_has(&d, "out/run.json"));
+        cr_expect_not(folder_has(&d, "out/run.manifest.json"));
+        cr_expect_not(folder_has(&d, "out/.kijun-run.json.tmp"));
+    }
+}
+
+Test(output, a_large_report_is_written_whole_while_the_disk_has_begun)
+{
+    enum { PIECE = 1024 * 1024, PIECES = 20 };
+    static char piece[PIECE];
+    size_t len = 0;
+    struct output *o = output_open(path, &f);
+    cr_assert_eq(output_run_begin(o, "json", &f), 0);
+    for (int i = 0; i < PIECES; i++) {
+        memset(piece, 'a' + i, sizeof piece);
+        cr_assert_eq(output_add(o, piece, sizeof piece, &f), 0);
+    }
+    cr_assert_eq(output_end(o, &f), 0);
+    cr_assert_eq(output_finish(o, &f), 0);
+    output_close(o);
+    char *run = folder_get(&d, "out/run.json", &len);
+    cr_assert_eq(len, (size_t)PIECE * PIECES);
+    cr_expect_eq(run[0], 'a');
+    cr_expect_eq(run[len - 1], 'a' + PIECES - 1);
+    free(run);
+}

@@ -37,3 +37,17 @@ holds "the trace speaks of the folder" grep -q "$top/suppliers" "$work/trace"
 # Written again, nothing is touched.
 traced openat,write,renameat "$KIJUN" check --policy "$policy" --as-of 2026-04-01 portfolio --out traced --format json,html
 fails "a report whose bytes did not change is compared and left alone" grep -q 'renameat.*suppliers' "$work/trace"
+
+# ---- many suppliers: another process writes some files of the run, and each file is synced by itself ----
+portfolio "$work/many" 5040
+run check many --out large --format json,html -j 2
+# Changed: one supplier, so that everything else is written from what is known.
+supplier "$work/many/group-1/s001" s001 low
+calls=openat,write,close,syncfs,fsync,renameat
+(cd "$work" && strace -f --seccomp-bpf -y -qq -e trace=$calls -o trace "$KIJUN" check --policy "$policy" --as-of 2026-04-01 many \
+    --out large --format json,html -j 2 >out 2>err)
+holds "another process writes the manifest" grep -q 'openat.*kijun-run.manifest.json.tmp", O_WRONLY' "$work/trace"
+run "$here/tests/e2e/write-order" "$work/trace" "$work/large"
+exits 0 "every file of a large run is durable before it is put in place"
+sed 's/fsync(\([0-9]*<[^>]*\.tmp>\)/sync(\1/' "$work/trace" >"$work/broken"
+fails "one that is not would be noticed" "$here/tests/e2e/write-order" "$work/broken" "$work/large"
