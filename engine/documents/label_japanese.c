@@ -1,4 +1,6 @@
 /* Labels with a word in Japanese: 第3条の2, 別紙1, 附則. */
+#include <string.h>
+
 #include "documents/label_parts.h"
 
 /* What a sentence goes on with after it has named an article: then it is a reference and no heading. */
@@ -77,12 +79,27 @@ static bool numbered(struct scan *s, struct label *out)
     return true;
 }
 
+/* 附則, or 附　則 as it is often set: two characters with spaces between them. */
+static bool spaced_word(struct scan *s, const char *word)
+{
+    struct scan copy = *s;
+    uint32_t c;
+    for (struct scan w = scan_text(word, strlen(word)); (c = scan_next(&w)) != 0;) {
+        if (!scan_skip(&copy, c))
+            return false;
+        if (w.at < w.end)
+            scan_spaces(&copy);
+    }
+    *s = copy;
+    return true;
+}
+
 /* 別紙1, 別表第2, 附則: alone on the line, or followed by its title in brackets or after a space. */
 static bool annex(struct scan *s, struct label *out)
 {
     static const char *const words[] = {"別紙", "別表", "別添", "別記", "附則", "付則", "附属書", "付属書", "添付書類"};
     size_t i = 0, count = sizeof words / sizeof *words;
-    while (i < count && !scan_word(s, words[i]))
+    while (i < count && !spaced_word(s, words[i]))
         i++;
     if (i == count)
         return false;

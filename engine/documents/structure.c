@@ -1,3 +1,4 @@
+#include "documents/contents.h"
 #include "documents/structure.h"
 
 #include <string.h>
@@ -152,6 +153,11 @@ static bool is_item(const struct structure *s, const struct label *l, size_t dep
     bool counted = l->style == LABEL_KANJI || l->style == LABEL_CIRCLED ||
                    (l->style == LABEL_DECIMAL && (l->shape == SHAPE_PAREN || l->shape == SHAPE_HALF));
     bool article = above->label.japanese && above->label.style == LABEL_ARTICLE;
+    if (article && l->style == LABEL_KANJI && l->shape == SHAPE_BARE && l->parts[0] > 1) {
+        /* 二 behind a first paragraph without a number; else it is what the one before it is */
+        bool beside = s->depth > depth && s->levels[depth].label.style == l->style;
+        return beside && s->levels[depth].item;
+    }
     /* 1. 2. after the text of the article: that text is its first paragraph, so these are items of it. */
     bool plain = l->depth == 1 && (l->style == LABEL_DECIMAL || l->style == LABEL_PARAGRAPH) && !counted;
     if (article && plain && l->parts[0] == 1)
@@ -429,8 +435,9 @@ int structure_build(struct builder *b, const struct paragraphs *list)
     s.contract->language = s.japanese ? "ja" : "en";
     if (s.count)
         name(&s);
+    const struct contents contents = contents_find(s.p, s.count);
     for (size_t i = 0; i < s.count && !s.failed; i++)
-        if (i != s.title && !take(&s, &s.p[i]))
+        if (i != s.title && (i < contents.from || i >= contents.to) && !take(&s, &s.p[i]))
             break;
     if (!s.failed && flush_waiting(&s))
         single_clause(&s);

@@ -56,7 +56,8 @@ static bool add_japanese(struct buffer *out, const struct level *parent, const s
 {
     if (!parent->label.japanese || parent->label.style == LABEL_ANNEX || label_value(l) == 0)
         return false;
-    bool paragraph = !item && l->depth == 1 && (l->style == LABEL_PARAGRAPH || l->style == LABEL_DECIMAL);
+    bool paragraph = !item && l->depth == 1 &&
+                     (l->style == LABEL_PARAGRAPH || l->style == LABEL_DECIMAL || l->style == LABEL_KANJI);
     if (paragraph && parent->label.style == LABEL_ARTICLE)
         buffer_printf(out, "第%u項", (unsigned)label_value(l));
     else if (item)

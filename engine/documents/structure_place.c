@@ -168,11 +168,12 @@ static bool is_decimal(const struct label *l)
            l->shape != SHAPE_PAREN && l->shape != SHAPE_HALF;
 }
 
-/* 2　 right after an article whose first paragraph carries no number. */
+/* 2　 or 二　 right after an article whose first paragraph carries no number. */
 static bool second_paragraph(const struct structure *s, const struct label *l, size_t *depth)
 {
     size_t article = above_rank(s, RANK_RELATIVE);
-    if (!is_decimal(l) || l->parts[0] != 2 || article == 0)
+    bool kanji = l->style == LABEL_KANJI && l->shape == SHAPE_BARE && article == s->depth;
+    if ((!is_decimal(l) && !kanji) || l->parts[0] != 2 || article == 0)
         return false;
     const struct level *v = &s->levels[article - 1];
     if (v->label.style != LABEL_ARTICLE || !v->label.japanese)
@@ -185,6 +186,13 @@ static bool second_paragraph(const struct structure *s, const struct label *l, s
 static bool is_preamble(const struct structure *s)
 {
     return s->numbered && (s->depth == 0 || s->levels[s->depth - 1].weak);
+}
+
+/* 一 below 三, where 二 and 三 count the paragraphs of an article: its items, as the paragraphs had no 一. */
+static bool below_paragraph(const struct structure *s, const struct label *l, size_t same)
+{
+    return l->style == LABEL_KANJI && same + 1 == s->depth && same > 0 && !s->levels[same].item &&
+           s->levels[same].label.style == LABEL_KANJI && s->levels[same - 1].rank == RANK_ARTICLE;
 }
 
 /* True if what is open at the top of the relative levels is counted in brackets: "1." stands higher than that. */
@@ -241,7 +249,7 @@ static bool place_start(struct structure *s, struct label *l, const struct parag
     bool main = (is_decimal(l) && l->style == LABEL_DECIMAL && l->shape == SHAPE_DOT) || heads_part(s, l, p);
     if (l->parts[0] == 1) {
         bool higher = below_brackets(s, top) || l->style == LABEL_ROMAN_UPPER;
-        *depth = main && same == s->depth && higher ? top : same;
+        *depth = main && same == s->depth && higher ? top : below_paragraph(s, l, same) ? s->depth : same;
         if (computed || main || structure_rank(l) < RANK_RELATIVE)
             return true;
         bool letter = l->style >= LABEL_LOWER && s->depth == 0 && !s->numbered;

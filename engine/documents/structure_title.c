@@ -248,12 +248,19 @@ bool contents_line(const struct paragraph *p)
     if (p->contents)
         return true;
     const char *end = p->at + p->len, *at = end;
-    while (at > p->at && at[-1] >= '0' && at[-1] <= '9')
-        at--;
-    if (at == end || end - at > 4 || p->len > TITLE_MOST)
+    size_t digits = 0;
+    for (; at > p->at; digits++) {
+        if (at[-1] >= '0' && at[-1] <= '9')
+            at--;
+        else if (at - p->at >= 3 && memcmp(at - 3, "０", 3) >= 0 && memcmp(at - 3, "９", 3) <= 0)
+            at -= 3;
+        else
+            break;
+    }
+    if (digits == 0 || digits > 4 || p->len > TITLE_MOST)
         return false;
-    while (at > p->at && (at[-1] == ' ' || at[-1] == '\t'))
-        at--;
+    while (at > p->at && (at[-1] == ' ' || at[-1] == '\t' || (at - p->at >= 3 && memcmp(at - 3, "　", 3) == 0)))
+        at -= at[-1] == ' ' || at[-1] == '\t' ? 1 : 3;
     size_t dots = 0;
     for (;;) {
         if (at - p->at >= 1 && (at[-1] == '.' || (at[-1] == ' ' && dots > 0 && at - 1 > p->at && at[-2] == '.'))) {

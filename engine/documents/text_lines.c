@@ -11,6 +11,7 @@
 enum {
     WRAP_LEAST = 40,  /* columns: a text whose longest lines are shorter is a list */
     WRAP_MOST = 130,  /* columns: a text with longer lines has a line for each paragraph */
+    MEASURED_LEAST = 30, /* columns: "24 hours" behind a shorter line stands below a heading */
     COLUMNS = 512,
     PAGE_LEAST = 4,   /* empty lines between two pages */
     GAP_LEAST = 3,    /* spaces that stand for a line break where a page was put into one line */
@@ -136,6 +137,21 @@ static bool starts_something(const struct line *l)
     return label_read(l->at, l->len, &label) && (label.sure || label.style != LABEL_LOWER);
 }
 
+/* "(24) hours after", "10 days", 24時間以内: a number with its unit, where a line broke before it. */
+static bool starts_measure(const struct line *l)
+{
+    static const char *const units[] = {"hour", "day", "business day", "working day", "calendar day", "month", "calendar month", "week", "year",
+                                        "minute", "per cent", "%", "時間", "日以内", "日間", "日前", "日を", "か月", "ヶ月", "カ月", "ヵ月", "箇月", "週間",
+                                        "営業日", "年間", "分以内", "万円", "億円", "円", "パーセント", NULL};
+    struct scan s = scan_text(l->at, l->len);
+    uint32_t n;
+    bool bracket = scan_skip(&s, '(');
+    if (!scan_digits(&s, 6, &n) || (bracket && !scan_skip(&s, ')')))
+        return false;
+    scan_spaces(&s);
+    return scan_any(&s, units);
+}
+
 static bool starts_lower(const struct line *l)
 {
     struct scan s = scan_text(l->at, l->len);
@@ -148,6 +164,8 @@ static bool continues(const struct line *before, const struct line *l, size_t wr
     bool lower = starts_lower(l), ended = ends_sentence(before->at, before->len);
     struct label label;
     bool numbered = label_read(l->at, l->len, &label) && label.sure;
+    if (gap == 0 && !ended && before->columns >= MEASURED_LEAST && starts_measure(l))
+        return true;
     if (gap > 0) /* over a page break: only what cannot begin a sentence */
         return lower && !ended && !numbered && before->len > 40;
     if (starts_something(l))

@@ -126,18 +126,40 @@ static const char *next_break(struct splitter *s, const char *start, const char 
     return NULL;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\v' || c == '\n';
+}
+
+/* The bytes without a page number in Roman numerals at their end: "Miscellaneous 38 ii", at the foot of a page. */
+static size_t without_foot(const char *at, size_t len)
+{
+    size_t n = len;
+    while (n > 0 && strchr("ivxl", at[n - 1]))
+        n--;
+    if (n == len || n == 0 || !is_blank(at[n - 1]))
+        return len;
+    while (n > 0 && is_blank(at[n - 1]))
+        n--;
+    return n > 0 && at[n - 1] >= '0' && at[n - 1] <= '9' ? n : len;
+}
+
 /* "9.01 Survival 38": a number, a title and a page, as in a table of contents. */
 static bool is_entry(const struct splitter *s, const char *at, size_t len)
 {
     struct label l;
+    len = without_foot(at, len);
     bool page = len > 0 && len <= ENTRY_MOST && at[len - 1] >= '0' && at[len - 1] <= '9';
     return s->contents && page && label_read(at, len, &l) && l.len + 4 < len;
 }
 
 static const char *find_contents(const char *at, size_t len)
 {
-    const char *found = memmem(at, len, "TABLE OF CONTENTS", 17);
-    return found ? found : memmem(at, len, "Table of Contents", 17);
+    static const char *const titles[] = {"TABLE OF CONTENTS", "Table of Contents", " CONTENTS ", "\vCONTENTS\v", "\vCONTENTS "};
+    const char *found = len > 9 && memcmp(at, "CONTENTS", 8) == 0 && is_blank(at[8]) ? at : NULL;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles && !found; i++)
+        found = memmem(at, len, titles[i], strlen(titles[i]));
+    return found;
 }
 
 /* A table of contents that was put into one line: a page number in every few words. */
@@ -145,12 +167,12 @@ static bool is_dense(const char *at, size_t len, size_t least)
 {
     size_t numbers = 0;
     for (size_t i = 1; i < len; i++) {
-        bool digit = at[i] >= '0' && at[i] <= '9', blank = at[i - 1] == ' ' || at[i - 1] == '\v';
-        if (!digit || !blank)
+        bool digit = at[i] >= '0' && at[i] <= '9';
+        if (!digit || !is_blank(at[i - 1]))
             continue;
         while (i < len && at[i] >= '0' && at[i] <= '9')
             i++;
-        numbers += i == len || at[i] == ' ' || at[i] == '\v';
+        numbers += i == len || is_blank(at[i]);
     }
     return numbers * ENTRIES_EVERY >= len && numbers >= least;
 }
@@ -289,6 +311,12 @@ static bool split(struct splitter *s, const struct paragraph *p)
     }
     if (s->to->count < FRONT && !split_front(s, p, &at, end))
         return false;
+    const char *contents = s->to->count < FRONT ? find_contents(at, (size_t)(end - at)) : NULL;
+    if (contents && contents > at && is_dense(contents, (size_t)(end - contents), 4)) { /* the title, and then all of it */
+        if (!add_piece(s, p, at, contents, line))
+            return false;
+        at = contents;
+    }
     if (label_read(at, (size_t)(end - at) < LABEL_REACH ? (size_t)(end - at) : LABEL_REACH, &l) && l.sure)
         remember(s, &l);
     for (const char *next = end - at < SPLIT_LEAST ? NULL : next_break(s, p->at, at + 1, end); next;

@@ -1,6 +1,7 @@
 #include "language/dates.h"
 
 #include "language/normalise.h"
+#include "language/number.h"
 #include "language/words.h"
 
 enum { HEISEI = 1988, REIWA = 2018, SHOWA = 1925 /* the year before the first of the era */ };
@@ -20,27 +21,59 @@ static size_t one(struct words t, size_t i, const char *word)
     return words_at(t, i, (const char *const[]){word, NULL});
 }
 
-/* 8年4月1日 after an era, or 2026年4月1日 */
-static bool japanese(struct words t, size_t i, size_t *start, size_t *end, day *out)
+/* A number in figures or kanji with its unit, spaces between them: "4月", 四月, "4 月 "; the bytes of all, 0: there is none. */
+static size_t counted(struct words t, size_t i, const char *unit, int *out)
+{
+    fixed n = 0;
+    size_t used = figures(t, i, 4, out), at;
+    if (!used && i < t.len && (unsigned char)t.at[i] >= 0xE3) {
+        used = number_read(t.at + i, t.len - i, &n);
+        *out = n >= 0 && n < 10000 * FIXED_ONE ? (int)(n / FIXED_ONE) : 0;
+    }
+    for (at = i + used; used && at < t.len && t.at[at] == ' ';)
+        at++;
+    size_t len = used ? one(t, at, unit) : 0;
+    if (!len)
+        return 0;
+    for (at += len; at < t.len && t.at[at] == ' ';)
+        at++;
+    return at - i;
+}
+
+/* The years before the era that ends at i, its bytes at *len; 0: none ends there. */
+static int era_before(struct words t, size_t i, size_t *len)
 {
     static const struct { const char *name; int before; } eras[] = {{"令和", REIWA}, {"平成", HEISEI}, {"昭和", SHOWA}};
-    int year, month, dom;
-    size_t n = figures(t, i, 4, &year), at = i + n, unit, used;
-    if (!n || !(unit = one(t, at, "年")))
-        return false;
-    at += unit;
-    if (!(used = figures(t, at, 2, &month)) || !(unit = one(t, at + used, "月")))
-        return false;
-    at += used + unit;
-    if (!(used = figures(t, at, 2, &dom)) || !(unit = one(t, at + used, "日")))
-        return false;
-    *start = i;
-    *end = at + used + unit;
-    for (size_t k = 0; n < 3 && k < sizeof eras / sizeof eras[0]; k++) {
-        size_t era = words_before(t, i, (const char *const[]){eras[k].name, NULL});
-        year += era ? eras[k].before : 0;
-        *start -= era;
+    size_t space = i > 0 && t.at[i - 1] == ' ';
+    for (size_t k = 0; k < sizeof eras / sizeof eras[0]; k++)
+        if ((*len = words_before(t, i - space, (const char *const[]){eras[k].name, NULL})) > 0) {
+            *len += space;
+            return eras[k].before;
+        }
+    return 0;
+}
+
+/* 8年4月1日 after an era, 2026年4月1日, 令和八年四月一日; of 令和元年5月1日 the figures from 5 on */
+static bool japanese(struct words t, size_t i, size_t *start, size_t *end, day *out)
+{
+    int year = 1, month, dom;
+    size_t first = words_before(t, i, (const char *const[]){"元年", NULL}), era = 0, used, at = i;
+    if (!first) {
+        if (!(used = counted(t, at, "年", &year)))
+            return false;
+        at += used;
     }
+    if (!(used = counted(t, at, "月", &month)))
+        return false;
+    at += used;
+    if (!(used = counted(t, at, "日", &dom)))
+        return false;
+    *end = at + used;
+    while (t.at[*end - 1] == ' ')
+        (*end)--;
+    int before = year < 100 ? era_before(t, i - first, &era) : 0;
+    year += before;
+    *start = i - first - era;
     *out = year > 1900 ? day_of(year, month, dom) : DAY_NONE;
     return *out != DAY_NONE;
 }
@@ -109,7 +142,9 @@ bool date_at(const char *at, size_t len, size_t i, size_t *start, size_t *end, d
 {
     const struct words t = {at, len};
     *start = i;
-    if (i >= len || at[i] < '0' || at[i] > '9' || (i > 0 && at[i - 1] >= '0' && at[i - 1] <= '9'))
+    if (i >= len || (i > 0 && at[i - 1] >= '0' && at[i - 1] <= '9'))
         return false;
+    if (at[i] < '0' || at[i] > '9')
+        return (unsigned char)at[i] >= 0xE3 && japanese(t, i, start, end, out);
     return japanese(t, i, start, end, out) || plain(t, i, end, out) || english(t, i, start, end, out);
 }

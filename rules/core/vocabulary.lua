@@ -207,7 +207,7 @@ return vocabulary {
             "(notify|notice|inform) ... (subcontract*|sub-contract*|sub-process*|subprocess*)", "(subcontract*|sub-contract*|subprocess*|sub-process*) ... (notify|notifying|notice|inform|informing)", "(再委託|委託) ... (通知|届け出|届出|報告)(する|し|した|のうえ|の上|を行)", "(通知|届け出|届出|報告)(した|する|の上|のうえ|すること|により|することで|ること|て) ... (再委託|委託)" },
           { is = "prohibited", "(use|engagement|appointment) of [any] {subcontract} ..30 (not (allowed|permitted)|prohibited|forbidden|excluded)",
             "{not_may} ..90 (subcontract|sub-contract|delegate|outsource|sublet) & !without ... (consent|approval|permission)", "no subcontract*", "{not_may} ..60 (use|engage|employ|retain|appoint) ..30 {subcontract} & !(without|unless|except|prior|consent)", "{not_may} ..60 delegate* ..60 (dut*|obligation*|performance|services) & !(without|unless|except)", "subcontracting ..60 (prohibited|not permitted|not allowed|forbidden)", "(is|are) (prohibited|forbidden) from .. subcontract*",
-            "(再委託|再請負|再委任|委託|請け負わせ|委任|委ね|行わせ|代行させ|履行させ|下請) ..90 (ならない|できない|禁止|しない|行わない|なりません|できません|ません|せず|認めない|禁ずる|禁じる)" },
+            "(再委託|再請負|再委任|委託|請け負わせ|委任|委ね|行わせ|代行させ|履行させ|下請) ..90 (はならない|できない|禁止|しない|行わない|はなりません|できません|しません|せず|認めない|禁ずる|禁じる)" },
           { is = "free",
             "{may} .. (subcontract|sub-contract|delegate|engage|use|outsource)", "without [the] [need for] [any] [prior] [written] {consent} & (may|free|entitled) & !{not_may}", "(may|free|entitled) ..90 without ..30 {consent} & !{not_may}", "at its [sole] discretion .. subcontract*",
             "(再委託|再請負|委託|請け負わせ|委任|行わせ|遂行させ|実施させ|下請)..(できる|ことができ|ことが可能|できます|ことを妨げない|裁量|自由)", "{consent_ja}を(要し|必要とし|要する)..ない", "{consent_ja}(なく|を得ることなく|を要せず)..(再委託|委託)..(でき|可能)" },

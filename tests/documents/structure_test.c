@@ -112,6 +112,35 @@ Test(structure, roman_parts_hold_numbered_clauses_and_these_hyphened_ones)
           "  Ⅱ.2 [報告]\n    = 24時間以内とする。\n");
 }
 
+Test(structure, a_table_of_contents_ends_where_its_numbers_begin_anew)
+{
+    check("業務委託契約書\n目　次\n第1条（目的）……………1\n第2条（監査）・・・・・　２\n第3条（期間）\t3\n別紙1　特記事項\n"
+          "第1条（目的）\n委託する。\n第2条（監査）\n監査できる。\n第3条（期間）\n1年とする。\n別紙1　特記事項\n第1　守る。\n",
+          "第1条 [目的]\n  = 委託する。\n第2条 [監査]\n  = 監査できる。\n第3条 [期間]\n  = 1年とする。\n別紙1 [特記事項]\n  別紙1 第1\n    = 守る。\n");
+    check("SERVICES AGREEMENT\n\nContents\n\n1. Services\n2. Audit\n3. Term\n\n1. Services\n\nSupplier shall serve.\n\n2. Audit\n\n"
+          "Customer may audit.\n\n3. Term\n\nOne year.\n",
+          "1 [Services]\n  = Supplier shall serve.\n2 [Audit]\n  = Customer may audit.\n3 [Term]\n  = One year.\n");
+}
+
+Test(structure, a_line_that_only_says_contents_takes_nothing_with_it)
+{
+    check("SERVICES AGREEMENT\n\nContents\n\n1. Supplier shall keep the contents of the parcel.\n\n2. Customer pays.\n",
+          "Preamble\n  = Contents\n1\n  = Supplier shall keep the contents of the parcel.\n2\n  = Customer pays.\n");
+}
+
+Test(structure, supplementary_provisions_may_be_spaced)
+{
+    check("第1条（目的）\n委託する。\n附　則\n１　この契約は、公布の日から施行する。\n２　従前の契約は、廃止する。\n",
+          "第1条 [目的]\n  = 委託する。\n附則\n  附則 1\n    = この契約は、公布の日から施行する。\n  附則 2\n    = 従前の契約は、廃止する。\n");
+}
+
+Test(structure, kanji_count_paragraphs_where_the_first_has_no_number)
+{
+    check("第一条（再委託）\n　乙は再委託しない。\n二　費用は乙が負担する。\n三　第一項の例外は次のとおりとする。\n　一　印刷\n　二　運送\n第二条（期間）\n一年とする。\n",
+          "第一条 [再委託]\n  = 乙は再委託しない。\n  第一条第2項\n    = 費用は乙が負担する。\n  第一条第3項\n    = 第一項の例外は次のとおりとする。\n"
+          "    第一条第3項第1号\n      = 印刷\n    第一条第3項第2号\n      = 運送\n第二条 [期間]\n  = 一年とする。\n");
+}
+
 /* ---- English ---- */
 
 Test(structure, articles_sections_and_letters_nest)

@@ -39,6 +39,16 @@ Test(text_reader, wrapped_japanese_is_joined_too)
           "甲に報告する。\n第2条 [期間]\n  = 1年とする。\n");
 }
 
+Test(text_reader, a_number_with_its_unit_goes_on_with_the_line_before)
+{
+    check("1. Incidents. Supplier shall report an incident within twenty-four\n(24) hours, and mend its cause not later than\n10 days after.\n"
+          "\n2. Term. One year.\n",
+          "1 [Incidents]\n  = Supplier shall report an incident within twenty-four\n(24) hours, and mend its cause not later than\n10 days after.\n"
+          "2 [Term]\n  = One year.\n");
+    check("第1条（報告）\n乙は、情報の漏えいを知ったときは、発覚後\n24時間以内に甲に報告する。\n第2条（期間）\n1年とする。\n",
+          "第1条 [報告]\n  = 乙は、情報の漏えいを知ったときは、発覚後\n24時間以内に甲に報告する。\n第2条 [期間]\n  = 1年とする。\n");
+}
+
 Test(text_reader, lines_are_counted_from_one_in_every_convention)
 {
     static const char *const texts[] = {"SERVICE TERMS\n\n1. Term.\n\nOne year.\n",

@@ -75,6 +75,15 @@ Test(text_split, a_table_of_contents_in_one_line_makes_no_clauses)
           "names in writing and at the times agreed.\n2 [Security]\n  2.1 [Access]\n    = Access is limited.\n");
 }
 
+Test(text_split, contents_in_one_line_with_the_title_and_the_foot_of_a_page_are_no_clauses)
+{
+    check("SERVICES AGREEMENT CONTENTS Article 1 Definitions 1 Article 2 Services 2 Article 3 Secrecy 4 Article 4 Term 6\n\n"
+          "Article 4 Term 6 ii\n\nARTICLE 1 DEFINITIONS\n\n1.1 Words have their meaning.\n\nARTICLE 2 SERVICES\n\n2.1 Supplier "
+          "shall serve.\n",
+          "SERVICES AGREEMENT",
+          "ARTICLE 1 [DEFINITIONS]\n  1.1\n    = Words have their meaning.\nARTICLE 2 [SERVICES]\n  2.1\n    = Supplier shall serve.\n");
+}
+
 Test(text_split, pieces_know_the_line_they_stand_in)
 {
     struct reading_test r;

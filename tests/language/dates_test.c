@@ -31,6 +31,27 @@ Test(dates, take_the_words_that_belong_to_them)
     cr_expect_eq(to, 16);
 }
 
+static day read_kanji(const char *text, const char *first, size_t *from, size_t *to)
+{
+    day d = DAY_NONE;
+    size_t i = (size_t)(strstr(text, first) - text);
+    return date_at(text, strlen(text), i, from, to, &d) ? d : DAY_NONE;
+}
+
+Test(dates, are_read_in_kanji_and_with_spaces_and_from_the_first_year_of_an_era)
+{
+    size_t from, to;
+    cr_expect_eq(read_kanji("令和八年四月一日から", "八", &from, &to), day_of(2026, 4, 1));
+    cr_expect_eq(from, 0);
+    cr_expect_eq(to, strlen("令和八年四月一日"));
+    cr_expect_eq(read_kanji("二〇二六年十二月三十一日", "二", &from, &to), day_of(2026, 12, 31));
+    cr_expect_eq(read_kanji("令和 8 年 4 月 1 日", "8", &from, &to), day_of(2026, 4, 1));
+    cr_expect_eq(to, strlen("令和 8 年 4 月 1 日"));
+    cr_expect_eq(read_kanji("令和元年5月1日", "5", &from, &to), day_of(2019, 5, 1));
+    cr_expect_eq(from, 0);
+    cr_expect_eq(read_kanji("八年四月一日", "八", &from, &to), DAY_NONE);
+}
+
 Test(dates, that_do_not_exist_or_are_cut_are_none)
 {
     static const char *const texts[] = {"2026年13月1日", "2026年4月", "8年4月1日", "31 april 2026", "april 1", "2026-02-30", "2026-04",
