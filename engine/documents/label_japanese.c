@@ -99,6 +99,9 @@ static bool annex(struct scan *s, struct label *out)
 {
     static const char *const words[] = {"別紙", "別表", "別添", "別記", "附則", "付則", "附属書", "付属書", "添付書類"};
     size_t i = 0, count = sizeof words / sizeof *words;
+    uint32_t first = scan_peek(s);
+    if (first != 0x5225 && first != 0x9644 && first != 0x4ED8 && first != 0x6DFB) /* 別 附 付 添 */
+        return false;
     while (i < count && !spaced_word(s, words[i]))
         i++;
     if (i == count)

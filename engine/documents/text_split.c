@@ -153,13 +153,16 @@ static bool is_entry(const struct splitter *s, const char *at, size_t len)
     return s->contents && page && label_read(at, len, &l) && l.len + 4 < len;
 }
 
+/* Where "Table of Contents", or CONTENTS as a word of its own, stands. */
 static const char *find_contents(const char *at, size_t len)
 {
-    static const char *const titles[] = {"TABLE OF CONTENTS", "Table of Contents", " CONTENTS ", "\vCONTENTS\v", "\vCONTENTS "};
-    const char *found = len > 9 && memcmp(at, "CONTENTS", 8) == 0 && is_blank(at[8]) ? at : NULL;
-    for (size_t i = 0; i < sizeof titles / sizeof *titles && !found; i++)
-        found = memmem(at, len, titles[i], strlen(titles[i]));
-    return found;
+    static const char whole[] = "TABLE OF ";
+    const size_t before = sizeof whole - 1;
+    const char *found = memmem(at, len, "CONTENTS", 8);
+    if (found && (size_t)(found - at) >= before && memcmp(found - before, whole, before) == 0)
+        return found - before;
+    bool word = found && (found == at || is_blank(found[-1])) && (size_t)(found + 8 - at) < len && is_blank(found[8]);
+    return word ? found : memmem(at, len, "Table of Contents", 17);
 }
 
 /* A table of contents that was put into one line: a page number in every few words. */

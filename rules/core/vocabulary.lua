@@ -207,7 +207,7 @@ return vocabulary {
             "(notify|notice|inform) ... (subcontract*|sub-contract*|sub-process*|subprocess*)", "(subcontract*|sub-contract*|subprocess*|sub-process*) ... (notify|notifying|notice|inform|informing)", "(再委託|委託) ... (通知|届け出|届出|報告)(する|し|した|のうえ|の上|を行)", "(通知|届け出|届出|報告)(した|する|の上|のうえ|すること|により|することで|ること|て) ... (再委託|委託)" },
           { is = "prohibited", "(use|engagement|appointment) of [any] {subcontract} ..30 (not (allowed|permitted)|prohibited|forbidden|excluded)",
             "{not_may} ..90 (subcontract|sub-contract|delegate|outsource|sublet) & !without ... (consent|approval|permission)", "no subcontract*", "{not_may} ..60 (use|engage|employ|retain|appoint) ..30 {subcontract} & !(without|unless|except|prior|consent)", "{not_may} ..60 delegate* ..60 (dut*|obligation*|performance|services) & !(without|unless|except)", "subcontracting ..60 (prohibited|not permitted|not allowed|forbidden)", "(is|are) (prohibited|forbidden) from .. subcontract*",
-            "(再委託|再請負|再委任|委託|請け負わせ|委任|委ね|行わせ|代行させ|履行させ|下請) ..90 (はならない|できない|禁止|しない|行わない|はなりません|できません|しません|せず|認めない|禁ずる|禁じる)" },
+            "(再委託|再請負|再委任|委託|請け負わせ|委任|委ね|行わせ|代行させ|履行させ|下請) ..90 (はならない|はならず|できない|禁止|しない|行わない|はなりません|できません|しません|せず|認めない|禁ずる|禁じる)" },
           { is = "free",
             "{may} .. (subcontract|sub-contract|delegate|engage|use|outsource)", "without [the] [need for] [any] [prior] [written] {consent} & (may|free|entitled) & !{not_may}", "(may|free|entitled) ..90 without ..30 {consent} & !{not_may}", "at its [sole] discretion .. subcontract*",
             "(再委託|再請負|委託|請け負わせ|委任|行わせ|遂行させ|実施させ|下請)..(できる|ことができ|ことが可能|できます|ことを妨げない|裁量|自由)", "{consent_ja}を(要し|必要とし|要する)..ない", "{consent_ja}(なく|を得ることなく|を要せず)..(再委託|委託)..(でき|可能)" },
@@ -315,7 +315,7 @@ return vocabulary {
       title = { en = "Security measures", ja = "安全管理措置" }, owes = "supplier",
       denies = { "{no_duty} ..60 (security|safeguard*|encrypt*)", "(安全管理|セキュリティ) ..60 {no_duty_ja}" },
       heading = { "(information|data|it|cyber) security", "security measures", "security requirements", "security", "safeguards", "data protection and security", "technical and organi(s|z)ational measures", "technical and organizational measures", "technical and organisational measures", "安全管理", "安全管理措置", "情報セキュリティ", "セキュリティ", "セキュリティ対策", "情報の管理", "情報管理", "資料の管理", "資料等の管理", "管理措置", "安全管理体制" },
-      sure = {
+      sure = { "(keep*|has|have|put) in (place|force) ..40 (security (measures|controls|procedures)|safeguards)",
         "(technical|administrative|physical|organizational|organisational) [,] [and|or] .. (measures|safeguards|controls)", "(appropriate|reasonable|adequate|industry standard|commercially reasonable) .. (security|safeguard*) [measures|controls|procedures|practices]", "(implement|maintain) ..90 (security (measures|program|controls|procedures|safeguards)|safeguards|information security)",
         "安全管理(措置|のため|に必要|に関する|を) ..90 (講じ|実施|行|措置|定め|とる|取る|必要|努め)", "(安全管理措置|安全対策|セキュリティ対策|管理措置|安全保護措置|漏えい防止措置|防止措置)を(講じ|実施|とる|取る|行)", "(漏えい|漏洩|滅失|毀損|紛失|盗難|改ざん|不正アクセス) .. (防止|予防) .. (措置|対策|講じ)", "組織的..人的..(物理的|技術的)", "善良な[る]管理者の注意をもって..(管理|保管|保持)",
       },
@@ -432,6 +432,7 @@ return vocabulary {
 
     ["vulnerability"] = {
       title = { en = "Vulnerabilities and patches", ja = "脆弱性対応" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (patch*|vulnerab*|security update*)", "(脆弱性|パッチ) ..60 {no_duty_ja}" },
       heading = { "vulnerabilit*", "vulnerability management", "patch*", "patch management", "脆弱性", "脆弱性対応", "脆弱性管理", "パッチ", "パッチ適用", "セキュリティパッチ", "修正プログラム" },
       sure = { "(apply|install|deploy|implement) .. (patch*|security update*)", "patch* .. (within|applied|installed|vulnerab*|management|critical)", "vulnerab* .. (scan*|remediat*|patch*|fix*|assess*|manag*|test*|correct*)", "(remediat*|patch*|fix*) .. vulnerab*", "penetration test*", "脆弱性 ..90 (対応|修正|パッチ|診断|検査|適用|是正|管理|対策|解消|発見|判明)", "(セキュリティ|修正)(パッチ|プログラム)..(適用|実施)", "パッチ(を|の|適用)" },
       strong = { "vulnerabilit*", "脆弱性" },
@@ -440,8 +441,9 @@ return vocabulary {
 
     ["security-report"] = {
       title = { en = "Security reports", ja = "セキュリティ報告" }, owes = "supplier",
+      denies = { "{no_duty} ..60 report*", "報告 ..30 {no_duty_ja}" },
       heading = { "security report*", "reporting", "reports", "periodic report*", "報告", "定期報告", "業務報告", "セキュリティ報告", "報告義務", "実施報告", "月次報告", "報告書", "業務の報告", "状況報告" },
-      sure = { "security [status ]report*", "report* .. (security|safeguards|controls)", "(monthly|quarterly|annual|weekly|periodic) .. (security|status|service|performance|compliance|written) .. report*", "(provide|submit|deliver) .. (monthly|quarterly|annual|weekly|periodic) .. report*", "セキュリティ[に関する|の状況|状況|の]..報告", "(安全管理|情報管理|取扱|管理|遵守|セキュリティ|業務|実施|履行|委託業務)[の]状況 ..90 報告", "(毎月|月次|四半期|年次|年1回|定期的|毎週|週次|月1回|毎年)..(報告)" },
+      sure = { "(遂行|運用|稼働|作業)[の]状況 ..90 報告", "security [status ]report*", "report* .. (security|safeguards|controls)", "(monthly|quarterly|annual|weekly|periodic) .. (security|status|service|performance|compliance|written) .. report*", "(provide|submit|deliver) .. (monthly|quarterly|annual|weekly|periodic) .. report*", "セキュリティ[に関する|の状況|状況|の]..報告", "(安全管理|情報管理|取扱|管理|遵守|セキュリティ|業務|実施|履行|委託業務)[の]状況 ..90 報告", "(毎月|月次|四半期|年次|年1回|定期的|毎週|週次|月1回|毎年)..(報告)" },
       strong = { "soc 2", "security report", "定期報告", "報告書を提出" },
       decoys = { "事故報告", "financial report*", "annual report on form", "incident report*", "report* of (incidents|breaches)", "breach report*", "事故の報告", "事故等の報告", "漏えい等の報告", "漏えいの報告", "漏洩の報告", "インシデントの報告", "障害の報告", "緊急時の報告" },
       terms = { frequency = { type = "interval", better = "less", vague = true, near = { "report*", "報告", "提出" } } },
@@ -490,10 +492,11 @@ return vocabulary {
 
     ["penalty"] = {
       title = { en = "Contract penalty", ja = "違約金・罰則" }, owes = "supplier",
+      denies = { "{no_duty} ..60 (penalt*|liquidated)", "違約金 ..30 {no_duty_ja}" },
       heading = { "penalt*", "liquidated damages", "late charges", "違約金", "罰則", "違約罰", "ペナルティ", "遅延損害金", "違約", "制裁金" },
       sure = { "遅延損害金を ..60 (支払|請求)", "liquidated damages", "{shall} pay ..60 (penalt*|liquidated)", "as a penalty", "contractual penalt*", "penalt* .. (of|equal|in the amount|shall)", "違約金 ..90 (支払|請求|として|徴収|課)", "違約罰", "ペナルティ..(課|支払|として)", "罰則" },
       strong = { "違約金", "遅延損害金", "penalt*" },
-      decoys = { "not as a penalty", "without penalty", "without [any] .. penalty", "違約金を支払うことなく", "civil penalt*", "criminal penalt*" },
+      decoys = { "penalty kick*", "not as a penalty", "without penalty", "without [any] .. penalty", "違約金を支払うことなく", "civil penalt*", "criminal penalt*" },
     },
 
     ["indemnity"] = {
@@ -597,12 +600,12 @@ return vocabulary {
     ["contact-point"] = {
       title = { en = "Contact points", ja = "連絡窓口" },
       heading = { "contact* [point*|person*]", "point* of contact", "project manager*", "representatives", "notices", "連絡窓口", "連絡先", "窓口", "責任者", "担当者", "業務責任者", "連絡担当者", "連絡体制", "管理責任者", "主任担当者", "責任者の選任", "責任者の設置", "通知先" },
-      sure = { "(designate|appoint|nominate|assign) ..90 (contact|representative|project manager|liaison|point of contact|security officer)", "point* of contact", "contact person", "(連絡窓口|責任者|担当者|業務責任者|管理責任者|連絡責任者|連絡担当者|窓口) ..60 (定め|設置|選任|指定|置|通知|選定|任命|届け)" },
+      sure = { "(designates|appoints|nominates|assigns|names) ..90 (contact|representative|project manager|liaison|point of contact|security officer)", "(designate|appoint|nominate|assign) ..90 (contact|representative|project manager|liaison|point of contact|security officer)", "point* of contact", "contact person", "(連絡窓口|責任者|担当者|業務責任者|管理責任者|連絡責任者|連絡担当者|窓口) ..60 (定め|設置|選任|指定|置|通知|選定|任命|届け)" },
     },
 
     ["responsibility"] = {
       title = { en = "Shared responsibilities", ja = "責任分界" },
-      heading = { "[shared ]responsibilit*", "(roles and|shared|division of|allocation of) responsibilit*", "customer responsibilit*", "責任分界", "責任分担", "役割分担", "責任分界点", "責任範囲", "作業分担", "甲の責務", "協力義務", "責任の分界" },
+      heading = { "responsibilities", "responsibility", "[shared ]responsibilit*", "(roles and|shared|division of|allocation of) responsibilit*", "customer responsibilit*", "責任分界", "責任分担", "役割分担", "責任分界点", "責任範囲", "作業分担", "甲の責務", "協力義務", "責任の分界" },
       sure = { "shared responsibilit*", "(division|allocation) of responsibilit*", "roles and responsibilities", "責任(分界点|分界|分担|範囲)..(定め|とする|別紙|のとおり|は)", "役割分担", "作業分担" },
     },
 
@@ -732,7 +735,7 @@ return vocabulary {
     ["instructions"] = {
       title = { en = "Processing on instructions", ja = "指示に基づく取扱い" }, owes = "supplier",
       heading = { "instructions", "documented instructions", "processing instructions", "指示", "指示に基づく", "業務の指示", "指図", "指示事項" },
-      sure = { "(documented|written) instructions", "(only|solely) ..60 (on|in accordance with|upon|pursuant to|under) ..60 instructions", "process .. instructions", "instructions of .. controller", "(甲|委託者|委託元|管理者|発注者)の[文書化された](指示|指図) ..60 (に基づ|に従|による|により|の範囲|を受け|のみ)", "指示(に基づ|に従)..(取り扱|取扱|処理)" },
+      sure = { "process* ..60 (on|upon) [the] [documented|written|lawful] instructions", "(documented|written) instructions", "(only|solely) ..60 (on|in accordance with|upon|pursuant to|under) ..60 instructions", "process .. instructions", "instructions of .. controller", "(甲|委託者|委託元|管理者|発注者)の[文書化された](指示|指図) ..60 (に基づ|に従|による|により|の範囲|を受け|のみ)", "指示(に基づ|に従)..(取り扱|取扱|処理)" },
       strong = { "instructions", "の指示に従" },
     },
 
@@ -751,7 +754,7 @@ return vocabulary {
 
     ["acceptable-use"] = {
       title = { en = "Acceptable use", ja = "利用上の遵守事項" },
-      heading = { "acceptable use", "prohibited (use*|conduct|activities)", "use restrictions", "restrictions", "禁止事項", "禁止行為", "利用上の遵守事項", "遵守事項", "利用規約", "利用者の義務", "利用制限", "利用条件" },
+      heading = { "prohibited uses", "prohibited use", "acceptable use", "prohibited (use*|conduct|activities)", "use restrictions", "restrictions", "禁止事項", "禁止行為", "利用上の遵守事項", "遵守事項", "利用規約", "利用者の義務", "利用制限", "利用条件" },
       sure = { "acceptable use", "{not_may} .. (reverse engineer|decompile|disassemble)", "(use|access) .. (unlawful|illegal|harmful) .. (purpose*|activit*|manner)", "次の[各号の](行為|いずれかに該当する行為) ..90 (ならない|禁止|しない|行わない)", "(禁止行為|遵守事項|利用規程|利用規約)(を|に|は|として|の)" },
     },
   },
