@@ -106,10 +106,12 @@ bool heading_is_titled(const char *at, size_t len)
 
 static bool has_japanese(const char *at, size_t len)
 {
-    struct scan s = scan_text(at, len);
-    for (uint32_t c; (c = scan_next(&s)) != 0;)
-        if (scan_is_japanese(c))
+    for (struct scan s = scan_text(at, len); s.at < s.end;) {
+        if ((unsigned char)*s.at < 0x80)
+            s.at++;
+        else if (scan_is_japanese(scan_next_wide(&s)))
             return true;
+    }
     return false;
 }
 

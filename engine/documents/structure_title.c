@@ -11,13 +11,16 @@ bool text_is_japanese(const struct paragraph *p, size_t count)
     size_t japanese = 0, latin = 0;
     for (size_t i = 0; i < count && japanese + latin < SAMPLE_MOST; i++) {
         struct scan s = scan_text(p[i].at, p[i].len);
-        for (uint32_t c; (c = scan_next(&s)) != 0;)
+        while (s.at < s.end) {
+            uint32_t c = (unsigned char)*s.at;
+            c = c < 0x80 ? (s.at++, c) : scan_next_wide(&s); /* full-width letters are Latin ones */
             if (c < 0x80)
                 latin += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
             else if (scan_is_japanese(c))
                 japanese++;
             else
                 latin += scan_is_upper(c) || scan_is_lower(c);
+        }
     }
     return japanese * 3 > latin;
 }
