@@ -129,6 +129,17 @@ def stages(b):
                  ["", "load", "judge", "render", "sum"], out)
 
 
+def recognition(b):
+    done = subprocess.run([os.path.join(TOP, "scripts", "bench-recognise")], check=True, capture_output=True, text=True)
+    words = [line.split() for line in done.stdout.splitlines()]
+    return Table("Contracts in prose", "Read and recognised on one core, milliseconds: reading, types of clauses, terms, all that "
+                 "rules may ask for. %d KB in six forms, then a text that grows." % round(float(words[0][1])),
+                 ["", "KB", "read", "types", "terms", "all", "ns a byte"],
+                 [[w[0], "%.0f" % float(w[1]), *("%.2f" % (float(w[w.index(k) + 1]) / 1000) for k in ("read", "types")),
+                   "%.2f" % (float(w[8 + w[8:].index("terms") + 1]) / 1000), "%.2f" % (float(w[w.index("all") + 1]) / 1000),
+                   w[-2]] for w in words])
+
+
 def defences(b):
     rows = b.run([Row("kijun -j 1, on one core", check(b.portfolio.suppliers, RULES_34, 1), cores=ONE_CORE),
                   Row("without defences, on one core", check(b.portfolio.suppliers, RULES_34, 1, BARE), cores=ONE_CORE),
