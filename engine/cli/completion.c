@@ -48,6 +48,21 @@ static void write_verbs(FILE *to)
         fprintf(to, "%s%s", v == verbs ? "" : " ", v->name);
 }
 
+/* What the verb can do, with blanks between; false when it is one thing only. */
+static bool write_actions(FILE *to, const struct verb *v, const char *before, const char *behind)
+{
+    const char *last = NULL;
+    for (const struct verb_action *a = verb_actions; a->verb; a++) {
+        if (strcmp(a->verb, v->name) != 0 || (last && strcmp(last, a->action) == 0))
+            continue;
+        fprintf(to, "%s%s", last ? " " : before, a->action);
+        last = a->action;
+    }
+    if (last)
+        fputs(behind, to);
+    return last != NULL;
+}
+
 /* ---- bash ---- */
 
 static void bash_options(FILE *to)
@@ -57,7 +72,9 @@ static void bash_options(FILE *to)
         for (int id = 0; id < OPTION_COUNT; id++)
             if (verb_takes(v, id))
                 fprintf(to, "--%s ", options[id].name);
-        fprintf(to, "' files=%d ;;\n", takes_files(v));
+        fprintf(to, "' files=%d", takes_files(v));
+        write_actions(to, v, " actions='", "'");
+        fputs(" ;;\n", to);
     }
 }
 
@@ -87,7 +104,7 @@ static void write_bash(FILE *to, enum language language)
     (void)language;
     fputs("# bash completion for kijun\n"
           "_kijun() {\n"
-          "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words='' files=1\n"
+          "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words='' files=1 actions=''\n"
           "    case $before in\n", to);
     bash_values(to);
     fputs("    esac\n"
@@ -100,8 +117,10 @@ static void write_bash(FILE *to, enum language language)
           "    case ${COMP_WORDS[1]} in\n", to);
     bash_options(to);
     fputs("    esac\n"
-          "    case $current in\n"
-          "        -*) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\") ;;\n"
+          "    [ \"$COMP_CWORD\" -ne 2 ] || [ -z \"$actions\" ] || files=2\n"
+          "    case $files$current in\n"
+          "        ?-*) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\") ;;\n"
+          "        2*) mapfile -t COMPREPLY < <(compgen -W \"$actions\" -- \"$current\") ;;\n"
           "        *) [ \"$files\" -eq 0 ] || mapfile -t COMPREPLY < <(compgen -f -- \"$current\") ;;\n"
           "    esac\n"
           "}\n"
@@ -163,6 +182,7 @@ static void write_zsh(FILE *to, enum language language)
         for (int id = 0; id < OPTION_COUNT; id++)
             if (verb_takes(v, id))
                 zsh_option(to, &options[id], language);
+        write_actions(to, v, "            '1:action:(", ")' \\\n");
         fputs(takes_files(v) ? "            '*:file:_files' ;;\n" : "            '*: :' ;;\n", to);
     }
     fputs("    esac\n"
@@ -171,6 +191,14 @@ static void write_zsh(FILE *to, enum language language)
 }
 
 /* ---- fish ---- */
+
+/* Behind the verb, before anything else. */
+static void fish_actions(FILE *to, const struct verb *v)
+{
+    char before[160];
+    snprintf(before, sizeof before, "complete -c kijun -n '__fish_seen_subcommand_from %s; and test (count (commandline -opc)) -eq 2' -k -f -a '", v->name);
+    write_actions(to, v, before, "'\n");
+}
 
 static void write_fish(FILE *to, enum language language)
 {
@@ -182,6 +210,7 @@ static void write_fish(FILE *to, enum language language)
         fputs("'\n", to);
         if (takes_files(v))
             fprintf(to, "complete -c kijun -n '__fish_seen_subcommand_from %s' -F\n", v->name);
+        fish_actions(to, v);
     }
     for (int id = 0; id < OPTION_COUNT; id++) {
         const struct option *o = &options[id];
