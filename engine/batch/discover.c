@@ -87,6 +87,8 @@ static int visit_file(struct discovery *d, int folder, const struct listed_entry
         return 0;
     if (kind == SNIFF_SUPPLIER && d->levels[d->depth - 1].partly)
         return discover_late(d, &d->levels[d->depth - 1]);
+    if (kind == SNIFF_SUPPLIER) /* it was none when the folder was looked at: what lies here was not judged as one supplier */
+        return found_fault(d, out, FAULT_FILE_READ, "unexpected change");
     if (kind == SNIFF_XLSX || kind == SNIFF_CSV) {
         pass_over(d, &d->sheets);
         return 0;

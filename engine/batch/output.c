@@ -61,9 +61,12 @@ static int take_lock(struct output *o, struct fault *f)
     char owner[OWNER_BYTES], host[65] = "?";
     gethostname(host, sizeof host - 1);
     int len = snprintf(owner, sizeof owner, "%ld@%s\n", (long)getpid(), host);
-    if (ftruncate(o->lock, 0) < 0 || pwrite(o->lock, owner, (size_t)len, 0) != len)
-        return failed(o, f, OUTPUT_LOCK);
-    return 0;
+    ssize_t n = -1;
+    if (ftruncate(o->lock, 0) == 0)
+        do
+            n = pwrite(o->lock, owner, (size_t)len, 0);
+        while (n < 0 && errno == EINTR);
+    return n == len ? 0 : failed(o, f, OUTPUT_LOCK);
 }
 
 static int open_folders(struct output *o, struct fault *f)
