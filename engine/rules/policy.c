@@ -323,16 +323,52 @@ static const char *beside(struct loading *l, const char *path, const char *name)
     return arena_format(l->arena, "%.*s%s.lua", slash ? (int)(slash - path + 1) : 0, path, name);
 }
 
+/* The folder of policies that is shipped with a folder of packs. */
+static const char *policies_beside(struct loading *l, const char *packs)
+{
+    const char *slash = strrchr(packs, '/');
+    return slash ? arena_format(l->arena, "%.*s/policies", (int)(slash - packs), packs) : NULL;
+}
+
 /* A policy that another extends and that is not there. */
 static void say_no_base(struct loading *l, const struct data *extends, const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = extends->as.text.at;
     const char *folder = slash ? arena_copy(l->arena, path, (size_t)(slash - path)) : ".";
     char near[FOLDER_SUGGESTION];
-    if (folder && folder_suggest(folder, ".lua", name, near))
+    bool found = folder && folder_suggest(folder, ".lua", name, near);
+    for (const char *const *f = l->folders; *f && !found; f++) {
+        const char *policies = policies_beside(l, *f);
+        found = policies && folder_suggest(policies, ".lua", name, near);
+    }
+    if (found)
         loading_say(l, extends, FAULT_POLICY_NOT_FOUND_NEAR, name, near);
     else
         loading_say(l, extends, FAULT_POLICY_NOT_FOUND, name);
+}
+
+static bool there(struct loading *l, const char *path)
+{
+    inputs_note(l->inputs, path);
+    return access(path, F_OK) == 0;
+}
+
+/* The policy that another extends: beside it, or among those that are shipped, which lie in policies/ beside the folder of packs.
+ * NULL after that was noted: there is none. */
+static const char *find_base(struct loading *l, const struct data *extends, const char *from)
+{
+    const char *name = extends->as.text.at, *path = beside(l, from, name);
+    if (path && there(l, path))
+        return path;
+    for (const char *const *f = l->folders; *f; f++) {
+        const char *folder = policies_beside(l, *f);
+        const char *other = folder ? arena_format(l->arena, "%s/%s.lua", folder, name) : NULL;
+        if (other && there(l, other))
+            return other;
+    }
+    if (path)
+        say_no_base(l, extends, path);
+    return NULL;
 }
 
 static bool seen(const struct chain *c, const char *path)
@@ -378,13 +414,10 @@ static void read_chain(struct loading *l, const char *path, struct chain *c)
         const char *base = declared_text(l, d, "extends", false);
         if (!base || !declared_token(l, data_get(d, "extends"), base))
             return;
-        path = beside(l, path, base);
-        if (path && access(path, F_OK) != 0) {
-            inputs_note(l->inputs, path);
-            say_no_base(l, data_get(d, "extends"), path);
+        path = find_base(l, data_get(d, "extends"), path);
+        if (!path)
             return;
-        }
-        if (path && (seen(c, path) || c->count == RULESET_CHAIN)) {
+        if (seen(c, path) || c->count == RULESET_CHAIN) {
             loading_say(l, data_get(d, "extends"), FAULT_POLICY_CYCLE, base);
             return;
         }

@@ -88,6 +88,21 @@ judge plain small-business
 finds confidentiality missing "the policy for small businesses asks for the essentials"
 finds_not penalty "and leaves out the rest"
 
+# A company's own policy, somewhere else, goes on from one that is shipped; one beside it goes first.
+mkdir "$work/company"
+echo 'return policy { extends = "standard", rules = { ["incident-report-within"] = { params = { hours = 6 } } } }' >"$work/company/ours.lua"
+run "$KIJUN" rules --policy "$work/company/ours.lua"
+exits 0 "a policy may extend a shipped one from any folder"
+says out "hours = 6  ($work/company/ours.lua:1; the rule's own: 24)" "and change it"
+echo 'return policy { packs = { "core", "nis2" } }' >"$work/company/base.lua"
+echo 'return policy { extends = "base" }' >"$work/company/ours.lua"
+run "$KIJUN" rules --policy "$work/company/ours.lua"
+says out "nis2-audit" "one beside it is found first"
+echo 'return policy { extends = "standrd" }' >"$work/company/ours.lua"
+run "$KIJUN" rules --policy "$work/company/ours.lua"
+exits 2 "one that is nowhere is an error"
+says err "did you mean 'standard'?" "with the shipped one that was meant"
+
 for policy in standard critical-suppliers small-business template gdpr-processors japan-personal-data dora-ict-providers \
     dora-critical-functions nis2-supply-chain; do
     run "$KIJUN" rules --policy "policies/$policy.lua"
