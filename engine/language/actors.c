@@ -215,7 +215,7 @@ static void english_mood(struct words t, size_t i, size_t len, size_t to, struct
         a->may = true;
     else if ((n = words_at(t, end, be)) > 0)
         english_state(t, end + n, a);
-    else if (words_at(t, end, (const char *const[]){" receive", NULL}))
+    else if (words_at(t, end, (const char *const[]){" receive", " hear from", NULL}))
         a->how = ACTOR_TOWARDS;
     else
         a->may = (words_at(t, i, may) && !words_at(t, end, (const char *const[]){" not", "not", NULL})) ||
