@@ -178,6 +178,7 @@ test-notify: program
 	@KILL_CALLS="fdatasync sendto recvfrom pwrite64 poll" KIJUN=$(CURDIR)/$(PROGRAM) sh tests/e2e/notify_test.sh
 .PHONY: test-formats
 test-formats: program
+	@scripts/setup scripts/packages.txt scripts/packages-test.txt
 	@SUPPLIERS=$(or $(SUPPLIERS),2000) KIJUN=$(CURDIR)/$(PROGRAM) sh tests/e2e/validate_test.sh
 test-resume: program $(B)/kijun-faults
 	@SUPPLIERS=$(or $(SUPPLIERS),10000) KILLS=$(or $(KILLS),200) KIJUN=$(CURDIR)/$(PROGRAM) \

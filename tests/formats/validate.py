@@ -125,6 +125,17 @@ def check_workbook(folder):
     hold(done.returncode == 0, done.stdout[:500] + done.stderr[-500:])
 
 
+def check_junit(path, schemas):
+    """Against the schema of Jenkins, and as junitparser reads it: the numbers that suites tell are those of their cases."""
+    check_xml(os.path.join(schemas, "junit-10.xsd"), path)
+    program = ("import sys, junitparser as j\n"
+               "for s in j.JUnitXml.fromfile(sys.argv[1]):\n"
+               "    bad = [t for c in s for t in {type(r) for r in c.result}]\n"
+               "    print(s.tests - len(list(s)), s.failures - bad.count(j.Failure), s.errors - bad.count(j.Error), s.skipped - bad.count(j.Skipped))")
+    done = subprocess.run(["/usr/bin/python3", "-c", program, path], capture_output=True, text=True)  # Debian's, which has it
+    hold(done.returncode == 0 and set(done.stdout.splitlines()) == {"0 0 0 0"}, f"{path}: {done.stdout[:200]} {done.stderr[-300:]}")
+
+
 def check_gitlab(path, found):
     issues = load(path)
     prints = [i["fingerprint"] for i in issues]
@@ -188,7 +199,7 @@ def main(folder, schemas):
     check_ours(folder)
     if len(found) < 1000:  # `make test-office` reads large ones
         check_workbook(folder)
-    check_xml(os.path.join(schemas, "junit-10.xsd"), run + "junit.xml")
+    check_junit(run + "junit.xml", schemas)
     check_gitlab(run + "gitlab.json", found)
     check_tap(run + "tap")
     check_csv(run + "csv", found, False)
