@@ -333,6 +333,20 @@ bool heading_of_row(const struct structure *s, const struct paragraph *p, struct
     return named && first.len <= ALONE_MOST / 2 && prose->len > 0 && heading_alone(&first);
 }
 
+/* "Security incidents" in bold on a line of its own: terms of service write their headings like a sentence. Right below
+ * another heading it is a remark on that. */
+static bool heads_in_bold(const struct structure *s, const struct paragraph *p)
+{
+    const struct paragraph *next = p + 1;
+    if (s->japanese || p->len > ALONE_MOST / 2 || next >= s->p + s->count || next->label || next->cells || next->lead >= next->len)
+        return false;
+    const struct paragraph *before = p > s->p ? p - 1 : NULL;
+    if (before && before != s->p + s->title && (before->lead >= before->len || before->outline >= 0))
+        return false;
+    struct scan begin = scan_text(p->at, p->len);
+    return scan_is_upper(scan_peek(&begin)) && !strchr(".;,:", p->at[p->len - 1]) && !heading_has_verb(p->at, p->len);
+}
+
 bool heading_unnumbered(const struct structure *s, const struct paragraph *p)
 {
     struct piece inside;
@@ -340,7 +354,7 @@ bool heading_unnumbered(const struct structure *s, const struct paragraph *p)
         return false;
     if (p->outline >= 0)
         return true;
-    if (p->lead >= p->len && !heading_in_numbered(s) && heading_alone(p))
+    if (p->lead >= p->len && !heading_in_numbered(s) && (heading_alone(p) || heads_in_bold(s, p)))
         return true;
     if (s->numbered)
         return false;

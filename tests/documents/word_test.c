@@ -281,6 +281,16 @@ Test(word, headings_without_numbers_make_clauses_by_outline_level)
           "[1] [Security]\n  = It is kept.\n  [2] [Access]\n    = It is limited.\n[3] [Term]\n  = One year.\n");
 }
 
+Test(word, a_line_in_bold_heads_what_follows_even_when_it_is_written_like_a_sentence)
+{
+#define STRONG(text) "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" text "</w:t></w:r></w:p>"
+    check(STRONG("Security incidents") P("We tell you within a day.") STRONG("Ending the contract") P("You may end it at any time.")
+          STRONG("Notice Address") STRONG("Use e-mail or post") P("1 Main Street, and nowhere else."),
+          NULL, NULL,
+          "[1] [Security incidents]\n  = We tell you within a day.\n[2] [Ending the contract]\n  = You may end it at any time.\n"
+          "[3] [Notice Address]\n  = Use e-mail or post\n  = 1 Main Street, and nowhere else.\n");
+}
+
 Test(word, a_bold_front_with_a_stop_is_a_heading_and_a_bold_word_is_not)
 {
     static const char list[] = LIST(0, LEVEL(0, "decimal", "%1.")) NUM(1, 0);
