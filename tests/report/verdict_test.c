@@ -189,3 +189,10 @@ Test(words, the_table_of_tokens_is_in_order)
 #include "report/tokens.def"
 #undef TOKEN
 }
+
+Test(words, every_kind_of_term_has_words_in_japanese)
+{
+    static const char *const kinds[] = {"amount", "choice", "count", "date", "duration", "flag", "interval", "percent"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        cr_expect_neq(word_of_token(kinds[i], LANGUAGE_JA), kinds[i], "%s", kinds[i]);
+}
