@@ -140,8 +140,8 @@ static int put_suppliers(struct run_state *s, struct json *j)
     int got;
     json_key(j, "suppliers");
     json_open(j, '[');
-    records_rewind(s->settled);
-    while ((got = records_next(s->settled, &at, &len, &s->fault)) > 0) {
+    settled_rewind(s);
+    while ((got = settled_bytes(s, &at, &len)) > 0) {
         struct row row;
         if (!row_read(at, len, s->rule_count, &row))
             return fault_set(&s->fault, FAULT_FILE_READ, "rows");
@@ -149,7 +149,7 @@ static int put_suppliers(struct run_state *s, struct json *j)
         if (drain(s, j->out, DRAIN) < 0)
             return -1;
     }
-    records_rewind(s->settled);
+    settled_rewind(s);
     json_close(j, ']');
     return got;
 }

@@ -66,11 +66,10 @@ static bool make_parts(struct run_state *s)
     s->rows = sorter_new(ROWS_MEMORY);
     s->shown = s->o->show ? sorter_new(SHOWN_MEMORY) : NULL;
     s->items = s->o->ledger && !s->o->looks ? sorter_new(ROWS_MEMORY) : NULL;
-    s->settled = records_new(ROWS_MEMORY);
     s->totals = totals_rules(s->rules, s->rule_count);
     s->row_outcomes = malloc(s->rule_count + 1);
     if (!s->scratch || !s->none || !s->discovery || !s->rows || (s->o->show && !s->shown) || (s->o->ledger && !s->o->looks && !s->items) ||
-        !s->settled || !s->totals || !s->row_outcomes || (s->renders && !make_joined(s)))
+        !s->totals || !s->row_outcomes || (s->renders && !make_joined(s)))
         return fault_set(&s->fault, FAULT_MEMORY), false;
     return true;
 }
@@ -368,8 +367,6 @@ static void report_all(struct run_state *s, struct run_report *r)
         return;
     if (settle_rows(s, r) < 0 || s->fault.id)
         return;
-    sorter_free(s->rows); /* what lies in files without a name goes before it has to be written to the disk */
-    s->rows = NULL;
     if (s->items && !share_splits(&s->o->share) && record_run(s) < 0)
         return;
     if (s->shown && show_reports(s) < 0)

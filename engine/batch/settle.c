@@ -69,7 +69,7 @@ static int add_settled(struct run_state *s, struct run_report *report, const cha
     if (!row_read(at, len, s->rule_count, &row))
         return fault_set(&s->fault, FAULT_FILE_READ, "rows");
     totals_add(report, s->totals, &row);
-    return records_add(s->settled, at, len, &s->fault);
+    return s->settled ? records_add(s->settled, at, len, &s->fault) : 0;
 }
 
 /* Two suppliers with one id: whose contract is whose cannot be told, so that neither is judged. */
@@ -102,6 +102,9 @@ static int settle_group(struct run_state *s, struct run_report *report, struct g
     return failed;
 }
 
+enum { TWINS = 1 };
+
+/* TWINS when there are suppliers that share an id and nowhere to put what becomes of them. */
 static int settle_all(struct run_state *s, struct run_report *report, struct group *g)
 {
     struct sorted k;
@@ -112,6 +115,8 @@ static int settle_all(struct run_state *s, struct run_report *report, struct gro
             return fault_set(&s->fault, FAULT_FILE_READ, "rows");
         if (g->count && strcmp(g->id, row.row.supplier) != 0 && settle_group(s, report, g) < 0)
             return -1;
+        if (g->count && !s->settled)
+            return TWINS;
         if (g->count && spoil(s, g, &row) < 0)
             return -1;
         if (!group_add(g, &row, &k))
@@ -120,14 +125,40 @@ static int settle_all(struct run_state *s, struct run_report *report, struct gro
     return got < 0 ? -1 : settle_group(s, report, g);
 }
 
+/* Without such suppliers the sorted rows stand as they are; with any, all that is settled is written anew. */
 int settle_rows(struct run_state *s, struct run_report *report)
 {
     struct group g = {0};
     buffer_init(&g.first, RECORD_BYTES);
-    int failed = settle_all(s, report, &g);
+    int result = settle_all(s, report, &g);
+    if (result == TWINS) {
+        group_clear(&g);
+        totals_clear(report, s->totals, s->rule_count);
+        s->settled = records_new(ROWS_MEMORY);
+        if (!s->settled)
+            fault_set(&s->fault, FAULT_MEMORY);
+        result = s->settled && sorter_rewind(s->rows, &s->fault) == 0 ? settle_all(s, report, &g) : -1;
+    }
     group_clear(&g);
     buffer_free(&g.first);
-    return failed;
+    s->is_settled = result == 0;
+    settled_rewind(s);
+    return result < 0 || s->fault.id ? -1 : 0;
+}
+
+int settled_bytes(struct run_state *s, const char **at, size_t *len)
+{
+    struct sorted k;
+    if (!s->is_settled)
+        return 0;
+    if (s->settled)
+        return records_next(s->settled, at, len, &s->fault);
+    int got = sorter_next(s->rows, &k, &s->fault);
+    if (got > 0) {
+        *at = k.at;
+        *len = k.len;
+    }
+    return got;
 }
 
 const struct run_row *settled_next(void *state)
@@ -136,7 +167,7 @@ const struct run_row *settled_next(void *state)
     const char *at;
     size_t len;
     struct row row;
-    if (records_next(s->settled, &at, &len, &s->fault) <= 0 || !row_read(at, len, s->rule_count, &row))
+    if (settled_bytes(s, &at, &len) <= 0 || !row_read(at, len, s->rule_count, &row))
         return NULL;
     s->row = row.row;
     report_base_name(s->row.supplier, s->row_report);
@@ -149,5 +180,8 @@ const struct run_row *settled_next(void *state)
 void settled_rewind(void *state)
 {
     struct run_state *s = state;
-    records_rewind(s->settled);
+    if (s->settled)
+        records_rewind(s->settled);
+    else if (s->is_settled)
+        sorter_rewind(s->rows, &s->fault);
 }

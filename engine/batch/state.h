@@ -50,7 +50,8 @@ struct run_state {
     struct sorter *items;       /* for the register, keyed by supplier id; NULL: there is none */
     struct past *past;          /* of the register before this run; NULL: there is none */
     struct due_terms terms;     /* for the register */
-    struct records *settled;    /* rows in order, each supplier once */
+    struct records *settled;    /* rows in order, each supplier once; NULL: those in `rows` are so */
+    bool is_settled;            /* else there are no settled rows */
     struct run_rule *totals;
     struct run_row row;         /* the last that `next` gave */
     char row_report[REPORT_NAME];
@@ -144,6 +145,8 @@ int join_report(struct run_state *s, const struct run_report *r, size_t format);
 int settle_rows(struct run_state *s, struct run_report *report);
 /* Tells the register. 0, or -1 with s->fault set and nothing recorded. */
 int record_run(struct run_state *s);
+/* The bytes of the next settled row: 1, 0 at the end, -1 with s->fault set. */
+int settled_bytes(struct run_state *s, const char **at, size_t *len);
 /* For struct run_report. */
 const struct run_row *settled_next(void *state);
 void settled_rewind(void *state);

@@ -1,6 +1,7 @@
 #include "batch/totals.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct run_rule *totals_rules(const struct rule_info *const *rules, size_t count)
 {
@@ -8,6 +9,17 @@ struct run_rule *totals_rules(const struct rule_info *const *rules, size_t count
     for (size_t i = 0; all && i < count; i++)
         all[i].rule = rules[i];
     return all;
+}
+
+void totals_clear(struct run_report *r, struct run_rule *rules, size_t count)
+{
+    r->supplier_count = r->clean = r->with_findings = r->incomplete = 0;
+    memset(r->outcomes, 0, sizeof r->outcomes);
+    memset(r->grades, 0, sizeof r->grades);
+    memset(&r->changes, 0, sizeof r->changes);
+    memset(r->risk_matrix, 0, sizeof r->risk_matrix);
+    for (size_t i = 0; i < count; i++)
+        rules[i] = (struct run_rule){.rule = rules[i].rule};
 }
 
 static bool has_findings(const struct run_row *row)

@@ -8,5 +8,7 @@
 struct run_rule *totals_rules(const struct rule_info *const *rules, size_t count);
 /* Adds one supplier. */
 void totals_add(struct run_report *r, struct run_rule *rules, const struct row *row);
+/* Nothing is counted any more. */
+void totals_clear(struct run_report *r, struct run_rule *rules, size_t count);
 
 #endif

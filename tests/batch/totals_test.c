@@ -53,3 +53,19 @@ Test(totals, a_rule_counts_suppliers_by_outcome_and_all_findings)
     cr_assert_eq(t[0].rule, &info);
     free(t);
 }
+
+Test(totals, what_was_counted_can_be_taken_back_and_counted_again)
+{
+    struct run_report r = {.rule_count = 1, .has_history = true}, before = r;
+    struct run_rule *t = totals_rules(rules, 1);
+    struct row_rule rule = {.rule = 0, .outcome = OUTCOME_FAIL, .findings = 3};
+    struct row row = {.row = {.supplier = "a", .incomplete = true, .changes.overdue = 2, .grades = {1, 1, 1, 1}}, .rule_count = 1,
+                      .rules = (const unsigned char *)&rule};
+    totals_add(&r, t, &row);
+    totals_clear(&r, t, 1);
+    cr_expect_arr_eq(&r, &before, sizeof r);
+    cr_expect_eq(t[0].outcomes[OUTCOME_FAIL], 0);
+    cr_expect_eq(t[0].findings, 0);
+    cr_expect_eq(t[0].rule, &info);
+    free(t);
+}
