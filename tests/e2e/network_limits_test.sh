@@ -73,7 +73,12 @@ CipherString = DEFAULT:@SECLEVEL=0
 END
 OPENSSL_CONF=$work/permissive.cnf
 export OPENSSL_CONF
-holds "a server of TLS 1.1 is there" sh -c "curl -fsS --tls-max 1.1 --tlsv1 --cacert ca.pem https://127.0.0.1:$old/www/contract.txt | cmp - '$seen/www/contract.txt'"
+holds "a server of TLS 1.1 is there" python3 -W ignore -c '
+import ssl, sys, urllib.request
+c = ssl.create_default_context(cafile="ca.pem")
+c.set_ciphers("DEFAULT:@SECLEVEL=0")
+c.minimum_version, c.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+assert urllib.request.urlopen(sys.argv[1], context=c).read() == open(sys.argv[2], "rb").read()' "https://127.0.0.1:$old/www/contract.txt" "$seen/www/contract.txt"
 fetch "" "https://127.0.0.1:$old/www/contract.txt"
 refused "protocol version" "nothing is fetched from it"
 deliver "" "https://127.0.0.1:$old/drop/"
