@@ -23,6 +23,8 @@ struct reading {
     struct fault *fault;
     int depth;
     bool stopped;
+    const xmlChar *uri;         /* of the last tag: libxml2 gives the same pointer for the same namespace */
+    enum markup_space space;
 };
 
 static const struct { const char *uri; enum markup_space space; } spaces[] = {
@@ -61,6 +63,17 @@ static enum markup_space space_of(const xmlChar *uri)
         if (strncmp((const char *)uri, akoma[i], strlen(akoma[i])) == 0)
             return SPACE_AKOMA;
     return SPACE_OTHER;
+}
+
+static enum markup_space space_of_tag(struct reading *r, const xmlChar *uri)
+{
+    if (!uri)
+        return SPACE_NONE;
+    if (uri != r->uri) {
+        r->uri = uri;
+        r->space = space_of(uri);
+    }
+    return r->space;
 }
 
 bool markup_is(const struct markup_tag *tag, enum markup_space space, const char *name)
@@ -132,7 +145,7 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
         stop(r);
         return;
     }
-    struct markup_tag tag = {space_of(uri), (const char *)name, (const char *)uri, values, attributes, line_of(r)};
+    struct markup_tag tag = {space_of_tag(r, uri), (const char *)name, (const char *)uri, values, attributes, line_of(r)};
     if (!r->reader->open(r->reader->context, &tag))
         stop(r);
 }
@@ -144,7 +157,7 @@ static void on_close(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (r->stopped)
         return;
     r->depth--;
-    struct markup_tag tag = {space_of(uri), (const char *)name, (const char *)uri, NULL, 0, line_of(r)};
+    struct markup_tag tag = {space_of_tag(r, uri), (const char *)name, (const char *)uri, NULL, 0, line_of(r)};
     if (!r->reader->close(r->reader->context, &tag))
         stop(r);
 }
