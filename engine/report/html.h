@@ -63,6 +63,9 @@ extern const char *const html_overview_script[];
 void html_column(const struct view *v, enum word w, bool number);
 /* <td class="n class">12</td>, or a pale zero. */
 void html_number(const struct view *v, const char *class, uint64_t n);
+/* The same, and the beginning of another cell, with the label that stands before it where a narrow page stacks the cells. */
+void html_number_of(const struct view *v, const char *class, enum word label, uint64_t n);
+void html_labelled(const struct view *v, const char *class, enum word label);
 /* The name of a supplier, linked to its report when there is one, with its id below. */
 void html_supplier_name(const struct view *v, const char *id, const char *name, const char *report, const char *below);
 void html_percent(const struct view *v, uint64_t part, uint64_t whole); /* style="width:12%" */

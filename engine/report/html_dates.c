@@ -12,9 +12,9 @@ static void name(const struct view *v, const struct dated *d)
     raw(v, "</td>");
 }
 
-static void date_cell(const struct view *v, day d, enum word otherwise)
+static void date_cell(const struct view *v, enum word label, day d, enum word otherwise)
 {
-    raw(v, "<td class=\"date\">");
+    html_labelled(v, "date", label);
     if (d == DAY_NONE) html_word(v, "span", "zero", otherwise);
     else say_date(v, d);
     raw(v, "</td>");
@@ -22,7 +22,7 @@ static void date_cell(const struct view *v, day d, enum word otherwise)
 
 static void days_cell(const struct view *v, day when, day as_of)
 {
-    raw(v, "<td class=\"n\">");
+    html_labelled(v, "n", WORD_PF_DAYS);
     say_int(v, (int64_t)when - as_of);
     raw(v, "</td>");
 }
@@ -57,7 +57,7 @@ static void expiry(const struct view *v, const struct dated *d, day as_of)
     raw(v, "</span></td><td>");
     expiry_mark(v, (int64_t)d->when - as_of);
     raw(v, "</td>");
-    date_cell(v, d->when, WORD_PF_NEVER);
+    date_cell(v, WORD_PF_DATE, d->when, WORD_PF_NEVER);
     days_cell(v, d->when, as_of);
     raw(v, "</tr>\n");
 }
@@ -85,7 +85,7 @@ void html_expiring(const struct view *v, const struct portfolio *p)
     sum(v, "m", WORD_PF_WITHIN_30, p->within_30);
     sum(v, "o", WORD_PF_WITHIN_60, p->within_60);
     sum(v, "t", WORD_PF_WITHIN_90, p->within_90);
-    raw(v, "</ul>\n<div class=\"scroll\"><table class=\"list dates\">\n<thead><tr>");
+    raw(v, "</ul>\n<div class=\"scroll\"><table class=\"list stack dates\">\n<thead><tr>");
     html_column(v, WORD_SUPPLIER, false), html_column(v, WORD_PF_WHAT, false), html_column(v, WORD_STATE, false);
     html_column(v, WORD_PF_DATE, false), html_column(v, WORD_PF_DAYS, true);
     raw(v, "</tr></thead>\n<tbody>\n");
@@ -116,10 +116,10 @@ static void audit(const struct view *v, const struct dated *d, day as_of)
     raw(v, "<td>");
     audit_mark(v, d, as_of);
     raw(v, "</td>");
-    date_cell(v, d->when, WORD_PF_NEVER);
+    date_cell(v, WORD_PF_DATE, d->when, WORD_PF_NEVER);
     days_cell(v, d->when, as_of);
-    date_cell(v, d->other, WORD_PF_NEVER);
-    raw(v, "<td>");
+    date_cell(v, WORD_PF_LAST_AUDIT, d->other, WORD_PF_NEVER);
+    html_labelled(v, "kind", WORD_PF_TYPE);
     say(v, word_of_token(d->text, v->l));
     raw(v, "</td></tr>\n");
 }
@@ -167,7 +167,7 @@ void html_audits(const struct view *v, const struct portfolio *p)
     html_word(v, "p", "lead", l->total ? WORD_PF_AUDITS_NOTE : WORD_PF_AUDITS_NONE);
     strip(v, p);
     if (l->total) {
-        raw(v, "<div class=\"scroll\"><table class=\"list dates\">\n<thead><tr>");
+        raw(v, "<div class=\"scroll\"><table class=\"list stack dates\">\n<thead><tr>");
         html_column(v, WORD_SUPPLIER, false), html_column(v, WORD_STATE, false), html_column(v, WORD_PF_DATE, false);
         html_column(v, WORD_PF_DAYS, true), html_column(v, WORD_PF_LAST_AUDIT, false), html_column(v, WORD_PF_TYPE, false);
         raw(v, "</tr></thead>\n<tbody>\n");

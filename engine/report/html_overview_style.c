@@ -7,12 +7,13 @@ static const char frame[] =
     "@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}\n"
     ".keys{display:flex;flex-wrap:wrap;gap:1px;background:var(--line);"
     "border:1px solid var(--line);margin-top:1.5rem}\n"
-    ".keys li{flex:1 1 7rem;background:var(--paper)}.keys a{display:block;height:100%;padding:.7rem .9rem;text-decoration:none;"
+    ".keys li{flex:1 1 7rem;background:var(--paper)}.keys a{display:block;height:100%;padding:.7rem .6rem;text-decoration:none;"
     "font-size:.8125rem;color:var(--soft);line-height:1.45}\n"
     ".keys a:hover{background:var(--faint)}\n"
     ".keys b{display:block;font-size:1.9rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums;color:var(--ink)}\n"
     ".keys .major b{color:var(--major)}.keys .minor b{color:var(--minor)}.keys .observation b{color:var(--obs)}\n"
     ".keys .open b{color:var(--open)}.keys .zero b{color:var(--soft);font-weight:400}\n"
+    "@media screen and (max-width:78rem){.keys li{flex-basis:18%}}\n"
     ".contents{position:sticky;top:0;z-index:2;background:var(--paper);border-bottom:1px solid var(--line);margin:1.25rem 0 0}\n"
     ".contents ul{display:flex;gap:0 1.4rem;overflow-x:auto;scrollbar-width:thin}\n"
     ".contents a{display:block;padding:.6rem 0;font-size:.875rem;white-space:nowrap;text-decoration:none;color:var(--navy);"
@@ -56,6 +57,8 @@ static const char sections[] =
     ".list .date{white-space:nowrap;font-variant-numeric:tabular-nums}.zero{color:var(--soft)}\n"
     /* Japanese may be broken between any two characters: a narrow column would be a column of characters. */
     ".list .state,.list thead th,.tiers th[scope=row]{white-space:nowrap}.list thead th.n{white-space:normal;word-break:keep-all}\n"
+    ".list thead td{border-bottom:2px solid var(--line)}\n"
+    "@media screen and (min-width:64rem){.list.controls-table thead th.n{white-space:nowrap}}\n"
     ".legend .m i{background:var(--minor)}.legend .o i{background:var(--obs)}.legend .t i{background:var(--off)}\n"
     ".months{display:grid;grid-template-columns:repeat(15,minmax(3.1rem,1fr));gap:1px;background:var(--line);"
     "border:1px solid var(--line);overflow-x:auto}\n"
@@ -96,7 +99,12 @@ static const char narrow[] =
     ".suppliers td.tier,.suppliers td.n.zero:not([data-l]){display:none}\n"
     ".suppliers tfoot{display:block}.suppliers tfoot tr{display:flex;justify-content:space-between}\n"
     ".suppliers table,.suppliers tbody,.suppliers thead{display:block}\n"
-    ".coverage{display:none}.controls-table th[scope=row]{white-space:normal}}\n";
+    ".coverage{display:none}.controls-table th[scope=row]{white-space:normal}\n"
+    /* Rows of text, stacked: a column of its own for each would be too narrow to read, or out of sight. */
+    ".stack,.stack tbody{display:block}.stack thead{display:none}.list.stack .bars{display:none}\n"
+    ".stack tr{display:flex;flex-wrap:wrap;gap:.2rem .9rem;align-items:baseline;padding:.7rem 0;border-bottom:1px solid var(--line)}\n"
+    ".list.stack td{border:0;padding:0;text-align:left}.list.stack .name,.list.stack .what{flex:1 1 100%;width:auto}\n"
+    ".stack td[data-l]::before{content:attr(data-l) \" \";font-weight:400;color:var(--soft)}}\n";
 
 static const char print[] =
     "@media print{.contents,.tools,#more,.sort::after{display:none!important}.keys b{font-size:15pt}\n"
@@ -104,7 +112,7 @@ static const char print[] =
     ".keys a{padding:1.5mm 2mm}.matrix.wide td{width:18mm;height:7.5mm}.matrix a{line-height:7.5mm}.legend{break-after:avoid}\n"
     /* A management review takes the summary: what is folded away on the screen stays a line that counts it. */
     "details::details-content{display:none}\n"
-    ".sort{padding:0}.months{grid-template-columns:repeat(15,1fr)}.months li{min-height:0}\n"
+    ".coverage{width:18%;min-width:0}.sort{padding:0}.months{grid-template-columns:repeat(15,1fr)}.months li{min-height:0}\n"
     ".chart,.months,.keys,.boxes{break-inside:avoid}.graph{max-width:100%;max-height:220mm;width:auto!important}\n"
     ".charts{grid-template-columns:1fr 1fr}tfoot{display:table-row-group}}\n";
 

@@ -95,14 +95,14 @@ static void rule(const struct view *v, const struct run_rule *rule, uint64_t sup
     raw(v, "</span></td><td>");
     html_grade_badge(v, rule->rule->grade);
     raw(v, "</td>");
-    html_number(v, "strong", rule_hits(rule));
+    html_number_of(v, "strong", WORD_RUN_HIT, rule_hits(rule));
     raw(v, "<td class=\"bars\" aria-hidden=\"true\"><span class=\"bar ");
     raw(v, grade_name(rule->rule->grade));
     raw(v, "\"");
     html_percent(v, rule_hits(rule), suppliers);
     raw(v, "></span></td>");
-    html_number(v, "", rule->findings);
-    html_number(v, "", rule_open(rule));
+    html_number_of(v, "", WORD_RUN_FINDINGS, rule->findings);
+    html_number_of(v, "", WORD_INDETERMINATE_SHORT, rule_open(rule));
     raw(v, "</tr>\n");
 }
 
@@ -110,7 +110,7 @@ enum { TOP_RULES = 15 };
 
 static void rule_table(const struct view *v, const struct run_report *r, const size_t *order, size_t count)
 {
-    raw(v, "<div class=\"scroll\"><table class=\"list rule-table\">\n<thead><tr>");
+    raw(v, "<div class=\"scroll\"><table class=\"list stack rule-table\">\n<thead><tr>");
     html_column(v, WORD_REQUIREMENT, false), html_column(v, WORD_GRADE, false), html_column(v, WORD_RUN_HIT, true);
     raw(v, "<td class=\"bars\"></td>");
     html_column(v, WORD_RUN_FINDINGS, true), html_column(v, WORD_INDETERMINATE_SHORT, true);

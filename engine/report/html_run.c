@@ -101,17 +101,19 @@ static void keys(const struct view *v, const struct run_report *r, const struct 
     raw(v, "</ul>\n</section>\n");
 }
 
-static void contents(const struct view *v, const struct portfolio *p)
+static void contents(const struct view *v, const struct run_report *r, const struct portfolio *p)
 {
-    static const struct { const char *id; enum word label; bool facts; } rows[] = {
-        {"suppliers", WORD_PF_SUPPLIERS, false}, {"rules", WORD_REQUIREMENTS, false}, {"controls", WORD_PF_NAV_CONTROLS, false},
-        {"expiring", WORD_PF_NAV_EXPIRING, true}, {"audits", WORD_PF_NAV_AUDITS, true}, {"chains", WORD_PF_CHAINS, true},
-        {"trends", WORD_PF_NAV_TRENDS, true}, {"open", WORD_PF_NAV_OPEN, false}, {"basis", WORD_BASIS, false}};
+    const bool facts = p->facts, listed = r->ledger;
+    const struct { const char *id; enum word label; bool there; } rows[] = {
+        {"suppliers", WORD_PF_SUPPLIERS, true}, {"overdue-list", WORD_OVERDUE_NOW, listed}, {"rules", WORD_REQUIREMENTS, true},
+        {"controls", WORD_PF_NAV_CONTROLS, true}, {"expiring", WORD_PF_NAV_EXPIRING, facts},
+        {"audits", WORD_PF_NAV_AUDITS, facts}, {"chains", WORD_PF_CHAINS, facts}, {"trends", WORD_PF_NAV_TRENDS, facts},
+        {"open", WORD_PF_NAV_OPEN, true}, {"basis", WORD_BASIS, true}};
     raw(v, "<nav class=\"contents\" aria-label=\"");
     say_word(v, WORD_PF_CONTENTS);
     raw(v, "\">\n<ul>\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].facts && !p->facts) continue;
+        if (!rows[i].there) continue;
         raw(v, "<li><a href=\"#"), raw(v, rows[i].id), raw(v, "\">");
         say_word(v, rows[i].label);
         raw(v, "</a></li>\n");
@@ -200,7 +202,7 @@ void html_run(const struct run_report *r, const struct report_options *o, struct
     masthead(&v, r);
     verdict(&v, r);
     keys(&v, r, p);
-    contents(&v, p);
+    contents(&v, r, p);
     html_by_risk(&v, r, p);
     html_suppliers(&v, r, p);
     html_overdue(&v, r);

@@ -30,6 +30,20 @@ void html_number(const struct view *v, const char *class, uint64_t n)
     raw(v, "</td>");
 }
 
+void html_labelled(const struct view *v, const char *class, enum word label)
+{
+    raw(v, "<td class=\""), raw(v, class), raw(v, "\" data-l=\"");
+    say_word(v, label);
+    raw(v, "\">");
+}
+
+void html_number_of(const struct view *v, const char *class, enum word label, uint64_t n)
+{
+    raw(v, "<td class=\"n "), raw(v, n ? class : "zero"), raw(v, "\" data-l=\"");
+    say_word(v, label);
+    raw(v, "\">"), say_int(v, (int64_t)n), raw(v, "</td>");
+}
+
 void html_supplier_name(const struct view *v, const char *id, const char *name, const char *report, const char *below)
 {
     if (report) {

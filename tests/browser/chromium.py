@@ -126,11 +126,17 @@ class Page:
         return result["result"].get("value")
 
     def until(self, expression):
+        """Waits for it. A page that is just being left cannot answer: the one that follows is asked."""
         end = time.monotonic() + TIMEOUT
-        while not self.eval(expression):
-            if time.monotonic() > end:
-                raise Failed("never became true: " + expression)
+        while time.monotonic() < end:
+            try:
+                if self.eval(expression):
+                    return
+            except Failed as failure:
+                if "navigated or closed" not in str(failure) and "context" not in str(failure):
+                    raise
             time.sleep(0.02)
+        raise Failed("never became true: " + expression)
 
     def place(self, selector):
         return self.eval("(()=>{const r=document.querySelector(%s).getClientRects()[0];"
