@@ -1,7 +1,14 @@
-/* One function for each struct goes over its fields in either direction, so that reading and writing cannot differ. */
+/* One function for each struct goes over its fields in either direction, so that reading and writing cannot differ. Every
+ * supplier of every night is written, so numbers are short, and a text that stood in the same field before is not repeated. */
 #include "batch/kept.h"
 
 #include <string.h>
+
+/* Fields whose texts often are those of the one before. */
+enum slot {
+    SLOT_DOCUMENT, SLOT_CELL, SLOT_CLAUSE, SLOT_HEADING, SLOT_TYPE, SLOT_WHAT, SLOT_NAME, SLOT_QUOTE, SLOTS_OF_PLACE,
+    SLOT_FIELD = SLOTS_OF_PLACE, SLOT_MESSAGE, SLOT_REASON, SLOT_LAST = SLOT_REASON + LANGUAGE_COUNT, SLOTS
+};
 
 struct codec {
     struct buffer *out;         /* writing; NULL: reading */
@@ -10,6 +17,7 @@ struct codec {
     struct arena *arena;
     const struct rule_info *const *rules;
     size_t rule_count;
+    const char *last[SLOTS];    /* the text that each of these fields had last; SLOT_LAST stays NULL */
     bool failed;
 };
 
@@ -29,11 +37,51 @@ static void raw_bytes(struct codec *c, void *at, size_t len)
 
 #define FIELD(c, field) raw_bytes(c, &(field), sizeof(field))
 
+enum { NUMBER_BYTES = 10 };
+
+static void number_write(struct codec *c, size_t n)
+{
+    char *to = buffer_space(c->out, NUMBER_BYTES);
+    size_t len = 0;
+    if (!to)
+        return;
+    for (; n >= 128; n >>= 7)
+        to[len++] = (char)(unsigned char)(n | 128);
+    to[len++] = (char)n;
+    buffer_added(c->out, len);
+}
+
+static size_t number_read(struct codec *c)
+{
+    size_t n = 0;
+    for (unsigned i = 0; i < NUMBER_BYTES && i < c->left; i++) {
+        unsigned char byte = (unsigned char)c->at[i];
+        n |= (size_t)(byte & 127) << 7 * i;
+        if (byte >= 128)
+            continue;
+        c->at += i + 1;
+        c->left -= i + 1;
+        return n;
+    }
+    c->failed = true;
+    return 0;
+}
+
+/* Seven bits a byte, the lowest first; every byte but the last has its highest bit set (LEB128). */
 static void number(struct codec *c, size_t *n)
 {
-    uint32_t short_one = (uint32_t)*n;
-    FIELD(c, short_one);
-    *n = short_one;
+    if (c->out)
+        number_write(c, *n);
+    else
+        *n = c->failed ? 0 : number_read(c);
+}
+
+static void short_number(struct codec *c, uint32_t *n)
+{
+    size_t all = *n;
+    number(c, &all);
+    c->failed = c->failed || all > UINT32_MAX;
+    *n = (uint32_t)all;
 }
 
 static void flag(struct codec *c, bool *b)
@@ -47,35 +95,69 @@ static void flag(struct codec *c, bool *b)
 /* An enum below `most`. */
 static uint32_t choice(struct codec *c, uint32_t value, uint32_t most)
 {
-    FIELD(c, value);
-    if (value < most)
-        return value;
+    size_t n = value;
+    number(c, &n);
+    if (n < most)
+        return (uint32_t)n;
     c->failed = true;
     return 0;
 }
 
 #define CHOICE(c, field, type, most) ((field) = (type)choice(c, (uint32_t)(field), (uint32_t)(most)))
 
-/* A text with its length in front and its NUL behind; NULL has the length 0. */
+static void new_write(struct codec *c, const char *t, const char **last)
+{
+    buffer_add(c->out, t, strlen(t) + 1);
+    *last = t;
+}
+
+static const char *new_read(struct codec *c, const char **last)
+{
+    const char *end = c->failed ? NULL : memchr(c->at, 0, c->left);
+    if (!end) {
+        c->failed = true;
+        return NULL;
+    }
+    *last = c->at;
+    c->left -= (size_t)(end - c->at) + 1;
+    c->at = end + 1;
+    return *last;
+}
+
+enum text_code { TEXT_NONE, TEXT_SAME, TEXT_NEW, TEXT_CODES };
+
+static enum text_code code_of(const char *t, const char *last)
+{
+    if (!t)
+        return TEXT_NONE;
+    return last && (t == last || strcmp(t, last) == 0) ? TEXT_SAME : TEXT_NEW;
+}
+
+/* The text behind its code, which stands elsewhere. */
+static void coded(struct codec *c, enum text_code code, const char **t, enum slot slot)
+{
+    const char **last = &c->last[slot];
+    if (c->out) {
+        if (code == TEXT_NEW)
+            new_write(c, *t, last);
+        return;
+    }
+    c->failed = c->failed || code >= TEXT_CODES || (code == TEXT_SAME && !*last);
+    *t = c->failed || code == TEXT_NONE ? NULL : code == TEXT_SAME ? *last : new_read(c, last);
+}
+
+/* A text: its code, and with TEXT_NEW itself with its NUL. */
+static void text_in(struct codec *c, const char **t, enum slot slot)
+{
+    size_t code = c->out ? code_of(*t, c->last[slot]) : 0;
+    number(c, &code);
+    coded(c, (enum text_code)(code < TEXT_CODES ? code : TEXT_CODES), t, slot);
+    c->last[SLOT_LAST] = NULL;
+}
+
 static void text(struct codec *c, const char **t)
 {
-    size_t len = c->out && *t ? strlen(*t) + 1 : 0;
-    number(c, &len);
-    if (c->out) {
-        if (len)
-            buffer_add(c->out, *t, len);
-        return;
-    }
-    *t = NULL;
-    if (!len || c->failed)
-        return;
-    if (len > c->left || c->at[len - 1] || memchr(c->at, 0, len - 1)) {
-        c->failed = true;
-        return;
-    }
-    *t = c->at;
-    c->at += len;
-    c->left -= len;
+    text_in(c, t, SLOT_LAST);
 }
 
 static void both(struct codec *c, const char *t[LANGUAGE_COUNT])
@@ -157,17 +239,19 @@ static void value(struct codec *c, struct value *v)
     }
 }
 
+/* The codes of its texts stand together in front: of most places there is nothing more to say. */
 static void place(struct codec *c, struct place *p)
 {
-    text(c, &p->document);
-    FIELD(c, p->line);
-    flag(c, &p->paragraph);
-    text(c, &p->clause);
-    text(c, &p->heading);
-    text(c, &p->type);
-    text(c, &p->what);
-    text(c, &p->name);
-    text(c, &p->quote);
+    const char **const texts[SLOTS_OF_PLACE] = {&p->document, &p->cell, &p->clause, &p->heading,
+                                                &p->type, &p->what, &p->name, &p->quote};
+    size_t codes = p->paragraph;
+    for (int i = 0; c->out && i < SLOTS_OF_PLACE; i++)
+        codes |= (size_t)code_of(*texts[i], c->last[i]) << (1 + 2 * i);
+    number(c, &codes);
+    short_number(c, &p->line);
+    p->paragraph = codes & 1;
+    for (int i = 0; i < SLOTS_OF_PLACE; i++)
+        coded(c, (enum text_code)(codes >> (1 + 2 * i) & 3), texts[i], (enum slot)i);
 }
 
 static void argument(struct codec *c, struct argument *a)
@@ -187,7 +271,7 @@ static void waiver(struct codec *c, struct waiver_info *w)
 static void finding(struct codec *c, struct finding *f)
 {
     size_t waivers = f->waiver ? 1 : 0;
-    FIELD(c, f->judgement);
+    short_number(c, &f->judgement);
     CHOICE(c, f->outcome, enum outcome, OUTCOME_COUNT);
     CHOICE(c, f->grade, enum grade, GRADE_COUNT);
     CHOICE(c, f->own_grade, enum grade, GRADE_COUNT);
@@ -208,7 +292,7 @@ static void finding(struct codec *c, struct finding *f)
 static void evidence(struct codec *c, struct evidence_item *e)
 {
     place(c, &e->place);
-    text(c, &e->field);
+    text_in(c, &e->field, SLOT_FIELD);
     value(c, &e->value);
     flag(c, &e->declared);
 }
@@ -235,12 +319,13 @@ static void judgement(struct codec *c, struct judgement *j)
 {
     rule(c, &j->rule);
     CHOICE(c, j->outcome, enum outcome, OUTCOME_COUNT);
-    both(c, j->reason);
-    text(c, &j->message);
+    for (int l = 0; l < LANGUAGE_COUNT; l++)
+        text_in(c, &j->reason[l], (enum slot)(SLOT_REASON + l));
+    text_in(c, &j->message, SLOT_MESSAGE);
     EACH(c, struct argument, j->parameters, j->argument_count, argument);
     EACH(c, struct evidence_item, j->evidence, j->evidence_count, evidence);
     number(c, &j->finding_count);
-    FIELD(c, j->first_finding);
+    short_number(c, &j->first_finding);
 }
 
 static void fault(struct codec *c, struct fault *f)

@@ -28,7 +28,9 @@ static void end(void)
 
 TestSuite(kept, .init = begin, .fini = end);
 
-static struct place where = {.document = "contract.xml", .line = 7, .clause = "第7条", .quote = "promptly"};
+static struct place where = {.document = "contract.xml", .line = 7, .clause = "第7条", .quote = "promptly"},
+                    in_sheet = {.document = "answers.xlsx", .line = 70001, .cell = "回答!C12", .heading = "4. Incidents",
+                                .type = "incident-report", .what = "answer", .name = "incident-report", .paragraph = true};
 static struct argument hours = {"hours", {VALUE_COUNT, {.count = 24}}};
 static struct waiver_info accepted = {"for now", "CISO", 20000};
 
@@ -53,7 +55,7 @@ static const struct result *example(void)
                                        .argument_count = 1, .parameters = &hours};
     judgements[2] = (struct judgement){.rule = own[0], .outcome = OUTCOME_ERROR, .finding_count = 1, .first_finding = 1};
     findings[0] = (struct finding){.judgement = 1, .outcome = OUTCOME_WAIVED, .grade = GRADE_MAJOR, .message = "late",
-                                   .text = {"late", "遅い"}, .place = where, .related_count = 1, .related = &where,
+                                   .text = {"late", "遅い"}, .place = where, .related_count = 1, .related = &in_sheet,
                                    .argument_count = 1, .arguments = &hours, .fingerprint = {{1, 2}}, .waiver = &accepted};
     findings[1] = (struct finding){.judgement = 2, .outcome = OUTCOME_ERROR, .message = "engine:unreadable", .text = {"x", "y"}};
     documents[0] = (struct document_info){.file = "a.xml", .format = "xml", .read = true, .hashed = true, .content = {{9}}};
@@ -64,6 +66,16 @@ static const struct result *example(void)
                         .document_count = 2, .documents = documents, .judgement_count = 3, .judgements = judgements,
                         .finding_count = 2, .findings = findings, .outcomes = {1, 0, 0, 0, 1, 1}, .incomplete = true};
     return &r;
+}
+
+static void same_place(const struct place *got, const struct place *wanted)
+{
+    const char *const a[] = {got->document, got->cell, got->clause, got->heading, got->type, got->what, got->name, got->quote};
+    const char *const w[] = {wanted->document, wanted->cell, wanted->clause, wanted->heading, wanted->type, wanted->what,
+                             wanted->name, wanted->quote};
+    for (size_t i = 0; i < sizeof a / sizeof *a; i++)
+        cr_assert(!a[i] == !w[i] && (!w[i] || strcmp(a[i], w[i]) == 0), "text %zu: %s", i, a[i] ? a[i] : "(none)");
+    cr_assert(got->line == wanted->line && got->paragraph == wanted->paragraph);
 }
 
 static struct result *read_exactly(const char *at, size_t len)
@@ -80,6 +92,8 @@ Test(kept, what_was_kept_is_read_back_and_written_the_same)
     cr_assert(r->judgements[1].rule == &second && strcmp(r->judgements[2].rule->id, "engine:documents") == 0);
     cr_assert(r->findings[0].waiver && !r->findings[1].waiver && r->documents[1].fault.id == FAULT_FILE_READ);
     cr_assert(r->judgements[0].evidence[VALUE_TEXT].value.as.text.len == 5);
+    same_place(&r->findings[0].related[0], &in_sheet);
+    same_place(&r->judgements[0].evidence[1].place, &where);
     kept_write(r, rules, 2, &again);
     cr_assert(again.len == b.len && memcmp(again.at, b.at, b.len) == 0);
 }
