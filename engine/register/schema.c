@@ -3,7 +3,7 @@
 
 #include "register/store.h"
 
-enum { SCHEMA_VERSION = 2, APPLICATION = 0x6b696a75 /* "kiju" */ };
+enum { SCHEMA_VERSION = 2, APPLICATION = 0x6b696a75 /* "kiju" */, RETRY_MS = 5 };
 
 /* Dates are days since 1970-01-01, times seconds UTC; absent ones are null.
  * finding.last_seen: null while the supplier's last run still saw it. run.event: the number of the event that ends it; the
@@ -144,11 +144,46 @@ static int refuse(struct ledger *l, enum fault_id id, struct fault *f)
     return fault_set(f, id);
 }
 
-/* Within an exclusive transaction, so that of several processes one does it. */
-static int bring_up(struct ledger *l, struct fault *f)
+/* The version of a register, 0 of an empty file; -1: something else, or it cannot be read. Within a transaction, so that all
+ * of it is of one moment. */
+static int64_t version_of(struct ledger *l, struct fault *f)
 {
     int64_t version = number_of(l, "PRAGMA user_version");
-    int result = 0;
+    if (version < 0)
+        return store_fault(l, f);
+    if (version == 0 ? number_of(l, "SELECT count(*) FROM sqlite_schema") != 0
+                     : number_of(l, "PRAGMA application_id") != APPLICATION)
+        return refuse(l, FAULT_LEDGER_FORMAT, f);
+    return version > SCHEMA_VERSION ? refuse(l, FAULT_LEDGER_NEWER, f) : version;
+}
+
+static int64_t version_now(struct ledger *l, struct fault *f)
+{
+    if (store_exec(l, "BEGIN", f) != 0)
+        return -1;
+    int64_t version = version_of(l, f);
+    ledger_rollback(l);
+    return version;
+}
+
+/* SQLite does not wait for another process that changes the journal at the same moment: both could wait for ever. */
+static int write_ahead(struct ledger *l, struct fault *f)
+{
+    int code;
+    for (int waited = 0; waited < STORE_BUSY_MS; waited += RETRY_MS) {
+        code = sqlite3_exec(l->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+        if (code != SQLITE_BUSY)
+            return code == SQLITE_OK ? 0 : store_fault(l, f);
+        sqlite3_sleep(RETRY_MS);
+    }
+    return store_fault(l, f);
+}
+
+/* Within an exclusive transaction, so that of several processes one does it; the version is asked for again. */
+static int bring_up(struct ledger *l, struct fault *f)
+{
+    int64_t version = version_of(l, f);
+    int result = version < 0 ? -1 : 0;
     if (version == 0)
         result = run_all(l, schema, f);
     else if (version == 1)
@@ -161,18 +196,12 @@ static int bring_up(struct ledger *l, struct fault *f)
 
 int schema_ready(struct ledger *l, enum ledger_mode mode, struct fault *f)
 {
-    int64_t version = number_of(l, "PRAGMA user_version");
+    int64_t version = version_now(l, f);
     if (version < 0)
-        return store_fault(l, f);
-    if (version > 0 && number_of(l, "PRAGMA application_id") != APPLICATION)
-        return refuse(l, FAULT_LEDGER_FORMAT, f);
-    if (version >= SCHEMA_VERSION)
-        return version > SCHEMA_VERSION ? refuse(l, FAULT_LEDGER_NEWER, f) : 0;
+        return -1;
+    if (version == SCHEMA_VERSION)
+        return 0;
     if (mode == LEDGER_READ)
         return refuse(l, version ? FAULT_LEDGER_OLDER : FAULT_LEDGER_FORMAT, f);
-    if (version == 0 && number_of(l, "SELECT count(*) FROM sqlite_schema") != 0)
-        return refuse(l, FAULT_LEDGER_FORMAT, f);
-    return store_exec(l, "PRAGMA journal_mode = WAL", f) != 0 || store_exec(l, "BEGIN EXCLUSIVE", f) != 0
-               ? -1
-               : bring_up(l, f);
+    return write_ahead(l, f) != 0 || store_exec(l, "BEGIN EXCLUSIVE", f) != 0 ? -1 : bring_up(l, f);
 }

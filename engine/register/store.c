@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUSY_MS = 10000 };
-
 static const char *const statements[SQL_COUNT] = {
     [SQL_RUN_ADD] = "INSERT INTO run(as_of, at, policy) VALUES(?, ?, ?)",
     [SQL_RUN_LAST] = "SELECT id, as_of FROM run ORDER BY id DESC LIMIT 1",
@@ -163,7 +161,7 @@ int ledger_open(const char *path, enum ledger_mode mode, struct ledger **out, st
     }
     if (sqlite3_open_v2(path, &l->db, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         goto failed;
-    sqlite3_busy_timeout(l->db, BUSY_MS);
+    sqlite3_busy_timeout(l->db, STORE_BUSY_MS);
     if (sqlite3_exec(l->db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
                      " PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536", NULL, NULL, NULL) != SQLITE_OK)
         goto failed;

@@ -6,6 +6,8 @@
 
 #include "register/ledger.h"
 
+enum { STORE_BUSY_MS = 10000 }; /* how long another process that writes is waited for */
+
 /* Every statement, prepared once for a handle: a row of statements[] in store.c. */
 enum statement {
     SQL_RUN_ADD, SQL_RUN_LAST, SQL_RUN_STATE, SQL_RUN_TOTALS,

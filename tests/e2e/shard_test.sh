@@ -102,6 +102,7 @@ tiny whole-mapped small --format json
 for k in 1 2 3; do tiny "mapped-$k" small --format json --shard $k/3; done
 merge mapped-1 mapped-2 mapped-3 --out merged-mapped
 same "$work/whole-mapped" "$work/merged-mapped" "with one mapping they are one run"
+# shellcheck disable=SC2016  # jq's own variable
 holds "its manifest names it" jq -e --arg hash "$hash" '.mapping == { file: "mapping.lua", sha256: $hash }' "$work/merged-mapped/run.manifest.json"
 rm "$work/small/mapping.lua"
 run sh -c 'cd "$1" && exec "$2" check small --as-of 2026-04-01 --out other --format json --shard 2/3' sh "$work" "$KIJUN"

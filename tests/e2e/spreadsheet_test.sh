@@ -47,6 +47,7 @@ echo 'return { date = "2026-02-10", columns = { question = "Question", answer = 
 judge "$work/p" "$work/mapped"
 exits 1 "a mapping beside it is found"
 hash=$(sha256sum <"$work/p/s/mapping.lua" | cut -c1-64)
+# shellcheck disable=SC2016  # jq's own variable
 holds "and is among what the supplier was judged by" jq -e --arg hash "$hash" '.suppliers[0].inputs | any(.file == "mapping.lua" and .sha256 == $hash)' \
     "$work/mapped/run.manifest.json"
 mv "$work/p/s/mapping.lua" "$work/p"

@@ -129,6 +129,47 @@ Test(crash, a_nightly_run_and_a_person_lose_nothing_of_each_other, .timeout = 60
     shelf_free(&s);
 }
 
+/* Opens it when the gate closes, as the other process does; false: refused. */
+static bool open_at_the_gate(const struct shelf *s, int gate)
+{
+    struct ledger *l = NULL;
+    struct fault f = {0};
+    char c;
+    if (read(gate, &c, 1) != 0)
+        return false;
+    int failed = ledger_open(s->path, LEDGER_WRITE, &l, &f);
+    if (failed)
+        fprintf(stderr, "%s\n", f.arg[0]);
+    else
+        ledger_close(l);
+    return !failed;
+}
+
+Test(crash, two_processes_that_make_the_register_at_once_are_both_let_in, .timeout = 600)
+{
+    for (int round = 0; round < 60; round++) {
+        struct shelf s = shelf_new();
+        int gate[2], status;
+        pid_t child[2];
+        cr_assert_eq(pipe(gate), 0);
+        for (int i = 0; i < 2; i++) {
+            child[i] = fork();
+            cr_assert_geq(child[i], 0);
+            if (child[i] == 0) {
+                close(gate[1]);
+                _exit(open_at_the_gate(&s, gate[0]) ? 0 : 1);
+            }
+        }
+        close(gate[0]);
+        close(gate[1]);
+        for (int i = 0; i < 2; i++) {
+            cr_assert_eq(waitpid(child[i], &status, 0), child[i]);
+            cr_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0, "one was refused in round %d", round);
+        }
+        shelf_free(&s);
+    }
+}
+
 Test(crash, two_processes_that_make_the_register_at_once_make_one, .timeout = 600)
 {
     struct shelf s = shelf_new();
