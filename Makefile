@@ -27,6 +27,7 @@
 #   make test-deb   builds it, installs it, uses it as another user, removes it (as root)
 #   make test-ci    the samples of scripts/ci with the program pre-commit, which it installs
 #   make test-fresh the two commands of the README on a fresh Debian 12, made by debootstrap (as root)
+#   make test-container  builds scripts/docker/Dockerfile with buildah on a fresh Debian 12 and checks a portfolio in it (as root)
 #   make clean
 
 SHELL := /bin/sh
@@ -307,7 +308,7 @@ install: program
 	$(PROGRAM) completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kijun
 	$(PROGRAM) completion fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kijun.fish
 
-.PHONY: deb test-deb test-fresh test-ci
+.PHONY: deb test-deb test-fresh test-container test-ci
 deb:
 	@scripts/setup scripts/packages.txt scripts/packages-deb.txt
 	@scripts/make-deb
@@ -315,6 +316,9 @@ test-deb: deb
 	@scripts/test-deb
 test-fresh:
 	@scripts/test-fresh
+test-container:
+	@scripts/setup scripts/packages-container.txt
+	@scripts/test-container
 test-ci: program
 	@scripts/setup scripts/packages.txt scripts/packages-test.txt scripts/packages-ci.txt
 	@sh tests/e2e/ci_samples_test.sh
