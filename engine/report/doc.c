@@ -103,6 +103,13 @@ static void show_params(struct page *p, const struct rule_info *r)
     page_table_end(p);
 }
 
+static void message_text(struct page *p, const char *text, bool internal)
+{
+    char all[WORDS + 256];
+    snprintf(all, sizeof all, "%s%s%s", text, internal ? " " : "", internal ? word(WORD_DOC_INTERNAL_MESSAGE, p->v.l) : "");
+    page_cell(p, all);
+}
+
 static void show_messages(struct page *p, const struct rule_info *r)
 {
     static const enum word heads[] = {WORD_DOC_MESSAGE, WORD_DOC_GRADE, WORD_DOC_TEXT, WORD_DOC_ADVICE};
@@ -116,7 +123,7 @@ static void show_messages(struct page *p, const struct rule_info *r)
         page_row(p);
         page_cell_code(p, m->id);
         page_cell_short(p, grade_words(m->grade ? m->grade : r->grade, p->v.l));
-        page_cell(p, filled(room, r, m->text[p->v.l], p->v.l));
+        message_text(p, filled(room, r, m->text[p->v.l], p->v.l), m->internal);
         page_cell(p, filled(room, r, m->advice[p->v.l], p->v.l));
         page_row_end(p);
     }

@@ -17,7 +17,7 @@ bool absent_shown(const struct view *v, const struct absent_finding *a)
     if (v->internal) return true;
     for (size_t i = 0; i < v->r->judgement_count; i++) {
         const struct judgement *j = &v->r->judgements[i];
-        if (strcmp(j->rule->id, a->rule) == 0) return !j->rule->internal && judgement_shown(v, j);
+        if (strcmp(j->rule->id, a->rule) == 0) return !message_internal(j->rule, a->message) && judgement_shown(v, j);
     }
     return false;
 }

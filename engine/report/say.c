@@ -238,7 +238,7 @@ const struct judgement *judgement_of(const struct result *r, const struct findin
 bool finding_shown(const struct view *v, const struct finding *f)
 {
     const struct judgement *j = judgement_of(v->r, f);
-    return v->internal || !((j && j->rule->internal) || own_matter(f->place.what));
+    return v->internal || !((j && message_internal(j->rule, f->message)) || own_matter(f->place.what));
 }
 
 bool evidence_shown(const struct view *v, const struct evidence_item *e)

@@ -339,7 +339,7 @@ static const char head[] =
     "---@operator add(any): kijun.Value\n---@operator sub(any): kijun.Value\n---@operator mul(integer): kijun.Value\n"
     "\n---What a check returns: one, or a list of them.\n---@class kijun.Outcome\n"
     "\n---@class kijun.Message\n---@field en? string\n---@field ja? string\n---@field grade? \"major\"|\"minor\"|\"observation\"\n"
-    "---@field advice? kijun.Words\n"
+    "---@field advice? kijun.Words\n---@field audience? \"internal\"\n"
     "\n---@class kijun.Example\n---@field name string\n---@field expect string|string[]\n---@field document string\n"
     "---@field params? table\n---@field as_of? string\n---@field evidence? table<string, \"present\"|\"missing\"|\"altered\">\n"
     "\n---@class kijun.Rule\n---@field id string\n---@field grade \"major\"|\"minor\"|\"observation\"\n"

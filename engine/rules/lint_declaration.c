@@ -97,6 +97,18 @@ static void check_explained(struct linting *l)
     }
 }
 
+/* Of a rule that is internal nothing is shown to a supplier, whatever its messages say. */
+static void check_audience(struct linting *l)
+{
+    const struct rule *r = l->rule;
+    for (size_t i = 0; r->info.internal && i < r->info.message_count; i++) {
+        const struct message_info *m = &r->info.messages[i];
+        const struct data *d = data_get(data_get(r->declared, "messages"), m->id);
+        if (m->internal)
+            lint_say(l->out, d->file, d->line, FAULT_LINT_AUDIENCE, r->info.id, m->id);
+    }
+}
+
 /* ---- controls ---- */
 
 static const char *control_in(struct linting *l, const char *standard, const char *clause)
@@ -202,6 +214,7 @@ void lint_declaration(struct linting *l)
 {
     walk_words(l, l->rule->declared, "rule", 0);
     check_explained(l);
+    check_audience(l);
     check_controls(l);
     check_examples(l);
 }

@@ -28,6 +28,14 @@ static const char *copy(struct judge *j, const char *text)
 
 /* ---- the subject ---- */
 
+bool message_internal(const struct rule_info *r, const char *message)
+{
+    bool internal = r->internal;
+    for (size_t i = 0; message && i < r->message_count && !internal; i++)
+        internal = r->messages[i].internal && strcmp(r->messages[i].id, message) == 0;
+    return internal;
+}
+
 static int by_score(const void *a, const void *b)
 {
     const struct risk_info *x = a, *y = b;

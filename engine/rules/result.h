@@ -38,6 +38,7 @@ struct message_info {
     enum grade grade;                       /* GRADE_NONE: that of the rule */
     const char *text[LANGUAGE_COUNT];       /* with {placeholders} */
     const char *advice[LANGUAGE_COUNT];     /* what to do; NULL: none */
+    bool internal;                          /* the customer's own duty: no matter of a supplier's report */
 };
 
 struct param_info {
@@ -59,6 +60,9 @@ struct rule_info {
     const struct message_info *messages;
     const struct param_info *params;
 };
+
+/* True if what this message of the rule says is no matter of a supplier's report. */
+bool message_internal(const struct rule_info *r, const char *message);
 
 /* ---- one subject ---- */
 

@@ -110,9 +110,21 @@ static void read_params(struct loading *l, struct rule *r)
     r->info.param_count = n;
 }
 
+/* audience = "internal": about how the customer keeps its own house. */
+static bool read_audience(struct loading *l, const struct data *declared)
+{
+    static const char *const known[] = {"internal"};
+    const struct data *d = data_get(declared, "audience");
+    const char *text = data_text(declared, "audience", "");
+    bool internal = strcmp(text, known[0]) == 0;
+    if (d && !internal)
+        loading_unknown(l, d, FAULT_UNKNOWN_TOKEN, text, known, 1);
+    return internal;
+}
+
 static void read_message(struct loading *l, const struct rule *r, const struct data *d, struct message_info *m)
 {
-    static const char *const known[] = {"en", "ja", "advice", "grade", NULL};
+    static const char *const known[] = {"en", "ja", "advice", "grade", "audience", NULL};
     m->id = loading_keep(l, d->key);
     if (!declared_token(l, d, d->key))
         return;
@@ -131,6 +143,7 @@ static void read_message(struct loading *l, const struct rule *r, const struct d
         declared_words(l, d, "advice", r->pack->languages, true, m->advice);
     if (data_get(d, "grade"))
         read_grade(l, d, true, &m->grade);
+    m->internal = read_audience(l, d);
 }
 
 static void read_messages(struct loading *l, struct rule *r)
@@ -177,17 +190,6 @@ static void read_functions(struct loading *l, struct rule *r)
     r->has_applies = applies != NULL;
 }
 
-/* audience = "internal": the rule is about how the customer keeps its own house. */
-static void read_audience(struct loading *l, struct rule *r)
-{
-    static const char *const known[] = {"internal"};
-    const struct data *d = data_get(r->declared, "audience");
-    const char *text = data_text(r->declared, "audience", "");
-    r->info.internal = strcmp(text, known[0]) == 0;
-    if (d && !r->info.internal)
-        loading_unknown(l, d, FAULT_UNKNOWN_TOKEN, text, known, 1);
-}
-
 void rule_load(struct loading *l, struct rule *r)
 {
     static const char *const known[] = {"id", "grade", "title", "why", "controls", "params", "needs", "applies",
@@ -201,7 +203,7 @@ void rule_load(struct loading *l, struct rule *r)
     read_grade(l, d, true, &r->info.grade);
     declared_words(l, d, "title", r->pack->languages, true, r->info.title);
     declared_words(l, d, "why", r->pack->languages, false, r->info.why);
-    read_audience(l, r);
+    r->info.internal = read_audience(l, d);
     read_controls(l, r);
     read_needs(l, r);
     read_alone(l, r);

@@ -64,6 +64,26 @@ Test(letter, no_internal_score_criticality_or_waived_finding_is_in_it)
     }
 }
 
+Test(letter, the_customers_own_duty_is_not_asked_of_the_supplier)
+{
+    struct result r = *rich_result();
+    const struct finding *first = &r.findings[0];
+    struct judgement judgements[16];
+    struct rule_info rule = *r.judgements[first->judgement].rule;
+    const struct message_info duty = {.id = first->message, .internal = true};
+    cr_assert(r.judgement_count <= 16);
+    memcpy(judgements, r.judgements, r.judgement_count * sizeof *judgements);
+    rule.messages = &duty;
+    rule.message_count = 1;
+    judgements[first->judgement].rule = &rule;
+    r.judgements = judgements;
+    struct buffer b = letter("letter-html", rich_result(), LANGUAGE_EN), without = letter("letter-html", &r, LANGUAGE_EN);
+    cr_assert(has(&b, first->text[LANGUAGE_EN]) && !has(&without, first->text[LANGUAGE_EN]));
+    cr_assert(without.len, "the others are asked");
+    buffer_free(&b);
+    buffer_free(&without);
+}
+
 Test(letter, who_has_nothing_to_correct_gets_none)
 {
     struct buffer b = letter("letter", clean_result(), LANGUAGE_JA);

@@ -126,15 +126,14 @@ Test(audience, a_supplier_sees_no_score_tier_or_approver_in_any_format)
             }
 }
 
-Test(audience, a_rule_on_the_customers_own_house_is_not_in_a_suppliers_report)
+/* What every supplier's report leaves out when the rule of the late incident report is this one. */
+static void left_out_with(const struct rule_info *inner)
 {
     struct result r = *rich_result();
     struct judgement judgements[16];
-    struct rule_info inner = *r.judgements[5].rule;
     cr_assert(r.judgement_count <= 16);
     memcpy(judgements, r.judgements, r.judgement_count * sizeof *judgements);
-    inner.internal = true;
-    judgements[5].rule = &inner;
+    judgements[5].rule = inner;
     r.judgements = judgements;
     for (const struct report_format *f = report_formats; f->name; f++) {
         if (!f->supplier) continue;
@@ -143,6 +142,23 @@ Test(audience, a_rule_on_the_customers_own_house_is_not_in_a_suppliers_report)
         cr_assert_null(memmem(b.at, b.len, "72 hours", 8), "%s", f->name);
         buffer_free(&b);
     }
+}
+
+Test(audience, a_rule_on_the_customers_own_house_is_not_in_a_suppliers_report)
+{
+    struct rule_info inner = *rich_result()->judgements[5].rule;
+    inner.internal = true;
+    left_out_with(&inner);
+}
+
+Test(audience, a_message_on_the_customers_own_duty_is_not_in_a_suppliers_report)
+{
+    const struct result *r = rich_result();
+    struct rule_info outer = *r->judgements[5].rule;
+    const struct message_info duty = {.id = r->findings[r->judgements[5].first_finding].message, .internal = true};
+    outer.messages = &duty;
+    outer.message_count = 1;
+    left_out_with(&outer);
 }
 
 Test(audience, the_internal_report_has_them)

@@ -131,6 +131,7 @@ static const struct {
     {"  why = { en = \"Time counts.\", ja = \"時間が重要です。\" },\n", "\n", "unexplained@1 sound: 'why' is missing"},
     {", doc = { en = \"the most hours\", ja = \"時間数の上限\" }", "", "unexplained@6 sound: 'params.hours.doc' is missing"},
     {", advice = { en = \"Agree.\", ja = \"合意してください。\" }", "", "advice-missing@11 sound: the message 'late' does not say what to do"},
+    {"advice = { en = \"Agree.\"", "audience = \"internal\", advice = { en = \"Agree.\"", ""},
     {"ja = \"条項がありません\"", "ja = \"No clause\"", "translation@10 sound: 'missing' is not translated into ja"},
     {"ja = \"{hours}時間以内\"", "ja = \"時間内\"", "placeholder-differs@2 sound: 'title' has the placeholder {hours} in one language only"},
     {"House R-2", "House R-3", "control-unknown@4 sound: the control 'House R-3' is not in 'standards' of pack.lua: did you mean"},
@@ -160,6 +161,16 @@ Test(lint, each_change_that_will_bite_is_found_with_its_line)
         cr_expect(good, "%s -> %s: expected %s, found %s", changes[i].from, changes[i].to, changes[i].found, found);
         free(text);
     }
+}
+
+Test(lint, a_message_need_not_say_again_that_its_rule_is_internal)
+{
+    char *rule = with(sound, "grade = \"major\"", "grade = \"major\", audience = \"internal\"");
+    char *text = with(rule, "advice = { en = \"Agree.\"", "audience = \"internal\", advice = { en = \"Agree.\"");
+    const char *found = findings(text, manifest);
+    cr_expect(strstr(found, "audience-twice@11 sound: the message 'late' is internal, and so is its rule"), "%s", found);
+    free(text);
+    free(rule);
 }
 
 Test(lint, a_manifest_says_of_when_it_is_and_under_what_licence)

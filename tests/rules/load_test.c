@@ -38,6 +38,7 @@ static const struct mistake mistakes[] = {
     {"an unknown grade", "grade = \"major\"", "grade = \"majr\"", "unknown-word", 2, "did you mean 'major'"},
     {"an unknown audience", "grade = \"major\",", "grade = \"major\", audience = \"intern\",", "unknown-word", 2,
      "did you mean 'internal'"},
+    {"an unknown audience of a message", "ja = \"{found}\"", "ja = \"{found}\", audience = \"supplier\"", "unknown-word", 7, "supplier"},
     {"no grade", "grade = \"major\",", "", "declare-missing", 1, "grade"},
     {"an unknown field", "needs =", "need =", "unknown-field", 6, "did you mean 'needs'"},
     {"an unknown need", "\"contract\" },", "\"contrat\" },", "unknown-word", 6, "did you mean 'contract'"},
@@ -132,6 +133,21 @@ Test(load, a_rule_may_be_for_internal_use_only)
     cr_assert(good);
     cr_assert_eq(ruleset_rules(w->rules, &rules), 1);
     cr_expect(rules[0]->internal);
+    world_free(w);
+}
+
+Test(load, a_message_may_be_for_internal_use_only)
+{
+    static const struct mistake inner = {"", "ja = \"{found}\"", "ja = \"{found}\", audience = \"internal\"", "", 0, ""};
+    struct world *w = world_new(NULL);
+    const struct rule_info *const *rules;
+    write_mistake(w, &inner);
+    bool good = world_load(w, NULL);
+    world_show(w);
+    cr_assert(good);
+    cr_assert_eq(ruleset_rules(w->rules, &rules), 1);
+    cr_expect(!rules[0]->internal && message_internal(rules[0], "late"));
+    cr_expect_not(message_internal(rules[0], "engine:needs") || message_internal(rules[0], NULL));
     world_free(w);
 }
 

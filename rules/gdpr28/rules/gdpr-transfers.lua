@@ -42,8 +42,8 @@ return rule {
         ja = "標準契約条項（SCC）等の保護措置を定めてください。" } },
     mechanism = { en = "The clause on transfers names no safeguard that holds for {country}",
       ja = "移転の条項に、{country}への移転の根拠となる保護措置が示されていません",
-      advice = { en = "Name the safeguard: standard contractual clauses or binding corporate rules. Add the country to the policy if adequacy covers it.",
-        ja = "標準契約条項（SCC）又は拘束的企業準則（BCR）を明記してください。十分性認定の対象国であれば、ポリシーに国を追加してください。" } },
+      advice = { en = "Name the safeguard: standard contractual clauses or binding corporate rules, unless a decision on adequacy covers the country.",
+        ja = "標準契約条項（SCC）又は拘束的企業準則（BCR）を明記してください（十分性認定の対象国を除く）。" } },
   },
   check = function(s, p)
     local country = abroad(s, p.inside)

@@ -15,7 +15,7 @@ return rule {
     unregistered = { en = "The supplier answers that it handles personal data; the register knows of none",
       ja = "個人情報を取り扱うと回答していますが、登録されていません", grade = "major",
       advice = { en = "Correct what is on record, or stop the handling.",
-        ja = "登録の訂正、又は取扱いの中止が必要です。" } },
+        ja = "登録の訂正、又は取扱いの中止が必要です。" }, audience = "internal" },
     scope = { en = "The supplier answers that the scope of services in the contract is not what is done",
       ja = "契約の業務範囲と実際の業務が異なると回答しています",
       advice = { en = "Amend the contract to what is done.",

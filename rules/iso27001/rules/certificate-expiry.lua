@@ -21,7 +21,7 @@ return rule {
     undated = { en = "The certificate {standard} has no expiry date on record",
       ja = "{standard}の認証の有効期限が登録されていません", grade = "observation",
       advice = { en = "Record the date from the certificate.",
-        ja = "認証書から有効期限を登録してください。" } },
+        ja = "認証書から有効期限を登録してください。" }, audience = "internal" },
     early = { en = "The certificate {standard} expires on {expires}, in {days} days",
       ja = "{standard}の認証は{expires}に期限を迎えます（残り{days}日）", grade = "observation",
       advice = { en = "The schedule of the renewal is needed.",

@@ -4,6 +4,7 @@ return rule {
     ja = "自動更新の期限前に契約が見直されている" },
   why = { en = "After the notice date the old terms are in force for another period, whatever has changed.",
     ja = "予告期限を過ぎると、状況が変わっても従来の条件で更新されます。" },
+  audience = "internal",
   controls = { "ISO/IEC 27001:2022 A.5.20", "ISO/IEC 27001:2022 A.5.22" },
   params = {
     lead = integer { default = 90, min = 1, max = 366,

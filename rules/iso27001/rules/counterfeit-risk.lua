@@ -13,7 +13,7 @@ return rule {
     unassessed = { en = "The risk of counterfeit parts is not assessed",
       ja = "偽造品・不正品の混入リスクが評価されていません",
       advice = { en = "Assess the scenario \"counterfeit\".",
-        ja = "偽造品の混入（counterfeit）のリスクを評価してください。" } },
+        ja = "偽造品の混入（counterfeit）のリスクを評価してください。" }, audience = "internal" },
     unanswered = { en = "The supplier has not said how it makes sure that parts are genuine",
       ja = "部品の真正性の確認方法について、回答がありません",
       advice = { en = "An answer to question part-authenticity is needed.",
@@ -27,7 +27,7 @@ return rule {
     local risk = s.risks:find { scenario = "counterfeit" }
     if not risk then return fail("unassessed", { at = s.supplier }) end
     local answer = s:answer "part-authenticity"
-    if not answer then return fail("unanswered", { at = risk }) end
+    if not answer then return fail("unanswered", { at = s.supplier }) end
     if not answer.flag then return fail("unchecked", { at = answer }) end
     return pass { at = answer }
   end,

@@ -21,7 +21,7 @@ return rule {
     paper = { en = "No answer was verified remotely or on site",
       ja = "遠隔又は実地で確認された回答がありません", grade = "observation",
       advice = { en = "The most important answers are to be verified remotely or on site.",
-        ja = "重要な回答の遠隔又は実地での確認が必要です。" } },
+        ja = "重要な回答の遠隔又は実地での確認が必要です。" }, audience = "internal" },
   },
   check = function(s, p)
     local count, total, seen, example = 0, 0, false, nil

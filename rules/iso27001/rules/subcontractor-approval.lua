@@ -30,7 +30,7 @@ return rule {
     future = { en = "{name} works for the supplier, but consent is dated {given}",
       ja = "「{name}」への再委託の承諾日（{given}）が到来していません", grade = "minor",
       advice = { en = "Check the date of the consent.",
-        ja = "承諾日を確認してください。" } },
+        ja = "承諾日を確認してください。" }, audience = "internal" },
     unlisted = { en = "The contract approves {name}, which the supplier does not list",
       ja = "契約で承諾された「{name}」が、委託先の再委託先一覧にありません", grade = "observation",
       advice = { en = "It is to be confirmed whether this subcontractor is still used.",
