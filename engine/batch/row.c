@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The fixed part; texts follow the rules, each with its NUL, and the facts follow the texts. */
+/* The fixed part, packed; the rules, what it was made of, and texts follow, each with its NUL, and the facts follow the texts. */
 enum { TEXTS = 5 + 1 + FAULT_ARGS, NO_TEXT = UINT16_MAX };
 
 struct fixed_part {
@@ -14,6 +14,49 @@ struct fixed_part {
     int32_t from, until;
     uint16_t lens[TEXTS];   /* NO_TEXT: NULL */
 };
+
+/* Most of its words are zero: a bit for each of them tells which are not, and these follow. A million rows are kept from night to
+ * night, and sorted in a file. */
+enum { WORD = sizeof(uint32_t), WORDS = sizeof(struct fixed_part) / WORD };
+
+_Static_assert(sizeof(struct fixed_part) % WORD == 0 && WORDS <= 64, "a bit for each word");
+
+enum { PACKED_BYTES = sizeof(uint64_t) + sizeof(struct fixed_part) };
+
+static size_t pack(const struct fixed_part *p, char to[PACKED_BYTES])
+{
+    uint32_t words[WORDS];
+    uint64_t which = 0;
+    size_t used = sizeof which;
+    memcpy(words, p, sizeof words);
+    for (size_t i = 0; i < WORDS; i++)
+        if (words[i]) {
+            which |= UINT64_C(1) << i;
+            memcpy(to + used, &words[i], WORD);
+            used += WORD;
+        }
+    memcpy(to, &which, sizeof which);
+    return used;
+}
+
+/* The size of the packed part; 0: it is not whole. */
+static size_t unpack(const char *at, size_t len, struct fixed_part *p)
+{
+    uint32_t words[WORDS] = {0};
+    uint64_t which;
+    if (len < sizeof which)
+        return 0;
+    memcpy(&which, at, sizeof which);
+    size_t used = sizeof which;
+    for (; which; which &= which - 1, used += WORD) {
+        size_t i = (size_t)__builtin_ctzll(which);
+        if (i >= WORDS || len - used < WORD)
+            return 0;
+        memcpy(&words[i], at + used, WORD);
+    }
+    memcpy(p, words, sizeof words);
+    return used;
+}
 
 struct texts {
     const char *at[TEXTS];
@@ -47,9 +90,10 @@ static uint32_t write_rules(const struct result *r, const struct rule_info *cons
         if (at == rule_count)
             continue;
         from = at + 1;
-        struct row_rule rule = {.rule = (uint16_t)at, .outcome = (uint16_t)j->outcome};
+        unsigned failed = 0;
         for (size_t k = 0; j->finding_count && k < r->finding_count; k++)
-            rule.findings += r->findings[k].judgement == i && r->findings[k].outcome == OUTCOME_FAIL;
+            failed += r->findings[k].judgement == i && r->findings[k].outcome == OUTCOME_FAIL;
+        struct row_rule rule = {.rule = (uint16_t)at, .outcome = (uint8_t)j->outcome, .findings = (uint8_t)failed};
         buffer_add(out, (const char *)&rule, sizeof rule);
         written++;
     }
@@ -153,10 +197,38 @@ static void write_period(const struct result *r, const struct facts_from *facts,
     }
 }
 
+static void measure_texts(const struct texts *t, struct fixed_part *p)
+{
+    for (int i = 0; i < TEXTS; i++) {
+        size_t len = t->at[i] ? strlen(t->at[i]) : NO_TEXT;
+        p->lens[i] = (uint16_t)(len < NO_TEXT ? len : NO_TEXT);
+    }
+}
+
+/* What stands behind the fixed part, and its sizes. */
+static void write_rest(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
+                       const struct facts_from *facts, struct fixed_part *p, struct buffer *out)
+{
+    struct texts t = texts_of(r);
+    measure_texts(&t, p);
+    p->rule_count = write_rules(r, rules, rule_count, out);
+    size_t inputs = out->len;
+    write_inputs(r, out);
+    p->inputs_len = (uint32_t)(out->len - inputs);
+    for (int i = 0; i < TEXTS; i++)
+        if (p->lens[i] != NO_TEXT)
+            buffer_add(out, t.at[i], (size_t)p->lens[i] + 1);
+    size_t facts_start = out->len;
+    if (facts)
+        facts_write(facts, r, out);
+    p->facts = (uint32_t)(out->len - facts_start);
+}
+
 void row_write(const struct result *r, const struct rule_info *const *rules, size_t rule_count,
                const struct facts_from *facts, bool lasting, struct buffer *out)
 {
     struct fixed_part p;
+    char packed[PACKED_BYTES] = {0};
     memset(&p, 0, sizeof p); /* padding, too: equal rows are equal bytes */
     p.risk_score = r->risk_score;
     if (r->risk_count) {
@@ -171,38 +243,29 @@ void row_write(const struct result *r, const struct rule_info *const *rules, siz
     p.fault_line = r->fault.line;
     p.lasting = lasting && is_lasting(r, rules, rule_count);
     write_period(r, facts, &p);
-    struct texts t = texts_of(r);
-    for (int i = 0; i < TEXTS; i++) {
-        size_t len = t.at[i] ? strlen(t.at[i]) : NO_TEXT;
-        p.lens[i] = (uint16_t)(len < NO_TEXT ? len : NO_TEXT);
-    }
     size_t start = out->len;
-    buffer_add(out, (const char *)&p, sizeof p);
-    p.rule_count = write_rules(r, rules, rule_count, out);
-    size_t inputs = out->len;
-    write_inputs(r, out);
-    p.inputs_len = (uint32_t)(out->len - inputs);
-    for (int i = 0; i < TEXTS; i++)
-        if (p.lens[i] != NO_TEXT)
-            buffer_add(out, t.at[i], (size_t)p.lens[i] + 1);
-    size_t facts_start = out->len;
-    if (facts)
-        facts_write(facts, r, out);
-    p.facts = (uint32_t)(out->len - facts_start);
-    if (!out->failed)
-        memcpy(out->at + start, &p, sizeof p);
+    buffer_add(out, packed, sizeof packed); /* its place, until the rest is known */
+    write_rest(r, rules, rule_count, facts, &p, out);
+    if (out->failed)
+        return;
+    size_t used = pack(&p, packed), rest = out->len - start - sizeof packed;
+    memcpy(out->at + start, packed, used);
+    memmove(out->at + start + used, out->at + start + sizeof packed, rest);
+    out->len = start + used + rest;
+    out->at[out->len] = '\0';
 }
 
 void row_renew(const char *at, size_t len, const struct history *h, struct buffer *out)
 {
     struct fixed_part p;
-    memcpy(&p, at, sizeof p);
+    char packed[PACKED_BYTES];
+    size_t from = unpack(at, len, &p);
     memset(p.changes, 0, sizeof p.changes);
     memset(p.since_changes, 0, sizeof p.since_changes);
     p.overdue = 0;
     write_history(h, &p);
-    buffer_add(out, (const char *)&p, sizeof p);
-    buffer_add(out, at + sizeof p, len - sizeof p);
+    buffer_add(out, packed, pack(&p, packed));
+    buffer_add(out, at + from, len - from);
 }
 
 struct row_rule row_rule_at(const struct row *r, size_t i)
@@ -271,10 +334,11 @@ bool row_read(const char *at, size_t len, size_t rule_count, struct row *out)
 {
     struct fixed_part p;
     struct texts t;
-    if (len < sizeof p)
+    size_t packed = unpack(at, len, &p);
+    if (!packed)
         return false;
-    memcpy(&p, at, sizeof p);
-    size_t left = len - sizeof p;
+    at += packed;
+    size_t left = len - packed;
     if (p.fault >= FAULT_COUNT || p.incomplete > 1 || p.lasting > 1 || left / sizeof(struct row_rule) < p.rule_count)
         return false;
     if (p.impact < 0 || p.impact > 5 || p.likelihood < 0 || p.likelihood > 5)
@@ -282,12 +346,12 @@ bool row_read(const char *at, size_t len, size_t rule_count, struct row *out)
     size_t skip = p.rule_count * sizeof(struct row_rule);
     if (left - skip < p.inputs_len)
         return false;
-    *out = (struct row){.rule_count = p.rule_count, .rules = (const unsigned char *)at + sizeof p, .from = p.from,
-                        .until = p.until, .lasting = p.lasting != 0, .inputs = at + sizeof p + skip,
+    *out = (struct row){.rule_count = p.rule_count, .rules = (const unsigned char *)at, .from = p.from,
+                        .until = p.until, .lasting = p.lasting != 0, .inputs = at + skip,
                         .inputs_len = p.inputs_len};
     skip += p.inputs_len;
     if (!rules_hold(out, rule_count) || !inputs_hold(out) ||
-        !find_texts(at + sizeof p + skip, left - skip, &p, &t, &out->row) || !t.at[0])
+        !find_texts(at + skip, left - skip, &p, &t, &out->row) || !t.at[0])
         return false;
     out->row = (struct run_row){.supplier = t.at[0], .name = t.at[1], .path = t.at[2], .tier = t.at[3],
                                 .facts = out->row.facts, .facts_len = out->row.facts_len,

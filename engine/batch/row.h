@@ -7,12 +7,13 @@
 #include "report/run.h"
 #include "rules/evaluate.h"
 
-/* What one rule came to. */
+/* What one rule came to; as it stands in the bytes. */
 struct row_rule {
     uint16_t rule;          /* index in ruleset_rules */
-    uint16_t outcome;
-    uint32_t findings;      /* failed ones */
+    uint8_t outcome;
+    uint8_t findings;       /* failed ones */
 };
+_Static_assert(JUDGE_FINDINGS <= UINT8_MAX, "the findings of one rule fit");
 
 struct row {
     struct run_row row;     /* its texts are borrowed from the bytes; `report` is NULL */

@@ -69,7 +69,7 @@ static int add_settled(struct run_state *s, struct run_report *report, const cha
     if (!row_read(at, len, s->rule_count, &row))
         return fault_set(&s->fault, FAULT_FILE_READ, "rows");
     totals_add(report, s->totals, &row);
-    return s->settled ? records_add(s->settled, at, len, &s->fault) : 0;
+    return records_add(s->settled, at, len, &s->fault);
 }
 
 /* Two suppliers with one id: whose contract is whose cannot be told, so that neither is judged. */
@@ -104,19 +104,37 @@ static int settle_group(struct run_state *s, struct run_report *report, struct g
 
 enum { TWINS = 1 };
 
-/* TWINS when there are suppliers that share an id and nowhere to put what becomes of them. */
+/* Adds up the sorted rows as they stand. TWINS when there are suppliers that share an id. */
+static int add_sorted(struct run_state *s, struct run_report *report, struct buffer *last)
+{
+    struct sorted k;
+    struct row row;
+    int got;
+    while ((got = sorter_next(s->rows, &k, &s->fault)) > 0) {
+        if (!row_read(k.at, k.len, s->rule_count, &row))
+            return fault_set(&s->fault, FAULT_FILE_READ, "rows");
+        if (last->len && strcmp(last->at, row.row.supplier) == 0)
+            return TWINS;
+        buffer_clear(last);
+        buffer_add(last, row.row.supplier, strlen(row.row.supplier) + 1);
+        if (last->failed)
+            return fault_set(&s->fault, FAULT_MEMORY);
+        totals_add(report, s->totals, &row);
+    }
+    return got;
+}
+
+/* The same with such suppliers: all that is settled is written anew. */
 static int settle_all(struct run_state *s, struct run_report *report, struct group *g)
 {
     struct sorted k;
+    struct row row;
     int got;
     while ((got = sorter_next(s->rows, &k, &s->fault)) > 0) {
-        struct row row;
         if (!row_read(k.at, k.len, s->rule_count, &row))
             return fault_set(&s->fault, FAULT_FILE_READ, "rows");
         if (g->count && strcmp(g->id, row.row.supplier) != 0 && settle_group(s, report, g) < 0)
             return -1;
-        if (g->count && !s->settled)
-            return TWINS;
         if (g->count && spoil(s, g, &row) < 0)
             return -1;
         if (!group_add(g, &row, &k))
@@ -125,22 +143,28 @@ static int settle_all(struct run_state *s, struct run_report *report, struct gro
     return got < 0 ? -1 : settle_group(s, report, g);
 }
 
-/* Without such suppliers the sorted rows stand as they are; with any, all that is settled is written anew. */
-int settle_rows(struct run_state *s, struct run_report *report)
+static int settle_again(struct run_state *s, struct run_report *report)
 {
     struct group g = {0};
+    s->settled = records_new(ROWS_MEMORY);
+    if (!s->settled)
+        return fault_set(&s->fault, FAULT_MEMORY);
+    totals_clear(report, s->totals, s->rule_count);
     buffer_init(&g.first, RECORD_BYTES);
-    int result = settle_all(s, report, &g);
-    if (result == TWINS) {
-        group_clear(&g);
-        totals_clear(report, s->totals, s->rule_count);
-        s->settled = records_new(ROWS_MEMORY);
-        if (!s->settled)
-            fault_set(&s->fault, FAULT_MEMORY);
-        result = s->settled && sorter_rewind(s->rows, &s->fault) == 0 ? settle_all(s, report, &g) : -1;
-    }
+    int result = sorter_rewind(s->rows, &s->fault) == 0 ? settle_all(s, report, &g) : -1;
     group_clear(&g);
     buffer_free(&g.first);
+    return result;
+}
+
+int settle_rows(struct run_state *s, struct run_report *report)
+{
+    struct buffer last; /* the id before */
+    buffer_init(&last, RECORD_BYTES);
+    int result = add_sorted(s, report, &last);
+    buffer_free(&last);
+    if (result == TWINS)
+        result = settle_again(s, report);
     s->is_settled = result == 0;
     settled_rewind(s);
     return result < 0 || s->fault.id ? -1 : 0;
