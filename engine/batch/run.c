@@ -301,32 +301,50 @@ struct notes {
     const struct run_report *r;
 };
 
-/* The manifest, and what the next run will know. */
-static int write_notes(void *context, struct fault *f)
+static int note_manifest(void *context, struct fault *f)
 {
     const struct notes *n = context;
-    struct run_state *s = n->s;
-    int failed = write_manifest(s, n->r) < 0 || (!n->r->interrupted && notebook_finish(s->notebook, &s->fault) < 0);
+    int failed = write_manifest(n->s, n->r);
     if (failed)
-        *f = s->fault;
-    return failed ? -1 : 0;
+        *f = n->s->fault;
+    return failed;
 }
 
-/* With many suppliers the notes are written beside the reports. */
-static bool start_notes(struct run_state *s, struct notes *n, struct beside *b)
+/* What the next run will know. */
+static int note_known(void *context, struct fault *f)
 {
+    const struct notes *n = context;
+    int failed = n->r->interrupted ? 0 : notebook_finish(n->s->notebook, &n->s->fault);
+    if (failed)
+        *f = n->s->fault;
+    return failed;
+}
+
+/* With many suppliers each of the notes is written by a process of its own, beside the reports. */
+enum { NOTES = 2 };
+static const struct note {
+    const char *file;
+    int (*write)(void *context, struct fault *f);
+} notes[NOTES] = {{KNOWN_FILE, note_known}, {"run.manifest.json", note_manifest}};
+
+static size_t start_notes(struct run_state *s, struct notes *n, struct beside all[NOTES])
+{
+    size_t started = 0;
     if (n->r->supplier_count < BESIDE_SUPPLIERS || s->o->workers < 2)
-        return false;
+        return 0;
     settled_next(s); /* so that all rows are in the file, which both read */
     settled_rewind(s);
-    return beside_start(b, write_notes, n, output_lock(s->output));
+    while (started < NOTES && beside_start(&all[started], notes[started].write, n, output_lock(s->output)))
+        started++;
+    return started;
 }
 
-static int end_notes(struct run_state *s, const struct notes *n, struct beside *b)
+static int end_note(const struct notes *n, const struct note *note, struct beside *b)
 {
     struct fault f = {0};
-    if (output_adopt(s->output, "run.manifest.json", &s->fault) < 0 ||
-        (!n->r->interrupted && output_adopt(s->output, KNOWN_FILE, &s->fault) < 0)) {
+    struct run_state *s = n->s;
+    bool written = note->write != note_known || !n->r->interrupted;
+    if (written && output_adopt(s->output, note->file, &s->fault) < 0) {
         beside_kill(b);
         return -1;
     }
@@ -339,13 +357,17 @@ static int end_notes(struct run_state *s, const struct notes *n, struct beside *
 static int write_outputs(struct run_state *s, struct run_report *r)
 {
     struct notes n = {s, r};
-    struct beside b;
-    bool beside = start_notes(s, &n, &b);
-    int failed = write_run_reports(s, r);
-    if (beside)
-        return end_notes(s, &n, &b) < 0 || failed ? -1 : 0;
+    struct beside all[NOTES];
     struct fault f = {0};
-    return failed ? failed : write_notes(&n, &f);
+    size_t beside = start_notes(s, &n, all);
+    int failed = write_run_reports(s, r);
+    for (size_t i = NOTES; i-- > beside;) /* the manifest first */
+        if (!failed)
+            failed = notes[i].write(&n, &f);
+    for (size_t i = 0; i < beside; i++)
+        if (end_note(&n, &notes[i], &all[i]) < 0)
+            failed = -1;
+    return failed;
 }
 
 /* What a report was joined from takes memory and disk until it is freed. */
