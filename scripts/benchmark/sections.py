@@ -1,5 +1,5 @@
 """What `make bench` measures. Every section is one function that returns a table: a title, a note, and rows of text."""
-import os, statistics, subprocess
+import os, statistics, subprocess, time
 from xml.sax.saxutils import quoteattr
 
 from . import measure
@@ -88,6 +88,43 @@ def suppliers(b):
                  ["suppliers", "one core", "-j 1", "-j 2", "-j 1 gain", "-j 2 gain"],
                  [["%d" % n, "%.0f" % b.rate(one, n), "%.0f" % b.rate(j1, n), "%.0f" % b.rate(j2, n),
                    "%.2f" % (one.time.wall / j1.time.wall), "%.2f" % (one.time.wall / j2.time.wall)] for n, one, j1, j2 in rows])
+
+
+SMALL = 50          # times as many small suppliers as large ones
+
+
+def change(folder, count, turn):
+    """Another name in the profile of one supplier in a hundred."""
+    for number in range(1 + turn % 100, count + 1, 100):
+        with open(os.path.join(folder, "s%07d" % number, "supplier.xml"), "r+b") as file:
+            at = file.read().index(b'name="') + len('name="')
+            file.seek(at)
+            first = file.read(1)
+            file.seek(at)
+            file.write(b"S" if first != b"S" else b"R")
+    time.sleep(0.1) # older than a tick of the clock
+
+
+def nights(b):
+    count, folder = b.count * SMALL, os.path.join(b.folder, "small%d" % (b.count * SMALL))
+    portfolio = os.path.join(folder, "suppliers")
+    if not os.path.isdir(portfolio):
+        subprocess.run([os.path.join(TOP, "scripts", "generate"), str(count), folder, "--tiny"], check=True)
+    check_all = check(portfolio, os.path.join(TOP, "scripts", "bench-million.lua"), 2)(b.outputs)
+    rows = [Row("find -newer: looks at each file once", ["find", portfolio, "-newer", __file__, "-size", "-0"]),
+            Row("everything judged (--full)", [*check_all, "--full"]), Row("nothing changed", check_all),
+            Row("1 % changed", check_all)]
+    for turn in range(b.rounds):
+        for row in rows:
+            if row is rows[-1]:
+                change(portfolio, count, turn)
+            row.time.add(*measure.once(row.command))
+    return Table("From night to night",
+                 "%d small suppliers, each a folder with two files, -j 2, the reports on the same disk. The last columns only "
+                 "multiply; `make bench-million` measures a million." % count,
+                 ["", "wall s", "CPU s", "wall s for a million", "CPU s for a million"],
+                 [[row.name, "%.2f" % row.time.wall, "%.2f" % row.time.cpu, "%.1f" % (row.time.wall * 1e6 / count),
+                   "%.1f" % (row.time.cpu * 1e6 / count)] for row in rows])
 
 
 def policy_of(b, rules):
