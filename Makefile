@@ -213,6 +213,7 @@ fuzz-programs: $(FUZZ_TARGETS:%=$(B)/fuzz-%)
 list-fuzz:
 	@echo $(FUZZ_TARGETS)
 $(B)/tests/fuzz/%.o: CPPFLAGS += -Itests
+$(B)/fuzz-markup: $(B)/tests/documents/markup_log.o
 $(B)/fuzz-%: $(B)/tests/fuzz/%_fuzz.o $(B)/tests/fuzz/support.o $(call floor_objects,packs)
 	$(call made,LD)
 	$(Q)$(CC) $(CFLAGS_$(MODE)) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS)

@@ -8,21 +8,13 @@
 #include <strings.h>
 
 #include "documents/load.h"
+#include "documents/markup_reading.h"
 #include "documents/xml_late.h"
 
-enum {
-    MARKUP_DEPTH = 200,       /* Word nests tables and text boxes deep */
-    MARKUP_ATTRIBUTES = 256,  /* of one element, namespace declarations included: libxml2 compares each with each */
-    ATTRIBUTE_FIELDS = 5      /* name, prefix, namespace, begin and end of the value */
-};
-
 struct reading {
-    const struct markup_reader *reader;
-    const char *part;
+    struct markup_reading all;
     xmlParserCtxtPtr parser;
-    struct fault *fault;
-    int depth;
-    bool stopped;
+    size_t skip_tags, skip_text; /* what the reader has been given before libxml2 began */
     const xmlChar *uri;         /* of the last tag: libxml2 gives the same pointer for the same namespace */
     enum markup_space space;
 };
@@ -52,15 +44,15 @@ static const struct { const char *uri; enum markup_space space; } spaces[] = {
 /* Of Akoma Ntoso each version and draft has its own: ".../akn/3.0", ".../akn/3.0/CSD13", "http://www.akomantoso.org/2.0". */
 static const char *const akoma[] = {"http://docs.oasis-open.org/legaldocml/ns/akn/", "http://www.akomantoso.org/"};
 
-static enum markup_space space_of(const xmlChar *uri)
+enum markup_space markup_space_of(const char *uri)
 {
     if (!uri)
         return SPACE_NONE;
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-        if (strcmp((const char *)uri, spaces[i].uri) == 0)
+        if (strcmp(uri, spaces[i].uri) == 0)
             return spaces[i].space;
     for (size_t i = 0; i < sizeof akoma / sizeof *akoma; i++)
-        if (strncmp((const char *)uri, akoma[i], strlen(akoma[i])) == 0)
+        if (strncmp(uri, akoma[i], strlen(akoma[i])) == 0)
             return SPACE_AKOMA;
     return SPACE_OTHER;
 }
@@ -71,7 +63,7 @@ static enum markup_space space_of_tag(struct reading *r, const xmlChar *uri)
         return SPACE_NONE;
     if (uri != r->uri) {
         r->uri = uri;
-        r->space = space_of(uri);
+        r->space = markup_space_of((const char *)uri);
     }
     return r->space;
 }
@@ -83,10 +75,10 @@ bool markup_is(const struct markup_tag *tag, enum markup_space space, const char
 
 bool markup_value(const struct markup_tag *tag, enum markup_space space, const char *name, char *out, size_t size)
 {
-    const xmlChar *const *a = tag->attributes;
+    const char *const *a = tag->attributes;
     *out = '\0';
-    for (int i = 0; i < tag->attribute_count; i++, a += ATTRIBUTE_FIELDS) {
-        if (strcmp((const char *)a[0], name) != 0 || space_of(a[2]) != space)
+    for (int i = 0; i < tag->attribute_count; i++, a += MARKUP_ATTRIBUTE_FIELDS) {
+        if (strcmp(a[0], name) != 0 || markup_space_of(a[2]) != space)
             continue;
         size_t len = (size_t)(a[4] - a[3]);
         if (len >= size)
@@ -118,12 +110,40 @@ bool markup_too_deep(struct fault *f, const char *part, const char *element, int
     return false;
 }
 
+/* ---- handing over ---- */
+
+bool markup_open(struct markup_reading *r, const struct markup_tag *tag)
+{
+    r->tags++;
+    bool on = ++r->depth <= MARKUP_DEPTH ? r->reader->open(r->reader->context, tag)
+                                         : markup_too_deep(r->fault, r->part, "<>", MARKUP_DEPTH);
+    r->stopped = !on;
+    return on;
+}
+
+bool markup_close(struct markup_reading *r, const struct markup_tag *tag)
+{
+    r->tags++;
+    r->depth--;
+    bool on = r->reader->close(r->reader->context, tag);
+    r->stopped = !on;
+    return on;
+}
+
+bool markup_text(struct markup_reading *r, const char *at, size_t len)
+{
+    r->text += len;
+    bool on = !r->reader->text || r->reader->text(r->reader->context, at, len);
+    r->stopped = !on;
+    return on;
+}
+
+/* ---- libxml2 ---- */
+
 /* Ends the parse; wellFormed too, because libxml2 leaves it set. */
 static void stop(struct reading *r)
 {
-    if (r->stopped)
-        return;
-    r->stopped = true;
+    r->all.stopped = true;
     xmlStopParser(r->parser);
     r->parser->wellFormed = 0;
 }
@@ -138,15 +158,15 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
 {
     struct reading *r = ((xmlParserCtxtPtr)context)->_private;
     (void)prefix, (void)namespaces, (void)declared, (void)defaulted;
-    if (r->stopped)
+    if (r->all.stopped)
         return;
-    if (++r->depth > MARKUP_DEPTH) {
-        markup_too_deep(r->fault, r->part, "<>", MARKUP_DEPTH);
-        stop(r);
+    if (r->skip_tags) {
+        r->skip_tags--;
+        r->all.depth++;
         return;
     }
     struct markup_tag tag = {space_of_tag(r, uri), (const char *)name, (const char *)uri, values, attributes, line_of(r)};
-    if (!r->reader->open(r->reader->context, &tag))
+    if (!markup_open(&r->all, &tag))
         stop(r);
 }
 
@@ -154,18 +174,24 @@ static void on_close(void *context, const xmlChar *name, const xmlChar *prefix, 
 {
     struct reading *r = ((xmlParserCtxtPtr)context)->_private;
     (void)prefix;
-    if (r->stopped)
+    if (r->all.stopped)
         return;
-    r->depth--;
+    if (r->skip_tags) {
+        r->skip_tags--;
+        r->all.depth--;
+        return;
+    }
     struct markup_tag tag = {space_of_tag(r, uri), (const char *)name, (const char *)uri, NULL, 0, line_of(r)};
-    if (!r->reader->close(r->reader->context, &tag))
+    if (!markup_close(&r->all, &tag))
         stop(r);
 }
 
 static void on_text(void *context, const xmlChar *at, int len)
 {
     struct reading *r = ((xmlParserCtxtPtr)context)->_private;
-    if (!r->stopped && r->reader->text && !r->reader->text(r->reader->context, (const char *)at, (size_t)len))
+    size_t left = (size_t)len, skip = r->skip_text < left ? r->skip_text : left;
+    r->skip_text -= skip;
+    if (!r->all.stopped && left > skip && !markup_text(&r->all, (const char *)at + skip, left - skip))
         stop(r);
 }
 
@@ -173,7 +199,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 {
     struct reading *r = ((xmlParserCtxtPtr)context)->_private;
     (void)name, (void)external, (void)system;
-    fault_set(r->fault, FAULT_PART_DOCTYPE, r->part);
+    fault_set(r->all.fault, FAULT_PART_DOCTYPE, r->all.part);
     stop(r);
 }
 
@@ -226,9 +252,11 @@ static bool attributes_within(const char *at, const char *end)
     return true;
 }
 
-/* UTF-8 by its declaration or without one; the parser checks the bytes. */
+/* UTF-8 by its declaration or without one; the parser checks the bytes. It takes a NUL among the first ones for UTF-16 or UTF-32. */
 static bool is_utf8_declared(const char *at, size_t len)
 {
+    if (memchr(at, '\0', len < 4 ? len : 4))
+        return false;
     if (len >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3, len -= 3;
     for (; len > 0 && (*at == '\n' || *at == '\r'); at++, len--)
@@ -250,21 +278,21 @@ static int parse(struct reading *r, xmlSAXHandler *sax, const char *at, size_t l
 {
     xmlParserCtxtPtr p = xml_ready() ? xmlCreateMemoryParserCtxt(at, (int)len) : NULL;
     if (!p)
-        return fault_set(r->fault, FAULT_MEMORY);
+        return fault_set(r->all.fault, FAULT_MEMORY);
     xmlSAXHandlerPtr own = p->sax;
     p->sax = sax;
     p->_private = r;
     r->parser = p;
     xmlCtxtUseOptions(p, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
     xmlParseDocument(p);
-    bool ok = p->wellFormed && p->nsWellFormed && p->errNo == XML_ERR_OK && !r->stopped;
+    bool ok = p->wellFormed && p->nsWellFormed && p->errNo == XML_ERR_OK && !r->all.stopped;
     uint32_t line = line_of(r);
-    if (!ok && r->fault->id == FAULT_NONE) {
+    if (!ok && r->all.fault->id == FAULT_NONE) {
         char code[16], at_line[16];
         snprintf(code, sizeof code, "%d", p->errNo);
         snprintf(at_line, sizeof at_line, "%u", (unsigned)line);
         bool entity = p->errNo == XML_ERR_UNDECLARED_ENTITY;
-        fault_set(r->fault, entity ? FAULT_PART_DOCTYPE : FAULT_PART_XML, r->part, code, at_line);
+        fault_set(r->all.fault, entity ? FAULT_PART_DOCTYPE : FAULT_PART_XML, r->all.part, code, at_line);
     }
     p->sax = own;
     if (p->myDoc)
@@ -273,19 +301,33 @@ static int parse(struct reading *r, xmlSAXHandler *sax, const char *at, size_t l
     return ok ? 0 : -1;
 }
 
-int markup_read(const struct markup_reader *r, const char *part, const char *at, size_t len, struct fault *f)
+/* From its beginning, but what the reader has been given is not given again. */
+static int read_all(const struct markup_reading *so_far, const char *at, size_t len)
 {
     char most[16];
     snprintf(most, sizeof most, "%d", MARKUP_ATTRIBUTES);
+    if (!attributes_within(at, at + len))
+        return fault_set(so_far->fault, FAULT_PART_ATTRIBUTES, so_far->part, most);
+    xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_open, .endElementNs = on_close,
+                         .characters = on_text, .cdataBlock = on_text, .ignorableWhitespace = on_text,
+                         .internalSubset = on_doctype, .getEntity = on_entity, .serror = silent};
+    struct reading reading = {.all = {.reader = so_far->reader, .part = so_far->part, .fault = so_far->fault},
+                              .skip_tags = so_far->tags, .skip_text = so_far->text};
+    return parse(&reading, &sax, at, len);
+}
+
+int markup_read(const struct markup_reader *r, const char *part, const char *at, size_t len, struct fault *f)
+{
     if (len > LOAD_FILE_BYTES)
         return fault_set(f, FAULT_ZIP_BOMB, part);
     if (!is_utf8_declared(at, len))
         return fault_set(f, FAULT_PART_ENCODING, part);
-    if (!attributes_within(at, at + len))
-        return fault_set(f, FAULT_PART_ATTRIBUTES, part, most);
-    xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_open, .endElementNs = on_close,
-                         .characters = on_text, .cdataBlock = on_text, .ignorableWhitespace = on_text,
-                         .internalSubset = on_doctype, .getEntity = on_entity, .serror = silent};
-    struct reading reading = {.reader = r, .part = part, .fault = f};
-    return parse(&reading, &sax, at, len);
+    struct markup_reading reading = {.reader = r, .part = part, .fault = f};
+    bool whole;
+    struct markup_quick *quick = markup_quick(&reading, at, len, &whole);
+    if (!quick)
+        return fault_set(f, FAULT_MEMORY);
+    int status = whole ? 0 : reading.stopped ? -1 : read_all(&reading, at, len);
+    markup_quick_free(quick);
+    return status;
 }
