@@ -55,7 +55,7 @@ static bool grow(struct buffer *b, size_t need)
     return true;
 }
 
-char *buffer_space(struct buffer *b, size_t len)
+char *buffer_more(struct buffer *b, size_t len)
 {
     if (b->failed)
         return NULL;
@@ -64,36 +64,6 @@ char *buffer_space(struct buffer *b, size_t len)
         return NULL;
     }
     return b->at + b->len;
-}
-
-void buffer_added(struct buffer *b, size_t len)
-{
-    b->len += len;
-    b->at[b->len] = '\0';
-}
-
-void buffer_add(struct buffer *b, const char *at, size_t len)
-{
-    char *to = buffer_space(b, len);
-    if (!to)
-        return;
-    if (len)
-        memcpy(to, at, len);
-    buffer_added(b, len);
-}
-
-void buffer_puts(struct buffer *b, const char *text)
-{
-    buffer_add(b, text, strlen(text));
-}
-
-void buffer_putc(struct buffer *b, char c)
-{
-    char *to = buffer_space(b, 1);
-    if (!to)
-        return;
-    *to = c;
-    buffer_added(b, 1);
 }
 
 void buffer_printf(struct buffer *b, const char *format, ...)

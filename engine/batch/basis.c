@@ -41,7 +41,7 @@ struct hash basis_of(const struct run_options *o, const char *mapping)
     hash_hex(&writer, letterhead);
     basis_formats(o->formats, formats, sizeof formats);
     snprintf(options, sizeof options, "%d %d", (int)o->report.language, (int)o->report.audience);
-    const char *parts[] = {"kijun basis 3", KIJUN_VERSION, o->report.policy, rules, formats, options, letterhead, mapping};
+    const char *parts[] = {"kijun basis 4", KIJUN_VERSION, o->report.policy, rules, formats, options, letterhead, mapping};
     return hash_parts(parts, sizeof parts / sizeof *parts);
 }
 

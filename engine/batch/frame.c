@@ -17,17 +17,29 @@ _Static_assert(sizeof(struct head) == FRAME_HEAD_BYTES, "a payload begins behind
 
 enum { WINDOW = 256 * 1024 };
 
-/* A check against accidents, not against enemies: whoever may write here may write the reports, too. Eight bytes at a time,
- * because a million suppliers are read every night. */
+static uint64_t word_at(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/* A check against accidents, not against enemies: whoever may write here may write the reports, too. Four words at a time, each
+ * by itself, because a million suppliers are read every night. */
 static uint64_t check_of(uint32_t type, const char *at, size_t len)
 {
-    uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ ((uint64_t)type << 32) ^ len;
-    for (; len >= sizeof h; at += sizeof h, len -= sizeof h) {
-        uint64_t word;
-        memcpy(&word, at, sizeof word);
-        h = (h ^ word) * UINT64_C(0xFF51AFD7ED558CCD);
-        h ^= h >> 32;
-    }
+    enum { LANES = 4 };
+    static const uint64_t factor = UINT64_C(0xFF51AFD7ED558CCD);
+    uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ ((uint64_t)type << 32) ^ len, lane[LANES] = {h, h + 1, h + 2, h + 3};
+    for (; len >= LANES * sizeof h; at += LANES * sizeof h, len -= LANES * sizeof h)
+        for (size_t i = 0; i < LANES; i++) {
+            lane[i] = (lane[i] ^ word_at(at + i * sizeof h)) * factor;
+            lane[i] ^= lane[i] >> 32;
+        }
+    for (size_t i = 0; i < LANES; i++)
+        h = (h ^ lane[i]) * factor, h ^= h >> 32;
+    for (; len >= sizeof h; at += sizeof h, len -= sizeof h)
+        h = (h ^ word_at(at)) * factor, h ^= h >> 32;
     uint64_t rest = 0;
     if (len)
         memcpy(&rest, at, len);

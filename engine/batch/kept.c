@@ -17,6 +17,9 @@ struct codec {
     struct arena *arena;
     const struct rule_info *const *rules;
     size_t rule_count;
+    size_t next_rule;           /* behind the last one: they are judged in their order */
+    const struct rule_info *judged; /* of the judgement at hand, and its next parameter */
+    size_t next_parameter;
     const char *last[SLOTS];    /* the text that each of these fields had last; SLOT_LAST stays NULL */
     bool failed;
 };
@@ -80,6 +83,8 @@ static void short_number(struct codec *c, uint32_t *n)
 {
     size_t all = *n;
     number(c, &all);
+    if (c->out)
+        return;
     c->failed = c->failed || all > UINT32_MAX;
     *n = (uint32_t)all;
 }
@@ -88,6 +93,8 @@ static void flag(struct codec *c, bool *b)
 {
     unsigned char byte = *b;
     FIELD(c, byte);
+    if (c->out)
+        return;
     c->failed = c->failed || byte > 1;
     *b = byte != 0;
 }
@@ -103,7 +110,12 @@ static uint32_t choice(struct codec *c, uint32_t value, uint32_t most)
     return 0;
 }
 
-#define CHOICE(c, field, type, most) ((field) = (type)choice(c, (uint32_t)(field), (uint32_t)(most)))
+#define CHOICE(c, field, type, most)                                         \
+    do {                                                                     \
+        uint32_t n_ = choice(c, (uint32_t)(field), (uint32_t)(most));        \
+        if (!(c)->out)                                                       \
+            (field) = (type)n_;                                              \
+    } while (0)
 
 static void new_write(struct codec *c, const char *t, const char **last)
 {
@@ -182,18 +194,15 @@ static void *items(struct codec *c, size_t *count, size_t size)
     return at;
 }
 
-/* Goes over an array of a struct, with a function for one. */
-#define EACH(c, type, array, count, function)                               \
+/* Goes over an array of a struct, with a function for one. When writing nothing is changed: the array may be read-only. */
+#define EACH(c, type, array, count, function)                                \
     do {                                                                     \
-        type *made = items(c, &(count), sizeof(type));                       \
-        for (size_t i_ = 0; i_ < (count) && !(c)->failed; i_++) {            \
-            type copy_ = (c)->out ? (array)[i_] : (type){0};                 \
-            function(c, &copy_);                                             \
-            if (made)                                                        \
-                made[i_] = copy_;                                            \
-        }                                                                    \
-        if (made)                                                            \
-            (array) = made;                                                  \
+        type *made_ = items(c, &(count), sizeof(type));                      \
+        type *all_ = (c)->out ? (type *)(array) : made_;                     \
+        for (size_t i_ = 0; i_ < (count) && !(c)->failed; i_++)              \
+            function(c, &all_[i_]);                                          \
+        if (made_)                                                           \
+            (array) = made_;                                                 \
     } while (0)
 
 static void value(struct codec *c, struct value *v)
@@ -225,7 +234,8 @@ static void value(struct codec *c, struct value *v)
     case VALUE_AMOUNT:
         FIELD(c, v->as.amount.number);
         FIELD(c, v->as.amount.currency);
-        v->as.amount.currency[sizeof v->as.amount.currency - 1] = '\0';
+        if (!c->out)
+            v->as.amount.currency[sizeof v->as.amount.currency - 1] = '\0';
         return;
     case VALUE_DATE: FIELD(c, v->as.date); return;
     case VALUE_INSTANT: FIELD(c, v->as.instant); return;
@@ -249,7 +259,8 @@ static void place(struct codec *c, struct place *p)
         codes |= (size_t)code_of(*texts[i], c->last[i]) << (1 + 2 * i);
     number(c, &codes);
     short_number(c, &p->line);
-    p->paragraph = codes & 1;
+    if (!c->out)
+        p->paragraph = codes & 1;
     for (int i = 0; i < SLOTS_OF_PLACE; i++)
         coded(c, (enum text_code)(codes >> (1 + 2 * i) & 3), texts[i], (enum slot)i);
 }
@@ -285,7 +296,7 @@ static void finding(struct codec *c, struct finding *f)
     EACH(c, struct argument, f->arguments, f->argument_count, argument);
     FIELD(c, f->fingerprint);
     EACH(c, struct waiver_info, f->waiver, waivers, waiver);
-    if (!waivers)
+    if (!waivers && !c->out)
         f->waiver = NULL;
 }
 
@@ -302,8 +313,11 @@ static void rule(struct codec *c, const struct rule_info **r)
 {
     const struct rule_info *const *own;
     size_t own_count = result_own_rules(&own), at = 0;
+    if (c->out && c->next_rule < c->rule_count && c->rules[c->next_rule] == *r)
+        at = c->next_rule;
     while (c->out && at < c->rule_count && c->rules[at] != *r)
         at++;
+    c->next_rule = at + 1;
     while (c->out && at >= c->rule_count && at < c->rule_count + own_count && own[at - c->rule_count] != *r)
         at++;
     number(c, &at);
@@ -315,14 +329,27 @@ static void rule(struct codec *c, const struct rule_info **r)
         *r = at < c->rule_count ? c->rules[at] : own[at - c->rule_count];
 }
 
+/* A parameter of the rule: they stand in its order. */
+static void parameter(struct codec *c, struct argument *a)
+{
+    const struct rule_info *of = c->judged;
+    if (!c->out && of && c->next_parameter < of->param_count)
+        a->name = of->params[c->next_parameter].name;
+    c->next_parameter++;
+    c->failed = c->failed || !a->name;
+    value(c, &a->value);
+}
+
 static void judgement(struct codec *c, struct judgement *j)
 {
     rule(c, &j->rule);
+    c->judged = j->rule;
+    c->next_parameter = 0;
     CHOICE(c, j->outcome, enum outcome, OUTCOME_COUNT);
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         text_in(c, &j->reason[l], (enum slot)(SLOT_REASON + l));
     text_in(c, &j->message, SLOT_MESSAGE);
-    EACH(c, struct argument, j->parameters, j->argument_count, argument);
+    EACH(c, struct argument, j->parameters, j->argument_count, parameter);
     EACH(c, struct evidence_item, j->evidence, j->evidence_count, evidence);
     number(c, &j->finding_count);
     short_number(c, &j->first_finding);
@@ -334,6 +361,8 @@ static void fault(struct codec *c, struct fault *f)
     if (f->id == FAULT_NONE)
         return;
     FIELD(c, *f);
+    if (c->out)
+        return;
     f->id = f->id < FAULT_COUNT ? f->id : FAULT_NONE;
     f->file[sizeof f->file - 1] = '\0';
     for (int i = 0; i < FAULT_ARGS; i++)
