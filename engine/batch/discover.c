@@ -2,7 +2,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,31 +25,32 @@ static void pass_over(struct discovery *d, struct passed *p)
 
 /* ---- one file ---- */
 
+/* What a file is that cannot be read, as far as its name tells: else it may be a contract all the same, unless it is gone. */
+static enum sniffed sniff_unread(const char *name, int reason)
+{
+    enum sniffed kind = load_sniff(name, "", 0);
+    return kind == SNIFF_OTHER && reason != ENOENT ? SNIFF_UNREAD : kind;
+}
+
 enum sniffed discover_sniff(int folder, const char *name)
 {
     int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
-        return SNIFF_OTHER;
+        return sniff_unread(name, errno);
     char head[SNIFF_BYTES];
     ssize_t n;
     do
         n = read(fd, head, sizeof head);
     while (n < 0 && errno == EINTR);
+    int reason = errno;
     close(fd);
-    return n < 0 ? SNIFF_OTHER : load_sniff(name, head, (size_t)n);
+    return n < 0 ? sniff_unread(name, reason) : load_sniff(name, head, (size_t)n);
 }
 
-/* True if the name says that people take it for a document: what then cannot be read may not go unseen. */
+/* True if people take what has this name for a document: what then cannot be read may not go unseen. */
 static bool named_like_document(const char *name)
 {
-    static const char *const endings[] = {".xml", ".docx", ".txt"};
-    size_t len = strlen(name);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t n = strlen(endings[i]);
-        if (len > n && strcasecmp(name + len - n, endings[i]) == 0)
-            return true;
-    }
-    return false;
+    return load_sniff(name, "", 0) != SNIFF_OTHER;
 }
 
 /* What may stand for a new judgement of the subject or file at d->path. */
@@ -77,6 +77,16 @@ static int found_fault(struct discovery *d, struct found *out, enum fault_id id,
     return 1;
 }
 
+/* 1 if what is of this kind at d->path is no subject but counted; -1: it cannot be told. */
+static int pass_over_kind(struct discovery *d, enum sniffed kind)
+{
+    bool sheet = kind == SNIFF_XLSX || kind == SNIFF_CSV;
+    int passed = sheet ? 1 : kind == SNIFF_UNREAD ? discover_has_dossiers(d) : 0;
+    if (passed > 0)
+        pass_over(d, sheet ? &d->sheets : &d->unread);
+    return passed;
+}
+
 /* The file at d->path. 1 if it is a subject. */
 static int visit_file(struct discovery *d, int folder, const struct listed_entry *e, struct found *out)
 {
@@ -89,17 +99,9 @@ static int visit_file(struct discovery *d, int folder, const struct listed_entry
         return discover_late(d, &d->levels[d->depth - 1]);
     if (kind == SNIFF_SUPPLIER) /* it was none when the folder was looked at: what lies here was not judged as one supplier */
         return found_fault(d, out, FAULT_FILE_READ, "unexpected change");
-    if (kind == SNIFF_XLSX || kind == SNIFF_CSV) {
-        pass_over(d, &d->sheets);
-        return 0;
-    }
-    int beside = kind == SNIFF_UNREAD ? discover_has_dossiers(d) : 0;
-    if (beside < 0)
-        return -1;
-    if (beside) {
-        pass_over(d, &d->unread);
-        return 0;
-    }
+    int passed = pass_over_kind(d, kind);
+    if (passed)
+        return passed < 0 ? -1 : 0;
     *out = (struct found){.path = d->path, .lone = kind != SNIFF_DOSSIER && kind != SNIFF_SUPPLIER,
                           .sniffed = (unsigned char)kind, .stamp = e->stamp, .known = known ? &d->entry : NULL};
     out->stamp.unsettled |= !d->stamps;
@@ -284,7 +286,10 @@ static int visit_special(struct discovery *d, int folder, const char *name, stru
         pass_over(d, &d->links);
         return 0;
     }
-    return named_like_document(name) ? found_fault(d, out, FAULT_FILE_KIND, NULL) : 0;
+    if (!named_like_document(name))
+        return 0;
+    int passed = pass_over_kind(d, load_sniff(name, "", 0));
+    return passed ? (passed < 0 ? -1 : 0) : found_fault(d, out, FAULT_FILE_KIND, NULL);
 }
 
 static int visit_entry(struct discovery *d, const struct level *l, const struct listed_entry *e, struct found *out)

@@ -72,3 +72,29 @@ printf '%%PDF-1.7\n' >"$work/loose/scan.pdf"
 run check --policy template loose --out loose-out --format json
 exits 3 "a PDF among loose contracts makes the run incomplete"
 holds "its report names the error" grep -rq 'file-format' "$work/loose-out/suppliers"
+
+# ---- what may not be read is seen by its name, or for want of one that tells ----
+unprivileged() { # command...: as somebody to whom permissions apply
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+chmod 755 "$work"
+for name in contract.odt contract.html contract.pdf contract; do
+    rm -rf "$work/closed"
+    mkdir "$work/closed"
+    cp fixtures/templates/services-en.txt "$work/closed"
+    echo nothing >"$work/closed/$name"
+    chmod 0 "$work/closed/$name"
+    run unprivileged "$KIJUN" check --policy template "$work/closed"
+    exits 3 "$name that may not be read makes the run incomplete"
+    rm -f "$work/closed/$name"
+    mkfifo "$work/closed/$name"
+    run timeout 20 "$KIJUN" check --policy template "$work/closed"
+    case $name in
+    contract) exits 0 "a pipe whose name does not tell a document is none" ;;
+    *) exits 3 "a pipe $name makes the run incomplete" ;;
+    esac
+done
