@@ -110,7 +110,8 @@ struct looker *looker_start(const struct known *known, int folder, int closed)
     l->bytes = sizeof *l->shared + l->most;
     void *at = mmap(NULL, l->bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     l->shared = at == MAP_FAILED ? NULL : at;
-    if (l->shared && beside_start(&l->process, look, l, closed))
+    /* Once the looker has it, no worker is given it: it could say of a changed supplier that it did not change. */
+    if (l->shared && beside_start(&l->process, look, l, closed) && madvise(l->shared, l->bytes, MADV_DONTFORK) == 0)
         return l;
     looker_free(l);
     return NULL;

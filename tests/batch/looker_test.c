@@ -140,3 +140,18 @@ Test(looker, it_can_be_ended_at_any_time)
     looker_free(l);
     cr_expect_eq(waitpid(-1, NULL, WNOHANG), -1, "no process is left");
 }
+
+Test(looker, who_is_forked_later_does_not_see_what_it_answers)
+{
+    know(MANY);
+    int before = shared_mappings(), status = -1;
+    struct looker *l = looker_start(known, folder, -1);
+    cr_assert_not_null(l);
+    cr_assert_eq(shared_mappings(), before + 1);
+    pid_t pid = fork();
+    if (!pid)
+        _exit(shared_mappings() == before ? 0 : 1);
+    cr_assert_eq(waitpid(pid, &status, 0), pid);
+    cr_assert_eq(status, 0);
+    looker_free(l);
+}

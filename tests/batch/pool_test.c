@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -25,9 +26,11 @@ struct seen {
 
 static struct seen seen[JOBS];
 static const char *in_hand; /* in the worker */
+static int mappings;        /* in the worker: shared with another process */
 
 static void *start(void *shared)
 {
+    mappings = shared_mappings();
     return shared ? shared : &in_hand;
 }
 
@@ -45,7 +48,10 @@ static size_t render(void *own, struct buffer *out, uint32_t lens[POOL_PARTS])
 {
     (void)own;
     size_t size = strncmp(in_hand, "size ", 5) == 0 ? (size_t)strtoull(in_hand + 5, NULL, 10) : 0;
-    buffer_puts(out, in_hand);
+    if (strcmp(in_hand, "mappings") == 0)
+        buffer_int(out, mappings);
+    else
+        buffer_puts(out, in_hand);
     lens[0] = (uint32_t)out->len;
     for (size_t i = 0; i < size && !out->failed; i++)
         buffer_putc(out, 'x');
@@ -291,4 +297,18 @@ Test(pool, stopping_finishes_what_is_in_hand_and_drops_the_rest)
     /* One, and what the worker had begun or could not yet know that it need not begin. */
     cr_assert(answered >= 1 && answered <= 3, "%d jobs were answered", answered);
     pool_free(p);
+}
+
+Test(pool, a_worker_does_not_see_the_memory_in_which_another_answers)
+{
+    const char *paths[64];
+    char one[32];
+    snprintf(one, sizeof one, "%d", shared_mappings() + 1);
+    for (size_t i = 0; i < 64; i++)
+        paths[i] = "mappings";
+    struct pool *p = make(4, 30, 5); /* replaced often */
+    work_through(p, paths, 64);
+    pool_free(p);
+    for (size_t i = 0; i < 64; i++)
+        same_text(seen[i].text, one);
 }

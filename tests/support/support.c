@@ -128,3 +128,15 @@ void has_text_(const char *text, const char *part, const char *file, int line)
     cr_assert_not_null(text, "%s:%d: no text", file, line);
     cr_assert(strstr(text, part) != NULL, "%s:%d: not found: %s\n--- in\n%s\n---", file, line, part, text);
 }
+
+int shared_mappings(void)
+{
+    char line[4096];
+    int count = 0;
+    FILE *maps = fopen("/proc/self/maps", "r");
+    cr_assert_not_null(maps);
+    while (fgets(line, sizeof line, maps))
+        count += strstr(line, "/dev/zero (deleted)") != NULL;
+    fclose(maps);
+    return count;
+}

@@ -36,4 +36,7 @@ void same_text_(const char *found, const char *expected, const char *file, int l
 #define has_text(text, part) has_text_((text), (part), __FILE__, __LINE__)
 void has_text_(const char *text, const char *part, const char *file, int line);
 
+/* How many mappings of anonymous memory this process shares with others. */
+int shared_mappings(void);
+
 #endif
