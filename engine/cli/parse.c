@@ -203,5 +203,5 @@ int command_parse(int argc, char **argv, struct command *c, struct fault *f)
         return fault_set(f, FAULT_ARGUMENT_MISSING, c->verb->name, c->verb->arguments);
     if (c->count > c->verb->most)
         return fault_set(f, FAULT_ARGUMENT_EXTRA, c->verb->name, c->arguments[c->verb->most]);
-    return 0;
+    return overwrite_check(c, f);
 }

@@ -70,6 +70,19 @@ refused 4 "cannot write" "a file that cannot be made is told" $many -o sarif:/pr
 holds "a device stays a device" test -c /dev/null
 check $many -o sarif:/dev/null
 holds "also after it was written to" test -c /dev/null
+cp fixtures/templates/services-en.txt "$work/mine.txt"
+ln -s mine.txt "$work/link.txt"
+for asked in "-o json:$work/mine.txt" "-o sarif:$work/link.txt" "--metrics $work/mine.txt" "--out $work/mine.txt"; do
+    # shellcheck disable=SC2086  # an option and its value
+    refused 2 "is read, and would be written over" "the contract that is checked is not written over: $asked" "$work/mine.txt" $asked
+done
+for asked in "recognise $work/mine.txt -o $work/mine.txt" "diff $work/mine.txt fixtures/templates/services-en.txt -o $work/mine.txt" \
+    "baseline write $work/mine.txt --baseline $work/mine.txt"; do
+    # shellcheck disable=SC2086  # a command line
+    run "$KIJUN" $asked
+    exits 2 "nor by: $asked"
+done
+same fixtures/templates/services-en.txt "$work/mine.txt" "it is as it was"
 echo old >"$work/kept"
 run "$KIJUN" check "$work/nothing-here" -o "sarif:$work/kept"
 exits 3 "a run that fails"
