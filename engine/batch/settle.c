@@ -104,15 +104,20 @@ static int settle_group(struct run_state *s, struct run_report *report, struct g
 
 enum { TWINS = 1 };
 
+/* The next row of the sorted ones. 1, 0 at their end, -1. */
+static int next_sorted(struct run_state *s, struct sorted *k, struct row *row)
+{
+    int got = sorter_next(s->rows, k, &s->fault);
+    return got > 0 && !row_read(k->at, k->len, s->rule_count, row) ? fault_set(&s->fault, FAULT_FILE_READ, "rows") : got;
+}
+
 /* Adds up the sorted rows as they stand. TWINS when there are suppliers that share an id. */
 static int add_sorted(struct run_state *s, struct run_report *report, struct buffer *last)
 {
     struct sorted k;
     struct row row;
     int got;
-    while ((got = sorter_next(s->rows, &k, &s->fault)) > 0) {
-        if (!row_read(k.at, k.len, s->rule_count, &row))
-            return fault_set(&s->fault, FAULT_FILE_READ, "rows");
+    while ((got = next_sorted(s, &k, &row)) > 0) {
         if (last->len && strcmp(last->at, row.row.supplier) == 0)
             return TWINS;
         buffer_clear(last);
@@ -130,9 +135,7 @@ static int settle_all(struct run_state *s, struct run_report *report, struct gro
     struct sorted k;
     struct row row;
     int got;
-    while ((got = sorter_next(s->rows, &k, &s->fault)) > 0) {
-        if (!row_read(k.at, k.len, s->rule_count, &row))
-            return fault_set(&s->fault, FAULT_FILE_READ, "rows");
+    while ((got = next_sorted(s, &k, &row)) > 0) {
         if (g->count && strcmp(g->id, row.row.supplier) != 0 && settle_group(s, report, g) < 0)
             return -1;
         if (g->count && spoil(s, g, &row) < 0)

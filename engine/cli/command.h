@@ -107,7 +107,7 @@ enum language command_language(int argc, char **argv);
 /* Reads argv[1..], the environment and the config file. 0, or -1 with *f set; c->verb says in which verb, if it was reached.
  * Free c->arguments and c->arena. */
 int command_parse(int argc, char **argv, struct command *c, struct fault *f);
-/* Refuses a command line whose output would be written over a file that it reads. */
+/* Refuses a command line whose output would be written over a file that it names to be read. */
 int overwrite_check(const struct command *c, struct fault *f);
 
 /* Every verb's help, or that of one. */

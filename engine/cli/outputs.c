@@ -38,6 +38,13 @@ bool output_is_named(const char *value)
     return format_of(value, &path, &summary) != NULL;
 }
 
+const char *output_path(const char *value)
+{
+    const char *path;
+    bool summary;
+    return format_of(value, &path, &summary) ? path : NULL;
+}
+
 /* True if the paths hold one subject and no more: its report is then short enough to print. */
 static bool is_single(const char *const *paths)
 {

@@ -34,6 +34,8 @@ struct outputs {
 
 /* True if a value of -o is a FORMAT or FORMAT:PATH. */
 bool output_is_named(const char *value);
+/* The PATH in a value of -o, as given; NULL: none. */
+const char *output_path(const char *value);
 /* From --out, --format, --output and what is to be judged. Without any of them: one subject is shown as text. */
 int outputs_choose(const struct command *c, const char *const *paths, struct outputs *o, struct fault *f);
 /* Opens the files, before any work is done, and tells the run what to show. */

@@ -16,13 +16,6 @@ static bool is_written_over(const struct command *c, const char *path)
     return false;
 }
 
-/* The file of FORMAT:PATH; NULL: there is none. */
-static const char *output_path(const char *value)
-{
-    const char *colon = strchr(value, ':');
-    return colon ? colon + 1 : NULL;
-}
-
 int overwrite_check(const struct command *c, struct fault *f)
 {
     const bool writes_baseline = strcmp(c->verb->name, "baseline") == 0 && c->count && strcmp(c->arguments[0], "write") == 0;

@@ -344,32 +344,17 @@ static bool end_tag(struct markup_quick *q)
 
 /* ---- text ---- */
 
-/* The entity at `at`, which is one of the five; returns its length, 0 for any other reference. */
-static size_t entity(const char *at, const char *end, const char **c)
-{
-    static const struct { const char *text, *c; } five[] = {
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"},
-    };
-    for (size_t i = 0; i < sizeof five / sizeof *five; i++) {
-        size_t len = strlen(five[i].text);
-        if ((size_t)(end - at) >= len && memcmp(at, five[i].text, len) == 0) {
-            *c = five[i].c;
-            return len;
-        }
-    }
-    return 0;
-}
-
 static bool text_with_entities(struct markup_quick *q, const char *stop)
 {
     for (const char *from = q->at; from < stop; ) {
-        const char *sign = memchr(from, '&', (size_t)(stop - from)), *to = sign ? sign : stop, *c;
+        const char *sign = memchr(from, '&', (size_t)(stop - from)), *to = sign ? sign : stop;
+        char c;
         if (to > from && !markup_text(q->r, from, (size_t)(to - from)))
             return false;
         if (!sign)
             break;
-        size_t len = entity(sign, stop, &c);
-        if (!len || !markup_text(q->r, c, 1))
+        size_t len = xml_entity(sign, stop, &c);
+        if (!len || !markup_text(q->r, &c, 1))
             return false;
         from = sign + len;
     }

@@ -152,3 +152,20 @@ bool xml_check(const char *at, size_t len, unsigned *signs)
              (any(m.bracket) ? XML_SIGN_BRACKET : 0);
     return !any(m.control) && (!len || pass_slowly(at, len, begin_of(at, i), len));
 }
+
+/* ---- entities ---- */
+
+size_t xml_entity(const char *at, const char *end, char *c)
+{
+    static const struct { const char *text; char c; } five[] = {
+        {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''},
+    };
+    for (size_t i = 0; i < sizeof five / sizeof *five; i++) {
+        size_t len = strlen(five[i].text);
+        if ((size_t)(end - at) >= len && memcmp(at, five[i].text, len) == 0) {
+            *c = five[i].c;
+            return len;
+        }
+    }
+    return 0;
+}

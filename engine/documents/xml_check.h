@@ -11,5 +11,7 @@ enum xml_sign { XML_SIGN_AMPERSAND = 1, XML_SIGN_RETURN = 2, XML_SIGN_BRACKET = 
 
 /* True if `at` is UTF-8 of nothing but characters of XML 1.0; *signs are those that occur, more than that if it is false. */
 bool xml_check(const char *at, size_t len, unsigned *signs);
+/* The length of the reference at `at` if it is to one of the five entities of XML, which *c is then; 0 for any other. */
+size_t xml_entity(const char *at, const char *end, char *c);
 
 #endif

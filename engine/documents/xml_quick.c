@@ -70,22 +70,6 @@ static bool same(const char *at, size_t len, const char *text)
     return strlen(text) == len && memcmp(at, text, len) == 0;
 }
 
-/* The entity at `at`, which is one of the five; returns its length, 0 for any other reference. */
-static size_t entity(const char *at, const char *end, char *c)
-{
-    static const struct { const char *text; char c; } five[] = {
-        {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''},
-    };
-    for (size_t i = 0; i < sizeof five / sizeof *five; i++) {
-        size_t len = strlen(five[i].text);
-        if ((size_t)(end - at) >= len && memcmp(at, five[i].text, len) == 0) {
-            *c = five[i].c;
-            return len;
-        }
-    }
-    return 0;
-}
-
 /* ---- attributes ---- */
 
 /* A value behind its opening quote. */
@@ -104,7 +88,7 @@ static bool value_with_entities(struct scan *s, char quote, struct value_at *v)
     for (; *stop != quote; stop++) {
         char c = *stop;
         if (c == '&') {
-            size_t len = entity(stop, s->end, &c);
+            size_t len = xml_entity(stop, s->end, &c);
             if (!len)
                 return false;
             stop += len - 1;
@@ -268,7 +252,7 @@ static bool add_text(struct scan *s, const char *stop)
         if (from == stop)
             break;
         char c = '\n';
-        size_t len = *from == '&' ? entity(from, stop, &c) : from[1] == '\n' ? 2 : 0;
+        size_t len = *from == '&' ? xml_entity(from, stop, &c) : from[1] == '\n' ? 2 : 0;
         if (!len)
             return false;
         buffer_putc(to, c);

@@ -122,32 +122,34 @@ Test(load, each_mistake_in_a_rule_is_reported_with_its_line_and_what_was_meant)
     }
 }
 
+/* The one rule of a pack with this change to it; *w is to be freed. */
+static const struct rule_info *changed_rule(const struct mistake *change, struct world **w)
+{
+    const struct rule_info *const *rules;
+    *w = world_new(NULL);
+    write_mistake(*w, change);
+    bool good = world_load(*w, NULL);
+    world_show(*w);
+    cr_assert(good);
+    cr_assert_eq(ruleset_rules((*w)->rules, &rules), 1);
+    return rules[0];
+}
+
 Test(load, a_rule_may_be_for_internal_use_only)
 {
     static const struct mistake inner = {"", "grade = \"major\",", "grade = \"major\", audience = \"internal\",", "", 0, ""};
-    struct world *w = world_new(NULL);
-    const struct rule_info *const *rules;
-    write_mistake(w, &inner);
-    bool good = world_load(w, NULL);
-    world_show(w);
-    cr_assert(good);
-    cr_assert_eq(ruleset_rules(w->rules, &rules), 1);
-    cr_expect(rules[0]->internal);
+    struct world *w;
+    cr_expect(changed_rule(&inner, &w)->internal);
     world_free(w);
 }
 
 Test(load, a_message_may_be_for_internal_use_only)
 {
     static const struct mistake inner = {"", "ja = \"{found}\"", "ja = \"{found}\", audience = \"internal\"", "", 0, ""};
-    struct world *w = world_new(NULL);
-    const struct rule_info *const *rules;
-    write_mistake(w, &inner);
-    bool good = world_load(w, NULL);
-    world_show(w);
-    cr_assert(good);
-    cr_assert_eq(ruleset_rules(w->rules, &rules), 1);
-    cr_expect(!rules[0]->internal && message_internal(rules[0], "late"));
-    cr_expect_not(message_internal(rules[0], "engine:needs") || message_internal(rules[0], NULL));
+    struct world *w;
+    const struct rule_info *r = changed_rule(&inner, &w);
+    cr_expect(!r->internal && message_internal(r, "late"));
+    cr_expect_not(message_internal(r, "engine:needs") || message_internal(r, NULL));
     world_free(w);
 }
 
